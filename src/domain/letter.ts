@@ -1,0 +1,100 @@
+/** What the config of one letter says, checked, with paths made absolute and defaults filled in. */
+
+export type Language = 'en' | 'es';
+
+/** The questions that a sign-on form may ask, in the order in which the master shows their answers. */
+export const FIELDS = [
+  'submittedAt',
+  'email',
+  'organization',
+  'scope',
+  'state',
+  'firstName',
+  'lastName',
+  'title',
+  'affiliation',
+  'authority',
+  'amplify',
+] as const;
+
+export type Field = (typeof FIELDS)[number];
+
+/** Every field but the time of submission, which is the response's own. */
+export type AnswerField = Exclude<Field, 'submittedAt'>;
+
+/** A field's question: all titles under which it has been asked, in any language. */
+export interface Question {
+  readonly titles: readonly string[];
+  readonly optional: boolean;
+}
+
+export type Questions = Readonly<Partial<Record<Field, Question>>>;
+
+export interface GoogleFormSource {
+  readonly type: 'google-form';
+  readonly name: string;
+  readonly formId: string;
+}
+
+export interface GoogleSheetSource {
+  readonly type: 'google-sheet';
+  readonly name: string;
+  readonly spreadsheetId: string;
+  readonly tab: string;
+}
+
+export interface CsvSource {
+  readonly type: 'csv';
+  readonly name: string;
+  readonly path: string;
+}
+
+export type Source = GoogleFormSource | GoogleSheetSource | CsvSource;
+
+/** What to do with an organization whose signer says "I may not sign for it". */
+export type WhenNotAuthorized = 'hold' | 'list-as-individual';
+
+export interface LetterRules {
+  readonly authority: {
+    /** Answers beside those built in, as the form words them. */
+    readonly authorized: readonly string[];
+    readonly notAuthorized: readonly string[];
+    readonly whenNotAuthorized: WhenNotAuthorized;
+  };
+  readonly scope: { readonly outOfScope: readonly string[] };
+  /** A sync that would change or take away more than this share of the listed signers stops. */
+  readonly guard: { readonly share: number; readonly moreThan: number };
+}
+
+export interface Edition {
+  readonly name: string;
+  /** The instant after which a sign-on is late, ISO 8601 in UTC; absent while the edition is open. */
+  readonly closes?: string;
+}
+
+export interface XlsxMaster {
+  readonly type: 'xlsx';
+  readonly path: string;
+}
+
+export interface GoogleSheetMaster {
+  readonly type: 'google-sheet';
+  readonly spreadsheetId: string;
+}
+
+export interface Letter {
+  /** The config file, as it was named. */
+  readonly file: string;
+  readonly name: string;
+  /** The first is the main one. */
+  readonly languages: readonly [Language, ...Language[]];
+  /** IANA name; the zone of timestamps that carry none, and of what people read. */
+  readonly timezone: string;
+  readonly sources: readonly Source[];
+  readonly questions: Questions;
+  readonly rules: LetterRules;
+  readonly editions: readonly Edition[];
+  /** Path of the letter's own directory of organizations. */
+  readonly directory?: string;
+  readonly master: XlsxMaster | GoogleSheetMaster;
+}

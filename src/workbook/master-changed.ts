@@ -1,0 +1,12 @@
+import { AppError, EXIT } from '../errors.ts';
+
+/** The master changed between the read and the write; reading again and planning anew will do. */
+export class MasterChanged extends AppError {
+  constructor(location: string, cause?: unknown) {
+    super(`Someone else changed ${location} while this sync was working; nothing was written.`, {
+      exitCode: EXIT.tryLater,
+      hint: 'Run the sync again; it starts from what stands there now.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The master as a stack of plain grids: all that the pure stages know of it,
+ * and all that a kind of workbook (xlsx, Google Sheets) has to provide.
+ */
+
+/** A tab as it stands. Rows and columns count from 0; short rows end in blanks. */
+export interface Tab {
+  /** Stays with the tab when people rename or move it. */
+  readonly id: number;
+  readonly title: string;
+  readonly hidden: boolean;
+  /** What each cell shows, as text. Trailing blank cells and rows are left out. */
+  readonly rows: readonly (readonly string[])[];
+  /** Cells that hold a formula, as `row:column`. */
+  readonly formulas: ReadonlySet<string>;
+}
+
+export interface Snapshot {
+  /** False for an xlsx file that is not there yet. */
+  readonly exists: boolean;
+  readonly tabs: readonly Tab[];
+  /** Told back to `write`, which refuses when another sync has written since. */
+  readonly revision: string;
+}
+
+export interface ColumnLayout {
+  readonly header: string;
+  /** In characters of the standard font. */
+  readonly width: number;
+  /** A drop-down; people may still type something else. */
+  readonly choices?: readonly string[];
+  readonly hidden?: boolean;
+}
+
+export interface TabLayout {
+  readonly title: string;
+  /** The tool's own memory: not shown to people. */
+  readonly hidden: boolean;
+  readonly columns: readonly ColumnLayout[];
+}
+
+/** A tab that is not there yet: header row first, frozen, then `rows`. */
+export interface AddTab {
+  readonly type: 'add-tab';
+  readonly tabId: number;
+  readonly layout: TabLayout;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A run of cells in one row; '' empties a cell. May lie below the last row. */
+export interface WriteCells {
+  readonly type: 'write-cells';
+  readonly tabId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly string[];
+}
+
+export type Change = AddTab | WriteCells;
+
+export interface Workbook {
+  /** The file's path or the spreadsheet's address, for people. */
+  readonly location: string;
+  /** Changes nothing. */
+  read(): Promise<Snapshot>;
+  /**
+   * Carries out all the changes or none; `base` is what they were computed from.
+   * Every value is written as text, never as a formula. Throws `MasterChanged`
+   * when someone else wrote or moved something in between, and then nothing of
+   * this write stands.
+   */
+  write(changes: readonly Change[], base: Snapshot): Promise<void>;
+}
