@@ -1,0 +1,16 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Field } from '../domain/letter.ts';
+import type { Response } from '../domain/response.ts';
+
+/** Which question of a Google Form was found for a field, so that a rewording is noticed. */
+export type QuestionIds = Readonly<Partial<Record<Field, string>>>;
+
+/** All that one source holds now; it is always pulled whole. */
+export interface Pulled {
+  /** The source's name. */
+  readonly source: string;
+  readonly responses: readonly Response[];
+  readonly findings: readonly Finding[];
+  /** Empty for sources whose questions have no IDs. */
+  readonly questionIds: QuestionIds;
+}
