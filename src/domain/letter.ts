@@ -22,6 +22,10 @@ export type Field = (typeof FIELDS)[number];
 /** Every field but the time of submission, which is the response's own. */
 export type AnswerField = Exclude<Field, 'submittedAt'>;
 
+export const ANSWER_FIELDS: readonly AnswerField[] = FIELDS.filter(
+  (field): field is AnswerField => field !== 'submittedAt',
+);
+
 /** A field's question: all titles under which it has been asked, in any language. */
 export interface Question {
   readonly titles: readonly string[];

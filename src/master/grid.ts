@@ -1,0 +1,114 @@
+import { AppError, EXIT } from '../errors.ts';
+import type { Tab } from '../workbook/workbook.ts';
+import type { TabSpec } from './columns.ts';
+
+/** A row of one of the tool's tabs, its cells in the order of the tab's own columns. */
+export interface TabRow {
+  /** Where it stands now, counted from 0. */
+  readonly row: number;
+  /** '' for a row that a person typed in, and for rows of a tab without keys. */
+  readonly key: string;
+  readonly cells: readonly string[];
+  /** Columns whose cell holds a formula: a person's, whatever it shows. */
+  readonly formulas: readonly number[];
+  /** Something stands in a column that people added. */
+  readonly extra: boolean;
+}
+
+/** One of the tool's tabs as it stands, wherever people moved its rows and columns. */
+export interface TabState {
+  readonly tabId: number;
+  /** For each of the tab's own columns, the column of the grid where it stands now. */
+  readonly positions: readonly number[];
+  readonly rows: readonly TabRow[];
+  /** Rows between the header and the last one in which nothing at all stands. */
+  readonly holes: readonly number[];
+  /** The first row below everything. */
+  readonly end: number;
+}
+
+/** How far below the top a header may stand, under whatever banner people put over it. */
+const HEADER_WITHIN = 20;
+
+/**
+ * Finds a tab's header and reads the rows below it, columns by their headers.
+ *
+ * Throws (65) when a column of the tool's was renamed, deleted or doubled: to
+ * make it anew beside the old one would split the data.
+ */
+export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
+  const headerRow = findHeader(tab, spec);
+  const titles = (tab.rows[headerRow] ?? []).map(headerKey);
+  const positions = spec.columns.map((column) => titles.indexOf(headerKey(column.header)));
+  refuseUnclearHeaders(tab, spec, titles, positions, location);
+
+  const key = spec.columns.findIndex((column) => column.header === spec.key);
+  const own = new Set(positions);
+  const rows: TabRow[] = [];
+  const holes: number[] = [];
+  for (let row = headerRow + 1; row < tab.rows.length; row++) {
+    const shown = tab.rows[row] ?? [];
+    if (shown.every((cell) => cell === '')) {
+      holes.push(row);
+      continue;
+    }
+    const cells = positions.map((position) => shown[position] ?? '');
+    if (cells.every((cell) => cell === '')) continue;
+    rows.push({
+      row,
+      key: cells[key]?.trim() ?? '',
+      cells,
+      formulas: formulasOf(tab, row, positions),
+      extra: shown.some((cell, column) => cell !== '' && !own.has(column)),
+    });
+  }
+  return { tabId: tab.id, positions, rows, holes, end: Math.max(tab.rows.length, headerRow + 1) };
+}
+
+function headerKey(header: string): string {
+  return header.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** The row near the top that has most of the tab's headers. */
+function findHeader(tab: Tab, spec: TabSpec): number {
+  const wanted = new Set(spec.columns.map((column) => headerKey(column.header)));
+  let best = 0;
+  let most = 0;
+  for (const [index, row] of tab.rows.slice(0, HEADER_WITHIN).entries()) {
+    const found = new Set(row.map(headerKey).filter((title) => wanted.has(title))).size;
+    if (found > most) [best, most] = [index, found];
+  }
+  return best;
+}
+
+function refuseUnclearHeaders(
+  tab: Tab,
+  spec: TabSpec,
+  titles: readonly string[],
+  positions: readonly number[],
+  location: string,
+): void {
+  const headers = spec.columns.map((column) => column.header);
+  const missing = headers.filter((_, index) => positions[index] === -1);
+  const doubled = headers.filter(
+    (header) => titles.indexOf(headerKey(header)) !== titles.lastIndexOf(headerKey(header)),
+  );
+  if (missing.length === 0 && doubled.length === 0) return;
+  const wrong = [
+    ...missing.map((header) => `no column is headed "${header}"`),
+    ...doubled.map((header) => `more than one column is headed "${header}"`),
+  ];
+  throw new AppError(`In the tab "${tab.title}" of ${location}, ${wrong.join(' and ')}.`, {
+    exitCode: EXIT.data,
+    hint: 'Give the column its old header again (or undo its deletion), or rename the second one, then sync again. Nothing was written.',
+  });
+}
+
+function formulasOf(tab: Tab, row: number, positions: readonly number[]): readonly number[] {
+  if (tab.formulas.size === 0) return NONE;
+  return positions.flatMap((position, index) =>
+    tab.formulas.has(`${row}:${position}`) ? [index] : [],
+  );
+}
+
+const NONE: readonly number[] = [];

@@ -1,0 +1,148 @@
+import type { Verdict } from '../domain/decision.ts';
+import { AppError, EXIT } from '../errors.ts';
+import type { QuestionIds } from '../sources/source.ts';
+import type { TabName } from './columns.ts';
+import type { TabState } from './grid.ts';
+
+/**
+ * What the tool remembers between syncs, kept on a hidden tab of the master so
+ * that any machine can run the next one. One row a thing: its key, the seals of
+ * the row that the tool last wrote for it, and data of its own.
+ */
+
+export interface MasterMemory {
+  readonly version: 1;
+  readonly letter: string;
+  /** Tabs are found by ID, so that people can rename them. */
+  readonly tabs: Readonly<Record<TabName, number>>;
+  /** The highest number ever given, so that no ID is given twice. */
+  readonly lastId: { readonly organization: number; readonly individual: number };
+  /** For each source, which question of the form was found for a field. */
+  readonly questions: Readonly<Record<string, QuestionIds>>;
+}
+
+export interface SignerMemory {
+  /** The older signer that this one turned out to be. */
+  readonly into?: string;
+  /** Its sign-ons when it was retired, so that it comes back if the two are told apart again. */
+  readonly signOns?: readonly string[];
+  /** A person deleted its row; it stays away. */
+  readonly deleted?: true;
+  /** A person typed it in: when, and what stands in its row. */
+  readonly typed?: { readonly at: string; readonly cells: Readonly<Record<string, string>> };
+}
+
+export interface ResponseMemory {
+  readonly signers: readonly string[];
+  /** No longer at its source. */
+  readonly vanished?: true;
+  /** Its ID at the source since it was edited there, where that derives from the answers. */
+  readonly nowId?: string;
+}
+
+export type ReviewKind =
+  | 'Possible match'
+  | 'Contradiction'
+  | 'Edited cell'
+  | 'Edited response'
+  | 'Vanished response'
+  | 'Deleted row';
+
+export interface ReviewMemory {
+  readonly kind: ReviewKind;
+  readonly a: string;
+  readonly b: string;
+  readonly evidence: string;
+  readonly score: string;
+  /** For a pair: one sign-on of each side, by which it is found again whatever becomes of names and rows. */
+  readonly anchors?: readonly [string, string];
+  readonly decided?: {
+    readonly verdict: Verdict | 'dismissed';
+    readonly by: string;
+    readonly at: string;
+  };
+}
+
+/** One remembered thing, with the seals of its row ('' where it has none). */
+export interface Remembered<T> {
+  readonly seals: string;
+  readonly data: T;
+}
+
+export interface Memory {
+  readonly master: MasterMemory | undefined;
+  readonly signers: ReadonlyMap<string, Remembered<SignerMemory>>;
+  readonly responses: ReadonlyMap<string, Remembered<ResponseMemory>>;
+  readonly reviews: ReadonlyMap<string, Remembered<ReviewMemory>>;
+}
+
+export const NO_MEMORY: Memory = {
+  master: undefined,
+  signers: new Map(),
+  responses: new Map(),
+  reviews: new Map(),
+};
+
+/** Throws (65) where the hidden tab was damaged, rather than forget what people decided. */
+export function readMemory(state: TabState, location: string): Memory {
+  let master: MasterMemory | undefined;
+  const signers = new Map<string, Remembered<SignerMemory>>();
+  const responses = new Map<string, Remembered<ResponseMemory>>();
+  const reviews = new Map<string, Remembered<ReviewMemory>>();
+  for (const { cells } of state.rows) {
+    const [key = '', seals = '', json = ''] = cells;
+    const data = parse(json, key, location);
+    const cut = key.indexOf(' ');
+    const id = key.slice(cut + 1);
+    switch (cut < 0 ? key : key.slice(0, cut)) {
+      case 'master':
+        master = data as MasterMemory;
+        break;
+      case 'signer':
+        signers.set(id, { seals, data: data as SignerMemory });
+        break;
+      case 'response':
+        responses.set(id, { seals, data: data as ResponseMemory });
+        break;
+      case 'review':
+        reviews.set(id, { seals, data: data as ReviewMemory });
+        break;
+      default:
+        throw damaged(location, `it holds "${key.slice(0, 20)}", which this version does not know`);
+    }
+  }
+  if (master === undefined) throw damaged(location, 'its first entry is gone');
+  if ((master.version as number) !== 1) {
+    throw damaged(location, `it was written by a newer version (${master.version})`);
+  }
+  return { master, signers, responses, reviews };
+}
+
+/** The rows of the hidden tab that hold `memory`. */
+export function writeMemory(memory: Memory): ReadonlyMap<string, readonly string[]> {
+  const rows = new Map<string, readonly string[]>();
+  const add = (key: string, seals: string, data: unknown) =>
+    rows.set(key, [key, seals, JSON.stringify(data)]);
+  if (memory.master) add('master', '', memory.master);
+  for (const [id, { seals, data }] of memory.signers) add(`signer ${id}`, seals, data);
+  for (const [id, { seals, data }] of memory.responses) add(`response ${id}`, seals, data);
+  for (const [id, { seals, data }] of memory.reviews) add(`review ${id}`, seals, data);
+  return rows;
+}
+
+function parse(json: string, key: string, location: string): unknown {
+  try {
+    const data: unknown = JSON.parse(json);
+    if (typeof data === 'object' && data !== null) return data;
+  } catch {
+    // falls through to the one explanation that helps
+  }
+  throw damaged(location, `its entry "${key.slice(0, 40)}" cannot be read`);
+}
+
+function damaged(location: string, what: string): AppError {
+  return new AppError(`The hidden tab "_undersigned" of ${location} was changed: ${what}.`, {
+    exitCode: EXIT.data,
+    hint: 'Bring back an earlier version of the master (version history, or `undersigned restore`). Nothing was written.',
+  });
+}

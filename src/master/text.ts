@@ -1,0 +1,16 @@
+/**
+ * Excel holds 32,767 characters in a cell, Google 50,000; what is longer is cut
+ * here, the same for both, so that a cell reads back as it was written.
+ */
+const LONGEST = 32_000;
+const CUT = ' … [cut]';
+
+// eslint-disable-next-line no-control-regex -- these are the characters that no workbook can hold
+const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
+
+/** The text that stands in a cell for `text`: what every kind of workbook gives back unchanged. */
+export function cellText(text: string): string {
+  const writable = text.toWellFormed().replace(/\r\n?/gu, '\n').replace(UNWRITABLE, '');
+  if (writable.length <= LONGEST) return writable;
+  return writable.slice(0, LONGEST - CUT.length).toWellFormed() + CUT;
+}

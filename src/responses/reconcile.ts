@@ -1,0 +1,90 @@
+import type { Answers, Response } from '../domain/response.ts';
+import type { Pulled } from '../sources/source.ts';
+import { pairEdited } from './edited.ts';
+import { findTwins } from './twins.ts';
+
+/** A response as an earlier sync left it in the master. */
+export interface RememberedResponse {
+  readonly response: Response;
+  readonly vanished: boolean;
+  /** Its ID at the source since it was edited there, where it differs. */
+  readonly nowId?: string;
+  /** Whether these answers are the ones that the tool wrote, to the letter. */
+  readonly fits: (response: Response) => boolean;
+}
+
+export type Fate = 'new' | 'unchanged' | 'edited' | 'vanished';
+
+/** One response, pulled now or remembered from before. */
+export interface KnownResponse {
+  readonly response: Response;
+  readonly fate: Fate;
+  /** True in the sync in which it was first found missing. */
+  readonly justVanished: boolean;
+  readonly before?: Answers;
+  /** Its ID at the source where that is not the ID it keeps here. */
+  readonly nowId?: string;
+  /** The response of another source that is this very submission. */
+  readonly twinOf?: string;
+}
+
+/**
+ * Lays what was pulled over what is remembered. Everything pulled and everything
+ * remembered is in the result exactly once, ordered by response ID.
+ *
+ * A remembered response whose source was not pulled this time is `unchanged`: only
+ * a source that was read to its end can tell that something is missing from it.
+ */
+export function reconcile(
+  pulls: readonly Pulled[],
+  remembered: ReadonlyMap<string, RememberedResponse>,
+): readonly KnownResponse[] {
+  const keptIds = new Map<string, string>();
+  for (const [id, { nowId }] of remembered) if (nowId !== undefined) keptIds.set(nowId, id);
+
+  const known = new Map<string, KnownResponse>();
+  for (const { responses } of pulls) {
+    for (const pulled of responses) {
+      const id = keptIds.get(pulled.id) ?? pulled.id;
+      known.set(id, arrived({ ...pulled, id }, pulled.id, remembered.get(id)));
+    }
+  }
+  const pulledSources = new Set(pulls.map(({ source }) => source));
+  for (const [id, earlier] of remembered) {
+    if (!known.has(id)) known.set(id, missing(earlier, pulledSources));
+  }
+  const all = pairEdited([...known.values()], remembered);
+  const twins = findTwins(all);
+  return all
+    .map((each) => {
+      const twinOf = twins.get(each.response.id);
+      return twinOf === undefined ? each : { ...each, twinOf };
+    })
+    .sort((a, b) => (a.response.id < b.response.id ? -1 : 1));
+}
+
+function arrived(
+  response: Response,
+  sourceId: string,
+  earlier: RememberedResponse | undefined,
+): KnownResponse {
+  const now = sourceId === response.id ? {} : { nowId: sourceId };
+  if (earlier === undefined) return { response, fate: 'new', justVanished: false, ...now };
+  if (earlier.fits(response)) return { response, fate: 'unchanged', justVanished: false, ...now };
+  return {
+    response,
+    fate: 'edited',
+    justVanished: false,
+    before: earlier.response.answers,
+    ...now,
+  };
+}
+
+function missing(earlier: RememberedResponse, pulledSources: ReadonlySet<string>): KnownResponse {
+  const { response, vanished, nowId } = earlier;
+  const now = nowId === undefined ? {} : { nowId };
+  if (!vanished && !pulledSources.has(response.source)) {
+    return { response, fate: 'unchanged', justVanished: false, ...now };
+  }
+  return { response, fate: 'vanished', justVanished: !vanished, ...now };
+}
