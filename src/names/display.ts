@@ -1,0 +1,21 @@
+import { visibleText } from './fold.ts';
+
+const QUOTED = /^(["“”„«»]|'(?=.*'$)|‘(?=.*’$))(.*?)(["“”„«»'’])$/su;
+const OUTER_JUNK = /^[\s,;]+|[\s,;]+$/gu;
+
+function withoutQuotes(text: string): string {
+  const [, open, inner] = QUOTED.exec(text) ?? [];
+  if (open === undefined || inner === undefined || inner.trim() === '') return text;
+  // `"A" and "B"` is quoted in part only.
+  return /["“”„«»]/u.test(inner) ? text : inner.trim();
+}
+
+/**
+ * A name as it is shown: white space tidied, HTML entities decoded, invisible characters and
+ * quotes round the whole removed. Never empty where the name was not.
+ */
+export function displayName(name: string): string {
+  const visible = visibleText(name).normalize('NFC').replace(/\s+/gu, ' ');
+  const tidy = withoutQuotes(visible.replace(OUTER_JUNK, '')).replace(OUTER_JUNK, '');
+  return tidy || visible.trim() || name.trim() || name;
+}

@@ -1,0 +1,55 @@
+import { isInitialsOf } from './acronym.ts';
+import { foldWords, visibleText } from './fold.ts';
+import { ARTICLES, LEGAL_FORMS, SPELLINGS } from './rules.ts';
+
+const BRACKETED = /^(.*\S)\s*[([]\s*([^()[\]]{2,15})\s*[)\]][\s.,;]*$/su;
+const LAST_OF_LEGAL_FORM = new Set(LEGAL_FORMS.map((form) => form.at(-1)));
+
+function withoutLegalForm(words: readonly string[]): readonly string[] {
+  if (!LAST_OF_LEGAL_FORM.has(words.at(-1))) return words;
+  const ending = LEGAL_FORMS.find(
+    (form) =>
+      form.length < words.length &&
+      form.every((word, at) => word === words[words.length - form.length + at]),
+  );
+  return ending ? words.slice(0, -ending.length) : words;
+}
+
+const withoutArticle = (words: readonly string[]): readonly string[] =>
+  words.length > 1 && ARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
+
+/** The words of a name without its legal form and leading article, but never none at all. */
+function essentialWords(words: readonly string[]): readonly string[] {
+  for (let rest = words; ;) {
+    const shorter = withoutLegalForm(withoutArticle(rest));
+    if (shorter.length === rest.length) return rest;
+    rest = shorter;
+  }
+}
+
+function keyWords(name: string): readonly string[] {
+  return essentialWords(foldWords(name).map((word) => SPELLINGS.get(word) ?? word));
+}
+
+/** "Housing For All (HFA)" → "Housing For All", where the letters bear it out. */
+function withoutOwnAcronym(name: string): string {
+  const [, before, bracketed] = BRACKETED.exec(name) ?? [];
+  if (before === undefined || bracketed === undefined) return name;
+  const acronym = foldWords(bracketed).join('');
+  const words = keyWords(before);
+  return isInitialsOf(acronym, words) || isInitialsOf(acronym, foldWords(before)) ? before : name;
+}
+
+/**
+ * The key under which two spellings of one organization meet.
+ *
+ * It drops what never tells two apart: case, accents, punctuation, "&" and "y" for "and", a
+ * leading article, a trailing legal form, an acronym in brackets that the initials bear out, and
+ * common abbreviations. It is its own key, and empty only for a name without letter and digit.
+ */
+export function nameKey(name: string): string {
+  const text = visibleText(name);
+  let key = keyWords(/[)\]]/.test(text) ? withoutOwnAcronym(text) : text).join(' ');
+  for (let next = keyWords(key).join(' '); next !== key; next = keyWords(key).join(' ')) key = next;
+  return key;
+}

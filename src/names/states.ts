@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { foldWords } from './fold.ts';
+import { readRules } from './rules.ts';
+
+const rules = readRules('states.yaml', z.record(z.string(), z.array(z.string())));
+
+/** Letters that are dotted apart are one word already; those that are not count alike: "N Mex". */
+const fold = (text: string): string => foldWords(text).join(' ');
+
+const BY_SPELLING: ReadonlyMap<string, string> = new Map(
+  Object.entries(rules).flatMap(([name, others]) =>
+    [name, ...others].map((spelling): [string, string] => [fold(spelling), name]),
+  ),
+);
+
+export const STATE_NAMES: readonly string[] = Object.keys(rules);
+
+const AROUND =
+  /^(?:(?:the )?(?:state|commonwealth|territory) of|estado de) | (?:usa|us|united states|eeuu|estados unidos)$/g;
+
+function oneState(text: string): string | undefined {
+  const folded = fold(text);
+  return BY_SPELLING.get(folded) ?? BY_SPELLING.get(folded.replace(AROUND, ''));
+}
+
+/**
+ * The state, district or territory that a text names, in English and in full; undefined where it
+ * names none or several.
+ *
+ * Abbreviations, Spanish names and "City, ST" are understood. "Washington" is the state; only
+ * "Washington, DC" in any spelling is the District of Columbia.
+ */
+export function stateName(text: string): string | undefined {
+  const whole = oneState(text);
+  if (whole !== undefined) return whole;
+  const parts = text.split(/[,;/()–—-]/).filter((part) => /\p{L}/u.test(part));
+  if (parts.length < 2) return undefined;
+  const last = oneState(parts.at(-1) ?? '') ?? oneState(parts[0] ?? '');
+  const named = new Set(parts.map(oneState).filter((state) => state !== undefined));
+  if (named.size === 1) return last;
+  // "New York, NY" names one; "Kansas City, Missouri" too, since a city is no state.
+  return undefined;
+}

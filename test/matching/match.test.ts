@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Knowledge, Mention, Ruling } from '../../src/matching/interface.ts';
+import { matchOrganizations } from '../../src/matching/match.ts';
+
+const mention = (id: string, name: string): Mention => ({ id, name, state: '', email: '' });
+const knowing = (...rulings: readonly Ruling[]): Knowledge => ({ directory: [], rulings });
+const members = (mentions: readonly Mention[], knowledge = knowing()) =>
+  matchOrganizations(mentions, knowledge).clusters.map((cluster) => cluster.members);
+
+describe('matchOrganizations', () => {
+  it('case 4: one organization typed in two ways is one', () => {
+    const { clusters } = matchOrganizations(
+      [mention('1', 'SAFE STREETS ALLIANCE INC'), mention('2', 'The Safe Streets Alliance')],
+      knowing(),
+    );
+    expect(clusters).toHaveLength(1);
+    expect(clusters[0]?.members).toEqual(['1', '2']);
+    expect(clusters[0]?.canonicalName).toBe('The Safe Streets Alliance');
+    expect(clusters[0]?.reason).not.toBe('');
+  });
+
+  it('case 12: nothing to join is no trouble', () => {
+    expect(matchOrganizations([], knowing()).clusters).toEqual([]);
+    expect(members([mention('1', 'Peace Fund'), mention('2', 'Tenants Union')])).toEqual([
+      ['1'],
+      ['2'],
+    ]);
+  });
+
+  it('joins what a person called the same, also through a third', () => {
+    const mentions = [mention('1', 'Alpha'), mention('2', 'Beta'), mention('3', 'Gamma')];
+    const rulings: Ruling[] = [
+      { a: '1', b: '2', verdict: 'same' },
+      { a: '3', b: '2', verdict: 'same' },
+    ];
+    expect(members(mentions, knowing(...rulings))).toEqual([['1', '2', '3']]);
+  });
+
+  it('case 7: keeps equal names apart when a person said so', () => {
+    const mentions = [mention('1', 'Peace Fund'), mention('2', 'Peace Fund')];
+    const { clusters, possible } = matchOrganizations(
+      mentions,
+      knowing({ a: '1', b: '2', verdict: 'different' }),
+    );
+    expect(clusters.map((cluster) => cluster.members)).toEqual([['1'], ['2']]);
+    expect(possible).toEqual([]);
+  });
+
+  it('case 8: does not join two that were ruled different through a third', () => {
+    const mentions = [
+      mention('1', 'Peace Fund'),
+      mention('2', 'Peace Fund'),
+      mention('3', 'Peace Fund'),
+    ];
+    expect(members(mentions, knowing({ a: '1', b: '2', verdict: 'different' }))).toEqual([
+      ['1'],
+      ['2'],
+      ['3'],
+    ]);
+  });
+
+  it('shows rulings that contradict each other, and joins none of them', () => {
+    const rulings: Ruling[] = [
+      { a: '1', b: '2', verdict: 'same' },
+      { a: '1', b: '2', verdict: 'different' },
+    ];
+    const mentions = [mention('1', 'Alpha'), mention('2', 'Beta')];
+    const { clusters, contradictions } = matchOrganizations(mentions, knowing(...rulings));
+    expect(clusters).toHaveLength(2);
+    expect(contradictions).toHaveLength(2);
+  });
+
+  it('ignores rulings about mentions that are gone', () => {
+    expect(members([mention('1', 'Alpha')], knowing({ a: '1', b: '9', verdict: 'same' }))).toEqual([
+      ['1'],
+    ]);
+  });
+
+  it('gives the same whatever the order of the mentions', () => {
+    const names = [
+      'Peace Fund',
+      'PEACE FUND INC',
+      'Peace & Justice',
+      'Peace and Justice',
+      'Tenants',
+    ];
+    const mentions = Array.from({ length: 12 }, (_, at) =>
+      mention(String(at).padStart(2, '0'), names[at % names.length] ?? ''),
+    );
+    const expected = matchOrganizations(mentions, knowing());
+    fc.assert(
+      fc.property(fc.shuffledSubarray(mentions, { minLength: mentions.length }), (shuffled) => {
+        expect(matchOrganizations(shuffled, knowing())).toEqual(expected);
+      }),
+    );
+  });
+});
