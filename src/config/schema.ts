@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { isZone } from '../time/zone.ts';
+import { configDate } from './date.ts';
+import { googleId, type GoogleFile } from './google-id.ts';
+
+/** The letter's config as it may be written: the one definition, for the check and for editors. */
+
+const text = (description: string, ...examples: string[]) =>
+  z.string().trim().min(1, 'is empty; write a text').meta({ description, examples });
+
+const oneOrMore = (description: string, ...examples: (string | string[])[]) =>
+  z
+    .union([
+      z.string().trim().min(1, 'is empty; write a text'),
+      z
+        .array(z.string().trim().min(1, 'is empty; write a text or take it out'))
+        .min(1, 'is an empty list; write at least one text'),
+    ])
+    .meta({ description, examples });
+
+const googleFile = (kind: GoogleFile, description: string) =>
+  z
+    .string()
+    .trim()
+    .check((context) => {
+      const found = googleId(context.value, kind);
+      if ('wrong' in found) {
+        context.issues.push({ code: 'custom', message: found.wrong, input: context.value });
+      }
+    })
+    .meta({ description, examples: [`https://docs.google.com/${kind}/d/1AbC_dEf/edit`] });
+
+const question = (asked: string, ...examples: string[]) =>
+  z
+    .union([
+      z.string().trim().min(1, 'is empty; write the title of the question'),
+      z
+        .array(z.string().trim().min(1, 'is empty; write the title of a question'))
+        .min(1, 'is an empty list; write the titles of the question'),
+      z.strictObject({
+        titles: oneOrMore('All titles under which it has been asked.', examples),
+        optional: z
+          .boolean()
+          .default(false)
+          .meta({
+            description: 'true: a source that does not ask it is no trouble.',
+            examples: [true],
+          }),
+      }),
+    ])
+    .optional()
+    .meta({
+      description: `The title of the question for ${asked}, or a list of titles (languages, later renames; the first that is answered counts), or { titles: [...], optional: true }.`,
+      examples,
+    });
+
+const name = text('What the source is called in the master; unique.', 'english').optional();
+
+export const sourceSchema = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('google-form'),
+      formId: googleFile('forms', "The form's ID, or its address in the browser while editing it."),
+      name,
+    }),
+    z.strictObject({
+      type: z.literal('google-sheet'),
+      spreadsheetId: googleFile('spreadsheets', "The spreadsheet's ID, or its address."),
+      tab: text('The tab that holds the responses.', 'Form Responses 1').default(
+        'Form Responses 1',
+      ),
+      name,
+    }),
+    z.strictObject({
+      type: z.literal('csv'),
+      path: text('A downloaded export, plain or .zip, relative to this file.', 'responses.csv'),
+      name,
+    }),
+  ])
+  .meta({ description: 'A Google Form, the response sheet of one, or a downloaded CSV export.' });
+
+export const questionsSchema = z
+  .strictObject({
+    submittedAt: question('the time of submission (sheets and CSV only)', 'Timestamp'),
+    email: question('the e-mail address', 'Email Address'),
+    organization: question("the organization's name", 'Organization Name'),
+    scope: question("the organization's scope", 'Scope of your Organization'),
+    state: question('the state', 'State'),
+    firstName: question('the first name', 'First Name'),
+    lastName: question('the last name', 'Last Name'),
+    title: question('the job title', 'Title'),
+    affiliation: question('the affiliation of an individual', 'Affiliation'),
+    authority: question(
+      'whether the person may sign for the organization',
+      'Are you authorized to sign for your organization?',
+    ),
+    amplify: question('help with spreading the letter', 'Will you share the letter?'),
+  })
+  .meta({ description: "Each field's question, by its title in the form." });
+
+export const editionSchema = z.strictObject({
+  name: text('How people call this publication of the letter.', 'Initial letter'),
+  closes: z
+    .string()
+    .refine((written) => configDate(written, 'UTC') !== undefined, {
+      error: (issue) =>
+        `"${String(issue.input)}" is no date; write it like 2021-10-29T12:00:00-04:00, 2021-10-29 12:00 or 2021-10-29`,
+    })
+    .optional()
+    .meta({
+      description:
+        'Who signs after it is a late signer. Without an offset in the timezone above; a day alone means all of it.',
+      examples: ['2021-10-29T12:00:00-04:00'],
+    }),
+});
+
+export const timezoneSchema = z
+  .string()
+  .trim()
+  .refine(isZone, {
+    error: (issue) =>
+      `"${String(issue.input)}" is not a time zone; write its name in the IANA database, like America/New_York`,
+  })
+  .meta({
+    description: 'Of timestamps and dates that carry none; an IANA name.',
+    examples: ['America/New_York'],
+  });
+
+const rulesSchema = z.strictObject({
+  authority: z
+    .strictObject({
+      authorized: oneOrMore('Answers that mean yes, beside those built in.', [
+        'Yes',
+        'Sí',
+      ]).optional(),
+      notAuthorized: oneOrMore('Answers that mean no, beside those built in.', ['No']).optional(),
+      whenNotAuthorized: z
+        .enum(['hold', 'list-as-individual'])
+        .default('hold')
+        .meta({
+          description:
+            'What becomes of a sign-on by someone who may not sign for the organization.',
+          examples: ['hold'],
+        }),
+    })
+    .optional()
+    .meta({ description: 'How to read whether a person may sign for the organization.' }),
+  scope: z
+    .strictObject({
+      outOfScope: oneOrMore('Answers that put an organization outside this letter.', [
+        'International',
+      ]).optional(),
+    })
+    .optional()
+    .meta({ description: 'Which organizations the letter is for.' }),
+  guard: z
+    .strictObject({
+      share: z
+        .number()
+        .min(0, 'is below 0; write a share from 0 to 1')
+        .max(1, 'is above 1; write a share from 0 to 1, like 0.2 for 20 %')
+        .default(0.2)
+        .meta({ description: 'A share of the listed signers, 0 to 1.', examples: [0.2] }),
+      moreThan: z
+        .int('is no whole number; write one like 5')
+        .min(0, 'is below 0; write a number like 5')
+        .default(5)
+        .meta({ description: 'A number of signers.', examples: [5] }),
+    })
+    .optional()
+    .meta({
+      description:
+        'A sync that would change or take away at least this share of the listed signers and more than this number stops.',
+    }),
+});
+
+const masterSchema = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('xlsx'),
+      path: text(
+        'The file, relative to this one; made by the first sync.',
+        '../out/letter.xlsx',
+      ).regex(
+        /\.xlsx$/iu,
+        'does not end in .xlsx; write the path of an Excel workbook, like ../out/letter.xlsx',
+      ),
+    }),
+    z.strictObject({
+      type: z.literal('google-sheet'),
+      spreadsheetId: googleFile('spreadsheets', "The spreadsheet's ID, or its address."),
+    }),
+  ])
+  .meta({ description: 'The spreadsheet where staff work: an xlsx file or a Google Sheet.' });
+
+export const letterSchema = z
+  .strictObject({
+    letter: text('The name of the letter.', 'Open letter for safe streets'),
+    languages: z
+      .array(z.enum(['en', 'es']))
+      .min(1, 'is an empty list; write [en], [es] or both')
+      .default(['en'])
+      .meta({
+        description: 'Of the letter and its forms; the first is the main one.',
+        examples: [['en', 'es']],
+      }),
+    timezone: timezoneSchema.default('UTC'),
+    sources: z
+      .array(sourceSchema)
+      .min(1, 'is an empty list; write at least one source')
+      .meta({ description: 'Where sign-ons come from; each is pulled whole.' }),
+    questions: questionsSchema,
+    rules: rulesSchema.optional().meta({ description: 'How answers are judged.' }),
+    editions: z
+      .array(editionSchema)
+      .default([])
+      .meta({ description: 'The publications of the letter, the earliest first.' }),
+    directory: text(
+      'Known organizations (CSV), relative to this file.',
+      'organizations.csv',
+    ).optional(),
+    master: masterSchema.optional(),
+  })
+  .meta({
+    title: 'A letter of Undersigned',
+    description: 'One campaign: its sources, its question mapping, its rules, its master.',
+  });
+
+/** A config that has passed the check, defaults filled in, nothing resolved yet. */
+export type LetterConfig = z.output<typeof letterSchema>;
