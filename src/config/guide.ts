@@ -32,15 +32,19 @@ export function guideAt(raw: unknown, path: Path): Guide {
     const inner = schemas.flatMap((schema) => shapes(schema, value));
     schemas = inner.length > 0 ? inner : schemas;
   }
-  const choices = schemas.flatMap(
-    (each) => each.enum ?? (each.const === undefined ? [] : [each.const]),
-  );
   return {
     keys: [...new Set(schemas.flatMap((each) => Object.keys(each.properties ?? {})))],
-    choices: [...new Set(choices)],
+    choices: choicesOf(schemas),
     takesText: schemas.some((each) => each.type === 'string'),
     write: whatToWrite(schemas),
   };
+}
+
+function choicesOf(schemas: readonly JsonSchema[]): readonly string[] {
+  const all = schemas.flatMap(
+    (each) => each.enum ?? (each.const === undefined ? [] : [each.const]),
+  );
+  return [...new Set(all)];
 }
 
 function shapes(schema: JsonSchema, value: unknown): readonly JsonSchema[] {
@@ -68,10 +72,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 function whatToWrite(schemas: readonly JsonSchema[]): string {
-  const choices = schemas.flatMap(
-    (each) => each.enum ?? (each.const === undefined ? [] : [each.const]),
-  );
-  if (choices.length > 0) return inWords([...new Set(choices)]);
+  const choices = choicesOf(schemas);
+  if (choices.length > 0) return inWords(choices);
   const kinds = [...new Set(schemas.map((each) => NAMES[each.type ?? ''] ?? 'a text'))].join(
     ' or ',
   );
