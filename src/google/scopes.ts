@@ -1,0 +1,12 @@
+import type { Access } from './google.ts';
+
+const SCOPE = 'https://www.googleapis.com/auth/';
+
+/** The least that a run needs; reading responses has no narrower scope than these. */
+export function scopesFor(access: Access): string[] {
+  return [
+    `${SCOPE}forms.body.readonly`,
+    `${SCOPE}forms.responses.readonly`,
+    access === 'read-only' ? `${SCOPE}spreadsheets.readonly` : `${SCOPE}spreadsheets`,
+  ];
+}
