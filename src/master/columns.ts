@@ -69,7 +69,7 @@ export const REVIEW = {
   title: 'Review',
   hidden: false,
   key: 'Review ID',
-  theirs: [],
+  theirs: ['Decision', 'Decided by'],
   columns: [
     { header: 'Kind', width: 18 },
     { header: 'A', width: 40 },

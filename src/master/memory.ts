@@ -57,9 +57,11 @@ export interface ReviewMemory {
   /** For a pair: one sign-on of each side, by which it is found again whatever becomes of names and rows. */
   readonly anchors?: readonly [string, string];
   readonly decided?: {
-    readonly verdict: Verdict | 'dismissed';
+    readonly verdict: Verdict | 'dismissed' | 'restore';
     readonly by: string;
     readonly at: string;
+    /** The words in the Decision cell; '' where the row was deleted instead. */
+    readonly words: string;
   };
 }
 

@@ -1,0 +1,62 @@
+import type { TabSpec } from '../master/columns.ts';
+import type { TabRow } from '../master/grid.ts';
+import { seal, sealAt } from '../master/seal.ts';
+import { cellText } from '../master/text.ts';
+import { mergeCell } from './cell.ts';
+
+/** A person's edit that both sides have changed. */
+export interface Conflict {
+  readonly header: string;
+  readonly theirs: string;
+  readonly ours: string;
+}
+
+export interface MergedRow {
+  /** What shall stand in each of the tab's own columns. */
+  readonly cells: readonly string[];
+  readonly seals: string;
+  /** Headers of the cells in which a person's edit stands. */
+  readonly kept: readonly string[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * Merges a row cell by cell.
+ *
+ * @param next what the tool would write, in the order of the tab's own columns
+ * @param current the row as it stands; absent where there is none yet
+ * @param seals of what the tool last wrote; '' where it never wrote this row, so
+ * that all that stands in it is a person's
+ */
+export function mergeRow(
+  spec: TabSpec,
+  next: readonly string[],
+  current: TabRow | undefined,
+  seals: string,
+): MergedRow {
+  const cells: string[] = [];
+  const kept: string[] = [];
+  const conflicts: Conflict[] = [];
+  let sealed = '';
+  for (const [index, { header }] of spec.columns.entries()) {
+    const ours = cellText(next[index] ?? '');
+    const theirs = current?.cells[index] ?? '';
+    if (header === spec.key || current === undefined) {
+      cells.push(ours);
+      sealed += seal(ours);
+      continue;
+    }
+    if (spec.theirs.includes(header)) {
+      cells.push(theirs);
+      sealed += seal('');
+      continue;
+    }
+    const lastSeal = sealAt(seals, index) || seal('');
+    const merged = mergeCell(ours, theirs, lastSeal, current.formulas.includes(index));
+    cells.push(merged.value);
+    sealed += merged.seal;
+    if (merged.kept) kept.push(header);
+    if (merged.conflict) conflicts.push({ header, theirs, ours });
+  }
+  return { cells, seals: sealed, kept, conflicts };
+}

@@ -1,0 +1,71 @@
+import type { TabSpec } from '../master/columns.ts';
+import type { TabState } from '../master/grid.ts';
+import type { WriteCells } from '../workbook/workbook.ts';
+
+/** The rows that a tab shall have, by key; what is not named here stays as it is. */
+export interface WantedTab {
+  /** Each in the order of the tab's own columns. A key that stands in no row yet is a new row. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+  /** Rows that stand for nothing any more, by their place: emptied, to be used again. */
+  readonly emptied: ReadonlySet<number>;
+  /** For keys whose row does not carry them (typed in, ID emptied): where it stands. */
+  readonly placed: ReadonlyMap<string, number>;
+}
+
+/** The fewest runs of cells that make a tab as it is wanted. */
+export function tabChanges(
+  spec: TabSpec,
+  state: TabState,
+  wanted: WantedTab,
+): readonly WriteCells[] {
+  const changes: WriteCells[] = [];
+  const standing = new Map(state.rows.map((row) => [row.row, row]));
+  const placeOf = new Map(wanted.placed);
+  for (const { key, row } of state.rows) if (key !== '' && !placeOf.has(key)) placeOf.set(key, row);
+  const free = freeRows(state, wanted.emptied);
+
+  for (const [key, cells] of wanted.rows) {
+    const place = placeOf.get(key);
+    const row = place ?? free.next().value;
+    const current = place === undefined ? undefined : standing.get(place)?.cells;
+    changes.push(...runs(state, row, cells, current ?? []));
+  }
+  const used = new Set(changes.map(({ row }) => row));
+  const blank = spec.columns.map(() => '');
+  for (const row of wanted.emptied) {
+    if (!used.has(row)) changes.push(...runs(state, row, blank, standing.get(row)?.cells ?? []));
+  }
+  return changes;
+}
+
+/** Where new rows go: into emptied ones first, then below everything. */
+function* freeRows(state: TabState, emptied: ReadonlySet<number>): Generator<number, never> {
+  yield* [...state.holes, ...emptied].sort((a, b) => a - b);
+  for (let row = state.end; ; row++) yield row;
+}
+
+/** Runs of neighbouring cells that differ from what stands there. */
+function runs(
+  state: TabState,
+  row: number,
+  cells: readonly string[],
+  current: readonly string[],
+): readonly WriteCells[] {
+  const changed = state.positions
+    .map((column, index) => ({ column, value: cells[index] ?? '', was: current[index] ?? '' }))
+    .filter(({ value, was }) => value !== was)
+    .sort((a, b) => a.column - b.column);
+  const found: { column: number; values: string[] }[] = [];
+  for (const { column, value } of changed) {
+    const last = found.at(-1);
+    if (last && last.column + last.values.length === column) last.values.push(value);
+    else found.push({ column, values: [value] });
+  }
+  return found.map(({ column, values }) => ({
+    type: 'write-cells',
+    tabId: state.tabId,
+    row,
+    column,
+    values,
+  }));
+}
