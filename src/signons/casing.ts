@@ -77,14 +77,14 @@ function mayBeInitials(bare: string): boolean {
 
 /** One word between hyphens, in small letters. */
 function partCase(part: string): string | undefined {
-  const plain = part.normalize('NFKD').replace(/[^\p{L}]/gu, '');
-  if (uncertainWords.some((pattern) => pattern.test(plain))) return undefined;
   const apostrophe = /^([^\p{L}]*)(\p{L}+)(['’‘ʼ`´])(\p{L}.*)$/u.exec(part);
   if (apostrophe) {
     const [, open = '', before = '', mark = '', after = ''] = apostrophe;
     // O'Neil, D'Angelo; but Na'ima and De'Andre are for their bearers to write.
     return before.length > 1 ? undefined : `${open}${before.toUpperCase()}${mark}${capital(after)}`;
   }
+  const plain = part.normalize('NFKD').replace(/[^\p{L}]/gu, '');
+  if (uncertainWords.some((pattern) => pattern.test(plain))) return undefined;
   const mc = /^([^\p{L}]*)mc(\p{L}{2,}.*)$/u.exec(part);
   if (mc) return `${mc[1] ?? ''}Mc${capital(mc[2] ?? '')}`;
   return capital(part);
