@@ -1,0 +1,63 @@
+import { MEMORY, TAB_NAMES, TABS, type TabName } from '../master/columns.ts';
+import type { Master } from '../master/master.ts';
+import type { Change } from '../workbook/workbook.ts';
+import { tabChanges, type WantedTab } from './tab-changes.ts';
+
+export type WantedMaster = Readonly<Record<Exclude<TabName, 'Log'> | 'memory', WantedTab>>;
+
+/** IDs for tabs that are not there yet start here. */
+const FIRST_TAB_ID = 1001;
+
+/** The tabs' IDs: those that they have, or free ones for a fresh master. */
+export function tabIds(master: Master): Readonly<Record<TabName | 'memory', number>> {
+  let next = FIRST_TAB_ID;
+  const free = (): number => {
+    while (master.takenIds.has(next)) next++;
+    return next++;
+  };
+  const id = (name: TabName | 'memory'): number => master.tabs[name]?.tabId ?? free();
+  return {
+    Organizations: id('Organizations'),
+    Individuals: id('Individuals'),
+    Review: id('Review'),
+    Responses: id('Responses'),
+    Log: id('Log'),
+    memory: id('memory'),
+  };
+}
+
+/** All that has to change so that the master is as wanted; the Log is not in it yet. */
+export function masterChanges(master: Master, wanted: WantedMaster): readonly Change[] {
+  const ids = tabIds(master);
+  return ([...TAB_NAMES, 'memory'] as const).flatMap((name): readonly Change[] => {
+    const spec = name === 'memory' ? MEMORY : TABS[name];
+    const state = master.tabs[name];
+    if (name === 'Log')
+      return state ? [] : [{ type: 'add-tab', tabId: ids.Log, layout: spec, rows: [] }];
+    if (state) return tabChanges(spec, state, wanted[name]);
+    const rows = [...wanted[name].rows.values()];
+    return [{ type: 'add-tab', tabId: ids[name], layout: spec, rows }];
+  });
+}
+
+/** The changes with one more row in the Log; none at all where nothing else changes. */
+export function withLogRow(
+  changes: readonly Change[],
+  master: Master,
+  cells: readonly string[],
+): readonly Change[] {
+  if (changes.length === 0) return changes;
+  const state = master.tabs.Log;
+  if (state) {
+    const row = tabChanges(TABS.Log, state, {
+      rows: new Map([['', cells]]),
+      emptied: new Set(),
+      placed: new Map(),
+    });
+    return [...changes, ...row];
+  }
+  const { Log } = tabIds(master);
+  return changes.map((change) =>
+    change.type === 'add-tab' && change.tabId === Log ? { ...change, rows: [cells] } : change,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Interpretation } from '../domain/signon.ts';
+import type { Fated } from '../merge/response-tab.ts';
+import type { KnownResponse } from '../responses/reconcile.ts';
+
+/** What the outcomes are drawn from. */
+export interface Fates {
+  readonly interpretations: ReadonlyMap<string, Interpretation>;
+  readonly signerOf: (signOn: string) => string | undefined;
+  /** The status that a signer's row shows; undefined where a person deleted the row. */
+  readonly statusOf: (signer: string) => string | undefined;
+}
+
+/** Says of a response whom it stands for and why, so that no response is without an outcome. */
+export function outcomeOf(known: KnownResponse, fates: Fates): Fated {
+  const { twinOf, fate, response } = known;
+  const interpretation = fates.interpretations.get(twinOf ?? response.id);
+  const signOns = interpretation?.signOns ?? [];
+  const signers = signOns.flatMap(({ id }) => fates.signerOf(id) ?? []);
+  const listed = [...new Set(signers)].map(
+    (signer) => `${signer}: ${fates.statusOf(signer) ?? 'row deleted by hand'}.`,
+  );
+  const parts = [
+    ...(twinOf === undefined ? [] : [`The same submission as ${twinOf}, counted once.`]),
+    ...listed,
+    interpretation?.reason ?? '',
+    ...(fate === 'vanished' ? ['No longer at its source.'] : []),
+  ];
+  return { signers: [...new Set(signers)], outcome: parts.filter((part) => part !== '').join(' ') };
+}

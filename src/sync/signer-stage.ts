@@ -1,0 +1,149 @@
+import type { Signer } from '../domain/signer.ts';
+import type { SignOn } from '../domain/signon.ts';
+import { columnOf, type INDIVIDUALS, type ORGANIZATIONS } from '../master/columns.ts';
+import type { TabState } from '../master/grid.ts';
+import type { Memory, Remembered, SignerMemory } from '../master/memory.ts';
+import { mergeSignerTab, type SignerTab } from '../merge/signer-tab.ts';
+import type { Built } from '../signers/build.ts';
+import { signerRows, typedCells, type SignerRows, type TypedCells } from '../signers/typed.ts';
+
+/** What sets organizations apart from individuals on the way from sign-ons to rows. */
+export interface SignerKind<G extends Signer, S extends SignOn> {
+  readonly spec: typeof ORGANIZATIONS | typeof INDIVIDUALS;
+  readonly prefix: 'O' | 'P';
+  readonly nameColumn: number;
+  readonly typed: (id: string, at: string, cells: TypedCells) => S;
+  readonly build: (signOns: readonly S[], lastNumber: number, rows: SignerRows) => Built<G, S>;
+  readonly cells: (signer: G) => readonly string[];
+  readonly statusOf: (cells: readonly string[], draft: readonly string[]) => string;
+}
+
+export interface SignerStage<S extends SignOn> {
+  readonly built: Built<Signer, S>;
+  readonly tab: SignerTab;
+  /** Signers whose rows people deleted and that still have sign-ons. */
+  readonly deleted: readonly string[];
+  readonly remembered: ReadonlyMap<string, Remembered<SignerMemory>>;
+  readonly last: number;
+  /** The signer of each sign-on. */
+  readonly signerOf: ReadonlyMap<string, string>;
+  /** Each signer's name as the list shows it. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The way of one kind of signer: whose rows are there, who signed, and what shall stand in the tab. */
+export function signerStage<G extends Signer, S extends SignOn>(
+  kind: SignerKind<G, S>,
+  signOns: readonly S[],
+  state: TabState | undefined,
+  memory: Memory,
+  restored: ReadonlySet<string>,
+  lastNumber: number,
+  now: string,
+): SignerStage<S> {
+  const { spec, prefix, nameColumn } = kind;
+  const rows = signerRows(spec, state, memory.signers, nameColumn, prefix, lastNumber, now);
+  const typed = typedSigners(kind, rows, memory);
+  const all = [...signOns, ...[...typed].map(([id, { at, cells }]) => kind.typed(id, at, cells))];
+  const built = kind.build(all, rows.lastNumber, rows);
+  const { groups, merged, last } = built.assembly;
+
+  const gone = new Set([...rows.deleted, ...rememberedGone(memory, prefix)]);
+  const away = (id: string): boolean => gone.has(id) && !restored.has(id);
+  const drafts = new Map(
+    built.signers.filter(({ id }) => !away(id)).map((signer) => [signer.id, kind.cells(signer)]),
+  );
+  const { statusOf } = kind;
+  const tab = mergeSignerTab({
+    spec,
+    drafts,
+    rows: rows.rows,
+    memory: memory.signers,
+    merged,
+    statusOf,
+  });
+
+  const remembered = new Map<string, Remembered<SignerMemory>>();
+  const typedData = (id: string): Pick<SignerMemory, 'typed'> => {
+    const own = typed.get(id);
+    return own === undefined ? {} : { typed: own };
+  };
+  for (const [id, seals] of tab.seals) remembered.set(id, { seals, data: typedData(id) });
+  for (const { id } of groups) {
+    if (away(id)) remembered.set(id, { seals: '', data: { ...typedData(id), deleted: true } });
+  }
+  for (const [id, { data }] of retired(memory, prefix, merged, groups)) {
+    remembered.set(id, { seals: tab.seals.get(id) ?? '', data: { ...data, ...typedData(id) } });
+  }
+  const column = columnOf(spec, spec.columns[nameColumn]?.header ?? 'Signer ID');
+  const names = new Map(groups.map(({ id, canonicalName }) => [id, canonicalName]));
+  for (const [id, cells] of tab.wanted.rows) names.set(id, cells[column] ?? '');
+  return {
+    built,
+    tab,
+    deleted: groups.map(({ id }) => id).filter(away),
+    remembered,
+    last,
+    signerOf: new Map(groups.flatMap(({ id, signOns: of }) => of.map((each) => [each.id, id]))),
+    names,
+  };
+}
+
+type Typed = NonNullable<SignerMemory['typed']>;
+
+/** Signers that people typed in: what their rows say now, or said before they were deleted. */
+function typedSigners<G extends Signer, S extends SignOn>(
+  { spec, prefix }: SignerKind<G, S>,
+  { rows }: SignerRows,
+  memory: Memory,
+): ReadonlyMap<string, Typed> {
+  const typed = new Map<string, Typed>();
+  for (const [id, { data }] of memory.signers) {
+    if (id.startsWith(`${prefix}-`) && data.typed) typed.set(id, data.typed);
+  }
+  for (const [id, { row, typedAt }] of rows) {
+    if (typedAt === undefined) continue;
+    const earlier = typed.get(id);
+    // What the tool filled in later must not come back as if the person had typed it.
+    const headers = earlier && new Set(Object.keys(earlier.cells));
+    const cells = Object.entries(typedCells(spec, row)).filter(
+      ([header]) => headers === undefined || headers.has(header),
+    );
+    typed.set(id, { at: typedAt, cells: Object.fromEntries(cells) });
+  }
+  return typed;
+}
+
+function rememberedGone(memory: Memory, prefix: string): readonly string[] {
+  return [...memory.signers]
+    .filter(([id, { data }]) => data.deleted === true && id.startsWith(`${prefix}-`))
+    .map(([id]) => id);
+}
+
+/** Signers that are part of another, from before and from now, unless they came apart again. */
+function retired(
+  memory: Memory,
+  prefix: string,
+  merged: ReadonlyMap<string, string>,
+  groups: readonly { readonly id: string; readonly signOns: readonly SignOn[] }[],
+): ReadonlyMap<string, { readonly data: SignerMemory }> {
+  const alive = new Set(groups.map(({ id }) => id));
+  const found = new Map<string, { data: SignerMemory }>();
+  for (const [id, { data }] of memory.signers) {
+    if (!id.startsWith(`${prefix}-`) || data.into === undefined || alive.has(id)) continue;
+    found.set(id, {
+      data: { into: merged.get(data.into) ?? data.into, signOns: data.signOns ?? [] },
+    });
+  }
+  for (const [id, into] of merged) {
+    const was = (signOn: SignOn): boolean => wasPartOf(signOn, id, memory);
+    const signOns = groups.flatMap((group) => group.signOns.filter(was).map((each) => each.id));
+    found.set(id, { data: { into, signOns } });
+  }
+  return found;
+}
+
+function wasPartOf({ id, responseId }: SignOn, signer: string, memory: Memory): boolean {
+  if (responseId === '') return id === `typed ${signer}`;
+  return memory.responses.get(responseId)?.data.signers.includes(signer) ?? false;
+}
