@@ -26,6 +26,11 @@ const professional: ReadonlyMap<string, Title> = new Map(
 const courtesy = new Set(rules.courtesy);
 const sisterEvidence = new Set(rules.sister.evidence);
 
+/** How a run of titles may begin; spares every other name the search. */
+const openings: ReadonlySet<string> = new Set(
+  [...professional.keys(), ...courtesy, 'sr'].map((form) => form.split(' ')[0] ?? form),
+);
+
 /** What may stand after a name and is no part of the family name, in loose form: "jr", "phd". */
 export const SUFFIXES: ReadonlySet<string> = new Set(rules.suffixes);
 
@@ -85,6 +90,7 @@ interface Found extends Title {
 }
 
 function titleAt(words: readonly string[], sr: SrEvidence): Found | undefined {
+  if (!openings.has(loosely(words[0] ?? '').split(' ')[0] ?? '')) return undefined;
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const typed = words.slice(0, length).join(' ');
     // "Fr. Luis" is a title, "Smith-Dr" and "Dr-Ana" are not.

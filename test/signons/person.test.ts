@@ -22,7 +22,11 @@ describe('the person behind the answers', () => {
 
 describe('laws of names', () => {
   const anyText = fc.string({ unit: 'binary', maxLength: 30 });
-  const word = fc.string({ unit: fc.constantFrom('a', 'í', 'ñ', 'm', 'O', ' '), minLength: 1, maxLength: 12 });
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'í', 'ñ', 'm', 'O', ' '),
+    minLength: 1,
+    maxLength: 12,
+  });
 
   it('a name is never empty where a letter was typed', () => {
     fc.assert(
