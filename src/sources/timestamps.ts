@@ -1,0 +1,127 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Language } from '../domain/letter.ts';
+import { isWall, toInstant, type Wall } from '../time/zone.ts';
+import { parseTimestamp, type Order, type ParsedTimestamp } from './timestamp-forms.ts';
+
+export interface Timestamps {
+  /** For each text its instant, ISO 8601 in UTC with milliseconds; undefined where unreadable or blank. */
+  readonly instants: readonly (string | undefined)[];
+  readonly findings: readonly Finding[];
+}
+
+export interface AboutTimestamps {
+  /** The source's name. */
+  readonly source: string;
+  /** Of those that carry none. */
+  readonly timezone: string;
+  /** Decides between day/month and month/day where no value of the column does. */
+  readonly language: Language;
+}
+
+/** Day first or month first, by what people who write that language mostly mean. */
+const ORDER_OF: Readonly<Record<Language, Order>> = { en: 'month-first', es: 'day-first' };
+
+/**
+ * The instants of one source's column of timestamps: Google Forms' own
+ * (`2022/11/30 10:39:41 PM GMT+1`), ISO 8601, and what a sheet displays.
+ *
+ * `3/4/2022` is read as the rest of the column shows: a 13th or later in one
+ * place settles it for all. Where nothing does, or the column contradicts
+ * itself, the letter's main language decides and a finding says so.
+ */
+export function readTimestamps(texts: readonly string[], about: AboutTimestamps): Timestamps {
+  const parsed = texts.map(parseTimestamp);
+  const settled = settledOrder(parsed);
+  const order = typeof settled === 'string' ? settled : ORDER_OF[about.language];
+  let blank = 0;
+  let unreadable = 0;
+  let guessed = 0;
+  const instants = parsed.map((each, at) => {
+    if (each === undefined) {
+      if ((texts[at] ?? '').trim() === '') blank += 1;
+      else unreadable += 1;
+      return undefined;
+    }
+    if (isAmbiguous(each)) guessed += 1;
+    const instant = instantOf(each, order, about.timezone);
+    if (instant === undefined) unreadable += 1;
+    return instant;
+  });
+  const findings: Finding[] = [];
+  if (unreadable > 0) findings.push(unreadableFinding(unreadable, about.source));
+  if (blank > 0) findings.push(blankFinding(blank, about.source));
+  if (guessed > 0 && typeof settled !== 'string') {
+    findings.push(guessFinding(guessed, order, settled.contradicts, about.source));
+  }
+  return { instants, findings };
+}
+
+function settledOrder(
+  column: readonly (ParsedTimestamp | undefined)[],
+): Order | { readonly contradicts: boolean } {
+  const orders = new Set<Order>();
+  for (const each of column) {
+    if (each?.date.type !== 'either') continue;
+    if (each.date.first > 12) orders.add('day-first');
+    if (each.date.second > 12) orders.add('month-first');
+  }
+  const [order] = orders;
+  return order === undefined || orders.size > 1 ? { contradicts: orders.size > 1 } : order;
+}
+
+/** 3/3 is the same day either way. */
+function isAmbiguous({ date }: ParsedTimestamp): boolean {
+  return (
+    date.type === 'either' && date.first <= 12 && date.second <= 12 && date.first !== date.second
+  );
+}
+
+function instantOf(
+  { date, time, offset }: ParsedTimestamp,
+  order: Order,
+  timezone: string,
+): string | undefined {
+  const wall: Wall = { ...dayOf(date, order), ...time };
+  if (!isWall(wall)) return undefined;
+  if (offset === undefined) return toInstant(wall, timezone);
+  return new Date(Date.parse(toInstant(wall, 'UTC')) - offset * 60_000).toISOString();
+}
+
+function dayOf(date: ParsedTimestamp['date'], order: Order): Pick<Wall, 'year' | 'month' | 'day'> {
+  if (date.type === 'certain') return { year: date.year, month: date.month, day: date.day };
+  const { year, first, second } = date;
+  // A value that fits one way only is read that way, whatever the others say.
+  const dayFirst = first > 12 || (second <= 12 && order === 'day-first');
+  return dayFirst ? { year, month: second, day: first } : { year, month: first, day: second };
+}
+
+function unreadableFinding(count: number, source: string): Finding {
+  return {
+    code: 'timestamp-unreadable',
+    severity: 'warning',
+    count,
+    message: `${source}: ${count} of the timestamps could not be read as a date and time; these responses count as undated.`,
+  };
+}
+
+function blankFinding(count: number, source: string): Finding {
+  return {
+    code: 'timestamp-missing',
+    severity: 'warning',
+    count,
+    message: `${source}: ${count} of the responses carry no timestamp and count as undated.`,
+  };
+}
+
+function guessFinding(count: number, order: Order, mixed: boolean, source: string): Finding {
+  const why = mixed
+    ? 'the column holds both day/month and month/day'
+    : 'nothing in the column shows whether day or month comes first';
+  const read = order === 'day-first' ? 'day/month' : 'month/day';
+  return {
+    code: 'timestamp-order-guessed',
+    severity: 'warning',
+    count,
+    message: `${source}: ${why}; ${count} of the timestamps were read as ${read}, after the letter's main language.`,
+  };
+}
