@@ -1,0 +1,235 @@
+import { posix } from 'node:path';
+import { AppError, EXIT } from '../../errors.ts';
+import type { AddTab } from '../workbook.ts';
+import type { Book } from './book.ts';
+import { relativeTarget, relsPartOf } from './relations.ts';
+import { append, setAttribute, splice, type Splice } from './splice.ts';
+import { escapeXml } from './text.ts';
+import { attribute, child, childrenOf, type XmlElement } from './xml.ts';
+
+/** What a write needs of the frame beside its new tabs. */
+export interface FrameNeeds {
+  /** The workbook has no styles, and needs some. */
+  readonly addStyles: boolean;
+  /** A formula gives way to a text: the order of calculation names it no more. */
+  readonly dropCalcChain: boolean;
+  /** Formulas may depend on what is written: they are to be calculated when it is opened. */
+  readonly recalculate: boolean;
+}
+
+export interface Frame {
+  /** The parts that change, by name. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** Parts that are no more. */
+  readonly dropped: ReadonlySet<string>;
+  readonly sheetPart: (tab: AddTab) => string;
+  readonly stylesPart: string;
+  /** Of the elements of its sheets. */
+  readonly namespace: string;
+}
+
+const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** Enters new tabs, behind those that are there, into the workbook and all that lists its parts. */
+export function patchFrame(
+  book: Book,
+  names: readonly string[],
+  tabs: readonly AddTab[],
+  needs: FrameNeeds,
+): Frame {
+  const { workbook, relations, contentTypes } = book;
+  checkTitles(book, tabs);
+  const folder = posix.dirname(workbook.name);
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  const sheetParts = new Map(
+    tabs.map((tab) => [
+      tab,
+      freeName((n) => posix.join(folder, `worksheets/sheet${n}.xml`), taken),
+    ]),
+  );
+  const stylesPart = posix.join(folder, 'styles.xml');
+  const calcChain = needs.dropCalcChain
+    ? book.related.find((each) => each.kind === 'calcChain')
+    : undefined;
+
+  const relationIds = new Set(book.related.map((each) => each.id));
+  const added = tabs.map((tab) => ({
+    tab,
+    part: sheetParts.get(tab) ?? '',
+    id: freeName((n) => `rId${n}`, relationIds),
+  }));
+  const officeRelations = relationType(relations.root);
+  const newParts = [
+    ...added.map(({ part, id }) => ({ part, id, kind: 'worksheet' })),
+    ...(needs.addStyles
+      ? [{ part: stylesPart, id: freeName((n) => `rId${n}`, relationIds), kind: 'styles' }]
+      : []),
+  ];
+
+  const parts = new Map<string, string>();
+  const put = (part: Book['workbook'], splices: readonly Splice[]): void => {
+    if (splices.length > 0) parts.set(part.name, splice(part.text, splices));
+  };
+  put(workbook, workbookSplices(book, added, needs.recalculate));
+  put(relations, [
+    ...listing(relations.text, relations.root, newParts, (each, prefix) => {
+      const target = escapeXml(relativeTarget(workbook.name, each.part));
+      return `<${prefix}Relationship Id="${each.id}" Type="${officeRelations}/${each.kind}" Target="${target}"/>`;
+    }),
+    ...remove(
+      relations.root,
+      (each) => calcChain !== undefined && each.attributes['Id'] === calcChain.id,
+    ),
+  ]);
+  put(contentTypes, [
+    ...listing(contentTypes.text, contentTypes.root, newParts, (each, prefix) => {
+      return `<${prefix}Override PartName="/${escapeXml(each.part)}" ContentType="${CONTENT}.${each.kind}+xml"/>`;
+    }),
+    ...remove(
+      contentTypes.root,
+      (each) => calcChain !== undefined && each.attributes['PartName'] === `/${calcChain.target}`,
+    ),
+  ]);
+  return {
+    parts,
+    dropped: new Set(calcChain ? [calcChain.target, relsPartOf(calcChain.target)] : []),
+    sheetPart: (tab) => sheetParts.get(tab) ?? '',
+    stylesPart,
+    namespace: namespaceOf(workbook.root),
+  };
+}
+
+function workbookSplices(
+  book: Book,
+  added: readonly { readonly tab: AddTab; readonly id: string }[],
+  recalculate: boolean,
+): readonly Splice[] {
+  const { text, root } = book.workbook;
+  const sheets = child(root, 'sheets');
+  if (!sheets) return [];
+  const splices: Splice[] = [];
+  const ids = new Set(
+    childrenOf(sheets, 'sheet').map((each) => Number(each.attributes['sheetId'])),
+  );
+  const { prefix } = sheets;
+  const relation = relationAttribute(root);
+  const sheetsXml = added.map(({ tab, id }) => {
+    const sheetId = ids.has(tab.tabId) || !fits(tab.tabId) ? Math.max(0, ...ids) + 1 : tab.tabId;
+    ids.add(sheetId);
+    const state = tab.layout.hidden ? ' state="hidden"' : '';
+    return `<${prefix}sheet name="${escapeXml(tab.layout.title)}" sheetId="${sheetId}"${state} ${relation}="${id}"/>`;
+  });
+  const namesXml = added.map(({ tab }) => {
+    const title = tab.layout.title.replaceAll("'", "''");
+    return `<${prefix}definedName name="_undersigned_tab_${tab.tabId}" hidden="1">${escapeXml(`'${title}'!$A$1`)}</${prefix}definedName>`;
+  });
+  if (added.length > 0) splices.push(append(text, sheets, sheetsXml.join('')));
+  const names = child(root, 'definedNames');
+  const before =
+    names ?? child(root, 'externalReferences') ?? child(root, 'functionGroups') ?? sheets;
+  if (added.length > 0) {
+    const inner = namesXml.join('');
+    splices.push(
+      names
+        ? append(text, names, inner)
+        : after(before, `<${prefix}definedNames>${inner}</${prefix}definedNames>`),
+    );
+  }
+  if (recalculate) {
+    const calc = child(root, 'calcPr');
+    splices.push(
+      calc
+        ? setAttribute(text, calc, 'fullCalcOnLoad', '1')
+        : after(before, `<${prefix}calcPr fullCalcOnLoad="1"/>`),
+    );
+  }
+  if (!book.sheets.some((sheet) => !sheet.hidden)) splices.push(...firstVisible(book, added));
+  return splices;
+}
+
+/** Excel wants the tab that it shows first to be one that can be seen. */
+function firstVisible(book: Book, added: readonly { readonly tab: AddTab }[]): readonly Splice[] {
+  const { text, root } = book.workbook;
+  const view = child(root, 'bookViews')?.children[0];
+  const visible = added.findIndex(({ tab }) => !tab.layout.hidden);
+  if (!view || visible < 0) return [];
+  return [setAttribute(text, view, 'activeTab', String(book.titles.length + visible))];
+}
+
+function after(element: XmlElement, xml: string): Splice {
+  return { start: element.end, end: element.end, text: xml };
+}
+
+function listing<T>(
+  text: string,
+  root: XmlElement,
+  items: readonly T[],
+  xml: (item: T, prefix: string) => string,
+): readonly Splice[] {
+  if (items.length === 0) return [];
+  return [append(text, root, items.map((item) => xml(item, root.prefix)).join(''))];
+}
+
+function remove(root: XmlElement, unwanted: (each: XmlElement) => boolean): readonly Splice[] {
+  return root.children
+    .filter(unwanted)
+    .map((each) => ({ start: each.start, end: each.end, text: '' }));
+}
+
+function freeName(name: (n: number) => string, taken: Set<string>): string {
+  let n = 1;
+  while (taken.has(name(n)) || taken.has(name(n).toLowerCase())) n += 1;
+  taken.add(name(n));
+  return name(n);
+}
+
+function namespaceOf(root: XmlElement): string {
+  const key = root.prefix === '' ? 'xmlns' : `xmlns:${root.prefix.slice(0, -1)}`;
+  return root.attributes[key] ?? '';
+}
+
+/** Where the types of relation begin: the strict dialect of the format has its own. */
+function relationType(relations: XmlElement): string {
+  const type = relations.children
+    .map((each) => attribute(each, 'Type') ?? '')
+    .find((each) => /\/(?:worksheet|styles|theme)$/.test(each));
+  return (
+    type?.replace(/\/[^/]*$/, '') ??
+    'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  );
+}
+
+/** How this workbook writes `r:id`. */
+function relationAttribute(root: XmlElement): string {
+  const found = Object.entries(root.attributes).find(
+    ([key, value]) =>
+      key.startsWith('xmlns:') && /officeDocument\/(?:2006\/)?relationships$/.test(value),
+  );
+  return found
+    ? `${found[0].slice('xmlns:'.length)}:id`
+    : 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id';
+}
+
+function fits(sheetId: number): boolean {
+  return Number.isInteger(sheetId) && sheetId >= 1 && sheetId <= 65_534;
+}
+
+function checkTitles(book: Book, tabs: readonly AddTab[]): void {
+  const titles = new Set(book.titles.map((title) => title.toLowerCase()));
+  for (const { tabId, layout } of tabs) {
+    const { title } = layout;
+    if (title === '' || title.length > 31 || /[[\]:*?/\\]|^'|'$/.test(title)) {
+      throw new RangeError(`A tab cannot be called ${title}.`);
+    }
+    if (titles.has(title.toLowerCase())) {
+      throw new AppError(`There is a tab called ${title} already, and it is not the tool's own.`, {
+        exitCode: EXIT.data,
+        hint: 'Give that tab another name, then run it again.',
+      });
+    }
+    if (book.sheets.some((sheet) => sheet.tabId === tabId)) {
+      throw new RangeError(`There is a tab ${tabId} already.`);
+    }
+    titles.add(title.toLowerCase());
+  }
+}

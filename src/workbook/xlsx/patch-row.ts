@@ -1,0 +1,118 @@
+import { cellRef, columnOf } from './cell-ref.ts';
+import { attributeIn, findTag, tagEnd, withoutAttribute } from './tags.ts';
+import { asStored, encodeText, escapeXml } from './text.ts';
+
+/** How cells are written in one sheet. */
+export interface CellStyle {
+  /** The prefix of the sheet's elements, with its colon; '' for none. */
+  readonly prefix: string;
+  /** The style index of a cell that is not there yet; `row` is that of the row itself, if any. */
+  readonly forNew: (row: number, column: number, rowStyle: string | undefined) => string;
+  /** The style index that a cell takes once it holds `text`, for the one that it has. */
+  readonly forText: (style: string, text: string) => string;
+}
+
+interface OldCell {
+  readonly column: number;
+  readonly xml: string;
+  readonly openTag: string;
+}
+
+/**
+ * One row with some of its cells replaced; cells that are not named stay as they are,
+ * letter by letter, and so does whatever else stands in the row.
+ */
+export function patchRow(
+  xml: string,
+  row: number,
+  values: ReadonlyMap<number, string>,
+  style: CellStyle,
+): string {
+  const { prefix } = style;
+  const openEnd = tagEnd(xml, 0);
+  const written = xml.slice(0, openEnd);
+  const selfClosing = written.endsWith('/>');
+  // `spans` is a hint that would be wrong now; Excel does without.
+  const openTag = withoutAttribute(written, 'spans').replace(/\s*\/>$/, '>');
+  const rowStyle =
+    attributeIn(written, 'customFormat') === '1' ? attributeIn(written, 's') : undefined;
+  const body = selfClosing ? '' : xml.slice(openEnd, xml.lastIndexOf(`</${prefix}row`));
+  const { cells, rest } = cellsOf(body, prefix);
+
+  const fresh = [...values].filter(([column]) => !cells.some((cell) => cell.column === column));
+  fresh.sort((a, b) => a[0] - b[0]);
+  let next = 0;
+  let result = openTag;
+  const addFresh = (before: number): void => {
+    for (let each = fresh[next]; each !== undefined && each[0] < before; each = fresh[next]) {
+      const [column, text] = each;
+      result += cellXml(row, column, text, style.forNew(row, column, rowStyle), style);
+      next += 1;
+    }
+  };
+  for (const cell of cells) {
+    addFresh(cell.column);
+    const text = values.get(cell.column);
+    if (text === undefined) result += withReference(cell, row);
+    else
+      result += cellXml(row, cell.column, text, attributeIn(cell.openTag, 's') ?? '0', style, true);
+  }
+  addFresh(Infinity);
+  return `${result}${rest}</${prefix}row>`;
+}
+
+/** A row that was not there; '' where it would hold nothing. */
+export function newRow(row: number, values: ReadonlyMap<number, string>, style: CellStyle): string {
+  let cells = '';
+  for (const [column, text] of [...values].sort((a, b) => a[0] - b[0])) {
+    if (text === '') continue;
+    cells += cellXml(row, column, text, style.forNew(row, column, undefined), style);
+  }
+  const name = `${style.prefix}row`;
+  return cells === '' ? '' : `<${name} r="${row + 1}">${cells}</${name}>`;
+}
+
+function cellXml(
+  row: number,
+  column: number,
+  given: string,
+  style: string,
+  { prefix, forText }: CellStyle,
+  wasThere = false,
+): string {
+  const text = asStored(given);
+  const index = text === '' ? style : forText(style, text);
+  const s = index === '0' || index === '' ? '' : ` s="${escapeXml(index)}"`;
+  const open = `<${prefix}c r="${cellRef(row, column)}"${s}`;
+  if (text === '') return wasThere && s !== '' ? `${open}/>` : '';
+  // Without it, XML lets a reader drop the blanks at both ends.
+  const space = /^\s|\s$|[\n\t]/.test(text) ? ' xml:space="preserve"' : '';
+  const t = `<${prefix}t${space}>${encodeText(text)}</${prefix}t>`;
+  return `${open} t="inlineStr"><${prefix}is>${t}</${prefix}is></${prefix}c>`;
+}
+
+/** The cells in the order of the file, and what follows the last of them. */
+function cellsOf(body: string, prefix: string): { cells: readonly OldCell[]; rest: string } {
+  const cells: OldCell[] = [];
+  const name = `<${prefix}c`;
+  const closing = `</${prefix}c`;
+  let at = 0;
+  let column = -1;
+  for (let start = findTag(body, name, 0); start >= 0; start = findTag(body, name, at)) {
+    const openEnd = tagEnd(body, start);
+    const openTag = body.slice(start, openEnd);
+    const end = openTag.endsWith('/>') ? openEnd : tagEnd(body, findTag(body, closing, openEnd));
+    const ref = attributeIn(openTag, 'r');
+    column = ref === undefined ? column + 1 : columnOf(ref);
+    // White space before a cell goes with it.
+    cells.push({ column, xml: body.slice(at, end), openTag });
+    at = end;
+  }
+  return { cells, rest: body.slice(at) };
+}
+
+/** A cell without an address has its place from the one before it, which may be another now. */
+function withReference(cell: OldCell, row: number): string {
+  if (attributeIn(cell.openTag, 'r') !== undefined) return cell.xml;
+  return cell.xml.replace(/<([^\s/>]+)/, `<$1 r="${cellRef(row, cell.column)}"`);
+}

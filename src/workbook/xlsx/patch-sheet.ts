@@ -1,0 +1,190 @@
+import { MAX_ROWS, parseRange, rangeRef } from './cell-ref.ts';
+import { extent, type RowEdits, valuesByColumn } from './edits.ts';
+import { type CellStyle, newRow, patchRow } from './patch-row.ts';
+import { setAttribute, splice } from './splice.ts';
+import { attributeIn, findTag, isTag, tagEnd } from './tags.ts';
+
+export interface SheetPatch {
+  readonly edits: RowEdits;
+  /** Style of a new cell, given the style of its column (`undefined` for none). */
+  readonly newCellStyle: (row: number, column: number, columnStyle: string | undefined) => string;
+  readonly forText: CellStyle['forText'];
+  /** Changes what follows the cells: filters, drop-downs. */
+  readonly tail: (xml: string) => string;
+  /** For XML that no spreadsheet program writes. */
+  readonly refuse: () => Error;
+}
+
+const BATCH = 1 << 16;
+
+/**
+ * A sheet's XML with the edits in it, streamed. Rows without an edit pass letter by
+ * letter; of rows with one, the other cells do. Rows that are not there yet are
+ * added in their place. The XML must be well formed, which reading it has shown.
+ */
+export async function* patchSheet(
+  pieces: AsyncIterable<string>,
+  patch: SheetPatch,
+): AsyncGenerator<string> {
+  let buffer = '';
+  let rows: RowPatcher | undefined;
+  let inTail = false;
+  for await (const piece of pieces) {
+    buffer += piece;
+    if (!rows) {
+      const head = splitHead(buffer);
+      if (!head) continue;
+      rows = rowPatcher(patch, cellStyle(head.before, head.prefix, patch));
+      yield patchHead(head.before, patch.edits) + head.tag;
+      buffer = head.after;
+    }
+    if (inTail) continue;
+    const taken = rows.take(buffer);
+    yield* taken.out;
+    buffer = buffer.slice(taken.end);
+    if (taken.done) {
+      yield* rows.rest();
+      inTail = true;
+    }
+  }
+  if (!inTail) throw patch.refuse();
+  yield patch.tail(buffer);
+}
+
+interface RowPatcher {
+  /** Patches the whole rows at the beginning of `xml`; `done` where the last has been seen. */
+  take(xml: string): {
+    readonly out: readonly string[];
+    readonly end: number;
+    readonly done: boolean;
+  };
+  /** The rows that come after the last one that was there. */
+  rest(): Iterable<string>;
+}
+
+function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
+  const wanted = [...patch.edits.keys()].sort((a, b) => a - b);
+  const opening = `<${style.prefix}row`;
+  const closing = `</${style.prefix}row`;
+  const ending = `</${style.prefix}sheetData`;
+  let next = 0;
+  let row = -1;
+
+  const valuesAt = (at: number) => valuesByColumn(patch.edits.get(at) ?? []);
+
+  function* missing(limit: number): Generator<string> {
+    let batch = '';
+    for (let at = wanted[next]; at !== undefined && at < limit; at = wanted[next]) {
+      batch += newRow(at, valuesAt(at), style);
+      next += 1;
+      if (batch.length > BATCH) {
+        yield batch;
+        batch = '';
+      }
+    }
+    if (batch !== '') yield batch;
+  }
+
+  const patched = (xml: string, openEnd: number): string => {
+    const given = attributeIn(xml.slice(0, openEnd), 'r');
+    // Rows without a number count on from the last, which may be a new one now.
+    const numbered =
+      given === undefined
+        ? splice(xml, [setAttribute(xml, { start: 0, openEnd }, 'r', String(row + 1))])
+        : xml;
+    if (wanted[next] !== row) return numbered;
+    // A comment or CDATA could hide tags from the search for them.
+    if (numbered.includes('<!')) throw patch.refuse();
+    next += 1;
+    return patchRow(numbered, row, valuesAt(row), style);
+  };
+
+  const take: RowPatcher['take'] = (xml) => {
+    const out: string[] = [];
+    let end = 0;
+    for (;;) {
+      const start = xml.indexOf('<', end);
+      if (start < 0) break;
+      if (isTag(xml, ending, start)) {
+        out.push(xml.slice(end, start));
+        return { out, end: start, done: true };
+      }
+      if (!isTag(xml, opening, start)) {
+        if (xml.length - start > ending.length) throw patch.refuse();
+        break;
+      }
+      const openEnd = tagEnd(xml, start);
+      const rowEnd = openEnd < 0 ? -1 : endOfRow(xml, openEnd, closing);
+      if (rowEnd < 0) break;
+      const given = attributeIn(xml.slice(start, openEnd), 'r');
+      row = given === undefined ? row + 1 : Number(given) - 1;
+      out.push(xml.slice(end, start), ...missing(row));
+      out.push(patched(xml.slice(start, rowEnd), openEnd - start));
+      end = rowEnd;
+    }
+    return { out, end, done: false };
+  };
+  return { take, rest: () => missing(MAX_ROWS) };
+}
+
+function endOfRow(xml: string, openEnd: number, closing: string): number {
+  if (xml.charCodeAt(openEnd - 2) === 47) return openEnd;
+  const close = findTag(xml, closing, openEnd);
+  return close < 0 ? -1 : tagEnd(xml, close);
+}
+
+/** Splits before the rows; undefined while their beginning has not come. */
+function splitHead(xml: string) {
+  const found = /<([^\s<>/:!?]+:)?sheetData(?=[\s/>])/.exec(xml);
+  const end = found ? tagEnd(xml, found.index) : -1;
+  if (!found || end < 0) return undefined;
+  const prefix = found[1] ?? '';
+  const tag = xml.slice(found.index, end);
+  const empty = tag.endsWith('/>');
+  return {
+    prefix,
+    before: xml.slice(0, found.index),
+    tag: empty ? tag.replace(/\s*\/>$/, '>') : tag,
+    after: empty ? `</${prefix}sheetData>${xml.slice(end)}` : xml.slice(end),
+  };
+}
+
+function cellStyle(head: string, prefix: string, patch: SheetPatch): CellStyle {
+  const ofColumn = columnStyles(head, prefix);
+  return {
+    prefix,
+    forNew: (row, column, rowStyle) =>
+      rowStyle ?? patch.newCellStyle(row, column, ofColumn(column)),
+    forText: patch.forText,
+  };
+}
+
+function columnStyles(head: string, prefix: string): (column: number) => string | undefined {
+  const ranges: { min: number; max: number; style: string }[] = [];
+  const name = `<${prefix}col`;
+  for (let at = findTag(head, name, 0); at >= 0; at = findTag(head, name, at + 1)) {
+    const tag = head.slice(at, tagEnd(head, at));
+    const style = attributeIn(tag, 'style');
+    if (style === undefined) continue;
+    const min = Number(attributeIn(tag, 'min')) - 1;
+    ranges.push({ min, max: Number(attributeIn(tag, 'max')) - 1, style });
+  }
+  return (column) => ranges.find(({ min, max }) => column >= min && column <= max)?.style;
+}
+
+/** Widens the sheet's own note of its extent. */
+function patchHead(head: string, edits: RowEdits): string {
+  const start = /<([^\s<>/:!?]+:)?dimension(?=[\s/>])/.exec(head)?.index;
+  const reach = extent(edits);
+  if (start === undefined || !reach) return head;
+  const openEnd = tagEnd(head, start);
+  const range = parseRange(attributeIn(head.slice(start, openEnd), 'ref') ?? '');
+  if (!range) return head;
+  const wide = rangeRef({
+    top: Math.min(range.top, reach.top),
+    left: Math.min(range.left, reach.left),
+    bottom: Math.max(range.bottom, reach.bottom),
+    right: Math.max(range.right, reach.right),
+  });
+  return splice(head, [setAttribute(head, { start, openEnd }, 'ref', wide)]);
+}

@@ -1,0 +1,35 @@
+import { posix } from 'node:path';
+import { childrenOf, type XmlElement } from './xml.ts';
+
+export interface Relation {
+  readonly id: string;
+  /** The last word of its type: "worksheet", "styles"; the same in both dialects of the format. */
+  readonly kind: string;
+  /** A part's name, '' for what lies outside the file. */
+  readonly target: string;
+}
+
+/** The relations that a part keeps in the file beside it. */
+export function relationsOf(part: string, rels: XmlElement): readonly Relation[] {
+  return childrenOf(rels, 'Relationship').map(({ attributes }) => ({
+    id: attributes['Id'] ?? '',
+    kind: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
+    target:
+      attributes['TargetMode'] === 'External' ? '' : resolve(part, attributes['Target'] ?? ''),
+  }));
+}
+
+/** "xl/workbook.xml" → "xl/_rels/workbook.xml.rels". */
+export function relsPartOf(part: string): string {
+  return posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
+}
+
+/** How a part names another in its relations. */
+export function relativeTarget(from: string, to: string): string {
+  return posix.relative(posix.dirname(from), to);
+}
+
+function resolve(part: string, target: string): string {
+  const path = target.startsWith('/') ? target : posix.join('/', posix.dirname(part), target);
+  return posix.normalize(path).slice(1);
+}

@@ -1,0 +1,135 @@
+import type { AddTab, Change, Snapshot } from '../workbook.ts';
+import type { Book } from './book.ts';
+import { readBook } from './book.ts';
+import { editsByTab, type RowEdits, valuesByColumn } from './edits.ts';
+import { type Frame, patchFrame } from './frame.ts';
+import { newTabXml } from './new-tab.ts';
+import { decoded, type Package, partText } from './package.ts';
+import { patchSheet } from './patch-sheet.ts';
+import { notAWorkbook } from './refuse.ts';
+import { plainStyles, type Styles, stylesOf } from './styles.ts';
+import type { PartToWrite } from './write-package.ts';
+import { parseXml } from './xml.ts';
+
+type Content = PartToWrite['content'];
+
+/**
+ * The parts of the workbook with the changes carried out. Parts that no change
+ * concerns are given on byte by byte, in their order; styles come last, for which
+ * of them are needed shows only when all cells have been written.
+ */
+export async function rewrite(
+  pkg: Package,
+  location: string,
+  changes: readonly Change[],
+  base: Snapshot,
+): Promise<readonly PartToWrite[]> {
+  const book = await readBook(pkg, location);
+  const edits = editsByTab(changes);
+  const tabs = changes.filter((change): change is AddTab => change.type === 'add-tab');
+  for (const id of edits.keys()) {
+    const known = [...book.sheets, ...tabs].some((each) => each.tabId === id);
+    if (!known) throw new RangeError(`There is no tab ${id} to write to.`);
+  }
+  const oldStyles = book.related.find((each) => each.kind === 'styles')?.target;
+  const styles = await readStyles(pkg, oldStyles);
+  const frame = patchFrame(book, pkg.names, tabs, {
+    addStyles: oldStyles === undefined,
+    dropCalcChain: replacesFormula(edits, base),
+    recalculate: base.tabs.some((tab) => tab.formulas.size > 0),
+  });
+  const stylesPart = oldStyles ?? frame.stylesPart;
+
+  const changed = new Map<string, Content>();
+  for (const [name, text] of frame.parts) changed.set(name, Buffer.from(text));
+  const refuse = () => notAWorkbook(location, 'holds XML that no spreadsheet program writes');
+  for (const sheet of book.sheets) {
+    const rows = edits.get(sheet.tabId);
+    if (!rows) continue;
+    const patch = {
+      edits: rows,
+      newCellStyle: (_row: number, _column: number, ofColumn?: string) => ofColumn ?? '0',
+      forText: styles.forText,
+      tail: (xml: string) => xml,
+      refuse,
+    };
+    changed.set(sheet.part, () => encoded(patchSheet(decoded(pkg.stream(sheet.part)), patch)));
+  }
+  for (const [name, content] of newSheets(book, tabs, edits, frame, styles)) {
+    changed.set(name, content);
+  }
+  const names = new Set([...pkg.names, ...changed.keys()]);
+  return [...names]
+    .filter((name) => !frame.dropped.has(name) && name !== stylesPart)
+    .map((name): PartToWrite => ({ name, content: changed.get(name) ?? (() => pkg.stream(name)) }))
+    .concat({ name: stylesPart, content: () => encoded(later(styles.xml)) });
+}
+
+function newSheets(
+  book: Book,
+  tabs: readonly AddTab[],
+  edits: ReadonlyMap<number, RowEdits>,
+  frame: Frame,
+  styles: Styles,
+): readonly (readonly [string, Content])[] {
+  const visible = book.sheets.some((sheet) => !sheet.hidden);
+  const shown = visible ? undefined : tabs.find((tab) => !tab.layout.hidden);
+  return tabs.map((tab) => {
+    const text = styles.text();
+    const header = styles.header();
+    const { namespace } = frame;
+    const xml = newTabXml(tab.layout, { textStyle: text, selected: tab === shown, namespace });
+    const patch = {
+      edits: edits.get(tab.tabId) ?? new Map<number, never>(),
+      newCellStyle: (row: number) => (row === 0 ? header : text),
+      forText: (style: string) => style,
+      tail: (rest: string) => rest,
+      refuse: () => new Error('A new tab is not as it should be.'),
+    };
+    return [
+      frame.sheetPart(tab),
+      () =>
+        encoded(
+          patchSheet(
+            later(() => xml),
+            patch,
+          ),
+        ),
+    ] as const;
+  });
+}
+
+async function readStyles(pkg: Package, part: string | undefined): Promise<Styles> {
+  if (part === undefined) return plainStyles();
+  const text = await partText(pkg, part);
+  return stylesOf({ text, root: parseXml(text) });
+}
+
+function replacesFormula(edits: ReadonlyMap<number, RowEdits>, base: Snapshot): boolean {
+  return base.tabs.some((tab) => {
+    const rows = edits.get(tab.id);
+    if (!rows || tab.formulas.size === 0) return false;
+    return [...tab.formulas].some((address) => {
+      const [row = '', column = ''] = address.split(':');
+      return valuesByColumn(rows.get(Number(row)) ?? []).has(Number(column));
+    });
+  });
+}
+
+async function* later(text: () => string): AsyncGenerator<string> {
+  yield await Promise.resolve(text());
+}
+
+const CHUNK = 1 << 16;
+
+/** UTF-8 in pieces of a fair size. */
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  let waiting = '';
+  for await (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < CHUNK) continue;
+    yield Buffer.from(waiting);
+    waiting = '';
+  }
+  if (waiting !== '') yield Buffer.from(waiting);
+}

@@ -1,0 +1,38 @@
+import { SaxesParser } from 'saxes';
+import { flat } from './flat.ts';
+import { decodeText } from './text.ts';
+
+/** The texts that cells of the workbook share, by index; formats within a text are left out. */
+export async function readSharedStrings(pieces: AsyncIterable<string>): Promise<readonly string[]> {
+  const strings: string[] = [];
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let text = '';
+  let inText = false;
+  let inPhonetic = false;
+  parser.on('opentag', (tag) => {
+    const name = localName(tag.name);
+    if (name === 'si') text = '';
+    else if (name === 'rPh') inPhonetic = true;
+    else if (name === 't') inText = !inPhonetic;
+  });
+  parser.on('text', (chars) => {
+    if (inText) text += chars;
+  });
+  parser.on('cdata', (chars) => {
+    if (inText) text += chars;
+  });
+  parser.on('closetag', (tag) => {
+    const name = localName(tag.name);
+    if (name === 'si') strings.push(flat(decodeText(text)));
+    else if (name === 'rPh') inPhonetic = false;
+    else if (name === 't') inText = false;
+  });
+  for await (const piece of pieces) parser.write(piece);
+  parser.close();
+  return strings;
+}
+
+export function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}

@@ -1,0 +1,146 @@
+import type { Part } from './book.ts';
+import { append, setAttribute, splice } from './splice.ts';
+import { child, childrenOf, parseXml, type XmlElement } from './xml.ts';
+
+/** The number format "Text": what is typed into such a cell stays as it was typed. */
+const TEXT_FORMAT = '49';
+
+/** Texts that Excel would read as a formula, a number, a date or a truth value once edited. */
+const READ_ANEW = /^[=+\-@']|\d|^(?:true|false)$/i;
+
+/** The formats of cells, by style index, and the styles that the tool adds for its own. */
+export interface Styles {
+  /** The format code of a style: "General", "0%", "m/d/yyyy". */
+  readonly formatCode: (style: number) => string;
+  /** Style index of text in a tab of the tool's own. */
+  readonly text: () => string;
+  /** The same in bold. */
+  readonly header: () => string;
+  /**
+   * The style that keeps `text` a text when a person edits the cell: the same where
+   * it does already, else its twin with Excel's mark for it (`quotePrefix`).
+   */
+  readonly forText: (style: string, text: string) => string;
+  /** The part with all styles asked for so far; its very text where none was added. */
+  readonly xml: () => string;
+}
+
+export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
+  const { text, root } = part;
+  const xfs = childrenOf(child(root, 'cellXfs'), 'xf');
+  const fonts = childrenOf(child(root, 'fonts'), 'font');
+  const codes = new Map(
+    childrenOf(child(root, 'numFmts'), 'numFmt').map(({ attributes }) => [
+      attributes['numFmtId'] ?? '',
+      attributes['formatCode'] ?? '',
+    ]),
+  );
+  const rawXfs = xfs.map((xf) => text.slice(xf.start, xf.end));
+  const rawFonts = fonts.map((font) => text.slice(font.start, font.end));
+  const keepsText = new Map<string, string>();
+  const { prefix } = root;
+
+  const indexIn = (list: string[], xml: string): number => {
+    const known = list.indexOf(xml);
+    return known >= 0 ? known : list.push(xml) - 1;
+  };
+  const ownXf = (fontId: number): string => {
+    const font = fontId === 0 ? '' : ' applyFont="1"';
+    const xml = `<${prefix}xf numFmtId="${TEXT_FORMAT}" fontId="${fontId}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${font}/>`;
+    return String(indexIn(rawXfs, xml));
+  };
+  const twin = (style: string): string => {
+    const xf = xfs[Number(style)];
+    if (!xf || xf.attributes['numFmtId'] === TEXT_FORMAT) return style;
+    if (xf.attributes['quotePrefix'] === '1' || xf.attributes['quotePrefix'] === 'true')
+      return style;
+    const raw = text.slice(xf.start, xf.end);
+    const openEnd = xf.openEnd - xf.start;
+    const marked = splice(raw, [setAttribute(raw, { start: 0, openEnd }, 'quotePrefix', '1')]);
+    return String(indexIn(rawXfs, marked));
+  };
+
+  return {
+    formatCode: (style) => {
+      const id = xfs[style]?.attributes['numFmtId'] ?? '0';
+      return codes.get(id) ?? BUILT_IN[Number(id)] ?? 'General';
+    },
+    text: () => ownXf(0),
+    header: () => ownXf(indexIn(rawFonts, bold(text, fonts[0], prefix))),
+    forText: (style, cell) => {
+      if (!READ_ANEW.test(cell)) return style;
+      const known = keepsText.get(style) ?? twin(style);
+      keepsText.set(style, known);
+      return known;
+    },
+    xml: () => {
+      const grown = [
+        ...grow(text, child(root, 'cellXfs'), rawXfs, xfs.length),
+        ...grow(text, child(root, 'fonts'), rawFonts, fonts.length),
+      ];
+      return grown.length === 0 ? text : splice(text, grown);
+    },
+  };
+}
+
+/** The workbook's standard font in bold. */
+function bold(text: string, font: XmlElement | undefined, prefix: string): string {
+  if (!font) return `<${prefix}font><${prefix}b/></${prefix}font>`;
+  const raw = text.slice(font.start, font.end);
+  if (child(font, 'b')) return raw;
+  if (font.openEnd === font.end) return `<${prefix}font><${prefix}b/></${prefix}font>`;
+  const openEnd = font.openEnd - font.start;
+  return `${raw.slice(0, openEnd)}<${prefix}b/>${raw.slice(openEnd)}`;
+}
+
+function grow(text: string, list: XmlElement | undefined, all: readonly string[], had: number) {
+  if (!list || all.length === had) return [];
+  return [
+    setAttribute(text, list, 'count', String(all.length)),
+    append(text, list, all.slice(had).join('')),
+  ];
+}
+
+/** ECMA-376 part 1, 18.8.30, with the dates as Excel shows them in English (United States). */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  5: '"$"#,##0_);("$"#,##0)',
+  6: '"$"#,##0_);[Red]("$"#,##0)',
+  7: '"$"#,##0.00_);("$"#,##0.00)',
+  8: '"$"#,##0.00_);[Red]("$"#,##0.00)',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'm/d/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'm/d/yyyy h:mm',
+  37: '#,##0_);(#,##0)',
+  38: '#,##0_);[Red](#,##0)',
+  39: '#,##0.00_);(#,##0.00)',
+  40: '#,##0.00_);[Red](#,##0.00)',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
+};
+
+/** A new workbook's styles: what Excel itself asks for, and no more. */
+export const PLAIN_STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
+export function plainStyles(): Styles {
+  return stylesOf({ text: PLAIN_STYLES, root: parseXml(PLAIN_STYLES) });
+}

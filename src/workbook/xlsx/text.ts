@@ -1,0 +1,55 @@
+/** Text as a cell of an .xlsx file can hold it, after ECMA-376 part 1, 22.9.2.19 (ST_Xstring). */
+
+/** In UTF-16 code units; Excel calls the file corrupt beyond it. */
+export const CELL_LIMIT = 32_767;
+
+const CUT_MARK = ' … [cut: longer than a cell can hold]';
+
+/**
+ * The text that a cell will show after it was written: the text itself, or its
+ * beginning and a visible mark where it is longer than a cell can hold.
+ *
+ * Whoever compares what was written with what stands there must compare this.
+ * Idempotent.
+ */
+export function asStored(text: string): string {
+  if (text.length <= CELL_LIMIT) return text;
+  const kept = text.slice(0, CELL_LIMIT - CUT_MARK.length);
+  const last = kept.charCodeAt(kept.length - 1);
+  const splitsPair = last >= 0xd800 && last <= 0xdbff;
+  return (splitsPair ? kept.slice(0, -1) : kept) + CUT_MARK;
+}
+
+// What XML 1.0 cannot hold, what its parsers change (CR), and what would be read as an escape.
+const UNSAFE =
+  /[\0-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/g;
+
+const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
+
+/** Escapes as `_xHHHH_` whatever XML cannot hold, and `&`, `<`, `>` as XML does. */
+export function encodeText(text: string): string {
+  return escapeXml(
+    text.replace(UNSAFE, (each) => {
+      const code = each.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      return `_x${code}_`;
+    }),
+  );
+}
+
+/** Undoes the `_xHHHH_` of `encodeText`; XML's own escapes are the parser's business. */
+export function decodeText(text: string): string {
+  return text.includes('_x')
+    ? text.replace(ESCAPE, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
+}
+
+/** For text and double-quoted attribute values. */
+export function escapeXml(text: string): string {
+  return /[&<>"]/.test(text)
+    ? text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+    : text;
+}
