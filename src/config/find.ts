@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError, EXIT } from '../errors.ts';
+import { errorCode } from './unreadable.ts';
 
 /**
  * The config of a command: the one that was named, else the only letter in `config/`.
@@ -43,7 +44,7 @@ async function listed(folder: string): Promise<readonly string[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    if (errorCode(cause) === 'ENOENT') return [];
     throw new AppError(`The folder ${folder} cannot be read.`, {
       exitCode: EXIT.config,
       hint: 'Name a config with --config FILE.',

@@ -8,6 +8,7 @@ import { about, problemsOf } from './problems.ts';
 import { letterSchema } from './schema.ts';
 import { syntaxProblems } from './syntax.ts';
 import { toLetter } from './to-letter.ts';
+import { whyUnreadable } from './unreadable.ts';
 
 /**
  * Reads and checks the config of one letter.
@@ -62,7 +63,7 @@ async function readConfig(file: string): Promise<string> {
   try {
     bytes = await readFile(file);
   } catch (cause) {
-    throw new AppError(`The config ${file} cannot be read: ${whyNot(cause)}.`, {
+    throw new AppError(`The config ${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: EXIT.config,
       hint: 'Name a config with --config FILE, or write one with `undersigned init`.',
       cause,
@@ -77,12 +78,4 @@ async function readConfig(file: string): Promise<string> {
       cause,
     });
   }
-}
-
-function whyNot(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES') return 'permission is denied';
-  return typeof code === 'string' ? code : 'reading failed';
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { whyUnreadable } from '../config/unreadable.ts';
 import { AppError, EXIT } from '../errors.ts';
 
 /** A file that can be read from its beginning more than once. */
@@ -45,14 +46,8 @@ async function firstBytes(path: string): Promise<string> {
       await file.close();
     }
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
-    const why: Readonly<Record<string, string>> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'permission is denied',
-    };
     throw unusable(
-      `${path} cannot be read: ${why[code] ?? code}.`,
+      `${path} cannot be read: ${whyUnreadable(cause)}.`,
       'Correct the path of this source in the config, or put the file there.',
       cause,
     );
