@@ -4,6 +4,9 @@ import { redirected } from './api-address.ts';
 type Transport = gaxiosTypes.Gaxios;
 type Options = gaxiosTypes.GaxiosOptions;
 
+/** For requests that bring no limit of their own, those for tokens. */
+const TIME_LIMIT_MS = 60_000;
+
 /**
  * The HTTP client that carries API calls and token calls alike.
  *
@@ -12,14 +15,16 @@ type Options = gaxiosTypes.GaxiosOptions;
  * is fixed inside Google's library, hence a client of our own.
  */
 export function transport(base: URL | undefined): Transport {
-  return base === undefined ? new gaxios.Gaxios() : new LoopbackTransport(base);
+  return base === undefined
+    ? new gaxios.Gaxios({ timeout: TIME_LIMIT_MS })
+    : new LoopbackTransport(base);
 }
 
 class LoopbackTransport extends gaxios.Gaxios {
   readonly #base: URL;
 
   constructor(base: URL) {
-    super();
+    super({ timeout: TIME_LIMIT_MS });
     this.#base = base;
   }
 

@@ -1,0 +1,69 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { AddTab, Change } from '../workbook.ts';
+import { widthOf, writeBlock, type Block } from './blocks.ts';
+import { writable } from './cells.ts';
+import { runsOf } from './images.ts';
+import { copyRuns, openJournal, placeRuns, writeNotes, type JournalHead } from './journal.ts';
+import { addTabRequests, growRequests } from './layout.ts';
+import { advanceRevision } from './revision.ts';
+import { tabDigest } from './rollback.ts';
+import type { State } from './state.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+export interface BatchInput {
+  /** What the changes were computed from. */
+  readonly base: State;
+  readonly changes: readonly Change[];
+  readonly blocks: readonly Block[];
+  /** The ID of the revision that this write makes. */
+  readonly revision: string;
+  /** How a block gets to its place where it is not sent along: by copying from the staging tab. */
+  readonly staged: ReadonlyMap<Block, Request>;
+  /** Staging tabs that go with this write, its own included. */
+  readonly discard: readonly number[];
+}
+
+/**
+ * The whole write as one list of requests, of which Google carries out all or none.
+ *
+ * In this order: only one of two writers gets past the revision; grids grow; the
+ * rows to be touched are copied as they stand at that moment; cells are written;
+ * the rows are copied again.
+ */
+export function composeBatch(input: BatchInput): readonly Request[] {
+  const { base, changes, blocks, staged } = input;
+  const added = changes.filter((change): change is AddTab => change.type === 'add-tab');
+  const runs = placeRuns(runsOf(base, blocks));
+  const width = Math.max(1, ...runs.map((run) => run.width));
+  const height = runs.reduce((sum, run) => sum + run.seals.length, 0);
+  const head: JournalHead = { version: 1, width, added: added.map(digestOf) };
+  const revision = advanceRevision(base, input.revision);
+  return [
+    ...revision.before,
+    ...openJournal(base.journal, width, height),
+    ...base.sheets.flatMap((sheet) => {
+      const own = blocks.filter((block) => block.tabId === sheet.id);
+      const rows = Math.max(0, ...own.map((block) => block.row + block.rows.length));
+      const columns = Math.max(0, ...own.map((block) => block.column + widthOf(block)));
+      return growRequests(sheet, rows, columns);
+    }),
+    ...copyRuns(runs, width, 'before'),
+    ...copyRuns(runs, width, 'formulas'),
+    ...added.flatMap(addTabRequests),
+    ...blocks.map((block) => staged.get(block) ?? writeBlock(block)),
+    ...copyRuns(runs, width, 'after'),
+    ...writeNotes(head, runs),
+    ...input.discard.map((sheetId) => ({ deleteSheet: { sheetId } })),
+    ...revision.after,
+  ];
+}
+
+/** What the tab shows when this write is done. */
+function digestOf({ tabId, layout, rows }: AddTab): readonly [number, string] {
+  const shown = [layout.columns.map((column) => column.header), ...rows].map((row) =>
+    row.map(writable),
+  );
+  const last = shown.findLastIndex((row) => row.some((text) => text !== ''));
+  return [tabId, tabDigest(shown.slice(0, last + 1))];
+}

@@ -1,0 +1,66 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Change } from '../workbook.ts';
+import { textCell, writable } from './cells.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/** A rectangle of texts to be written, each made safe for a cell. */
+export interface Block {
+  readonly tabId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The changes as few blocks: runs of cells that lie below each other are one. */
+export function blocksOf(changes: readonly Change[]): readonly Block[] {
+  const single: Block[] = [];
+  for (const change of changes) {
+    if (change.type === 'add-tab') {
+      const rows = change.rows.map((row) => row.map(writable));
+      if (rows.length > 0) single.push({ tabId: change.tabId, row: 1, column: 0, rows });
+    } else if (change.values.length > 0) {
+      const { tabId, row, column, values } = change;
+      single.push({ tabId, row, column, rows: [values.map(writable)] });
+    }
+  }
+  return joined(single);
+}
+
+function joined(blocks: readonly Block[]): readonly Block[] {
+  const result: { block: Block; rows: (readonly string[])[] }[] = [];
+  for (const block of blocks) {
+    const last = result.at(-1);
+    if (last && followsOn(last.block, last.rows.length, block)) last.rows.push(...block.rows);
+    else result.push({ block, rows: [...block.rows] });
+  }
+  return result.map(({ block, rows }) => ({ ...block, rows }));
+}
+
+function followsOn(above: Block, height: number, below: Block): boolean {
+  return (
+    above.tabId === below.tabId &&
+    above.column === below.column &&
+    above.row + height === below.row &&
+    widthOf(above) === widthOf(below)
+  );
+}
+
+export function widthOf(block: Block): number {
+  return block.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+}
+
+/** Writes the block's texts and touches no format, drop-down or note. */
+export function writeBlock({ tabId, row, column, rows }: Block): Request {
+  return {
+    updateCells: {
+      start: { sheetId: tabId, rowIndex: row, columnIndex: column },
+      rows: rows.map((values) => ({ values: values.map(textCell) })),
+      fields: 'userEnteredValue',
+    },
+  };
+}
+
+export function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}

@@ -1,0 +1,82 @@
+import { hash } from 'node:crypto';
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+
+/** One cell as Google holds it. */
+export interface Cell {
+  readonly shown: string;
+  /** What was typed or written; absent for formulas, for what a formula spilled here, and for blanks. */
+  readonly value?: string | number | boolean;
+  readonly formula?: true;
+}
+
+export const BLANK: Cell = { shown: '' };
+
+export function parseCell(data: sheets_v4.Schema$CellData | undefined): Cell {
+  const entered = data?.userEnteredValue;
+  const shown = data?.formattedValue ?? '';
+  if (entered === undefined) return shown === '' ? BLANK : { shown };
+  if (typeof entered.formulaValue === 'string') return { shown, formula: true };
+  const { stringValue, numberValue, boolValue } = entered;
+  if (typeof stringValue === 'string') return { shown: stringValue, value: stringValue };
+  const value = numberValue ?? boolValue;
+  return typeof value === 'number' || typeof value === 'boolean' ? { shown, value } : { shown };
+}
+
+/** What it shows comes from elsewhere and may change without anyone touching this cell. */
+export function isComputed(cell: Cell): boolean {
+  return cell.formula === true || (cell.value === undefined && cell.shown !== '');
+}
+
+/** Equal for cells that hold the same; '' for a blank one. Text "5" and the number 5 differ. */
+export function contentKey(cell: Cell): string {
+  if (cell.formula) return '=';
+  if (cell.value === undefined) return cell.shown === '' ? '' : `~${cell.shown}`;
+  if (cell.value === '') return '';
+  return `${typeof cell.value === 'string' ? '"' : '#'}${String(cell.value)}`;
+}
+
+export function sameContent(a: Cell, b: Cell): boolean {
+  return contentKey(a) === contentKey(b);
+}
+
+export function cellAt(rows: readonly (readonly Cell[])[], row: number, column: number): Cell {
+  return rows[row]?.[column] ?? BLANK;
+}
+
+/** Google's limit for one cell, counted in UTF-16 units. */
+const LONGEST = 50_000;
+const CUT = ' … [cut]';
+
+/** Characters that no spreadsheet keeps; tab and line feed stay. */
+const UNWRITABLE = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/gu;
+
+/**
+ * The text that will stand in a cell for `text`: well-formed, without control
+ * characters, and cut with a visible mark where it is longer than a cell may be.
+ */
+export function writable(text: string): string {
+  const clean = text.toWellFormed().replace(/\r\n?/gu, '\n').replace(UNWRITABLE, '');
+  if (clean.length <= LONGEST) return clean;
+  return clean.slice(0, LONGEST - CUT.length).toWellFormed() + CUT;
+}
+
+/**
+ * Always a string value, so that "=1+1" stays a text and "007" keeps its zeros; '' empties
+ * the cell.
+ */
+export function textCell(text: string): sheets_v4.Schema$CellData {
+  return text === '' ? {} : { userEnteredValue: { stringValue: text } };
+}
+
+/** Puts back what a cell held; formulas are put back by copying. */
+export function valueCell({ value }: Cell): sheets_v4.Schema$CellData {
+  if (value === undefined || value === '') return {};
+  if (typeof value === 'string') return { userEnteredValue: { stringValue: value } };
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
+  return { userEnteredValue: { boolValue: value } };
+}
+
+/** Short enough for a thousand in one cell, long enough to tell any two rows of a master apart. */
+export function digest(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 10);
+}

@@ -1,0 +1,129 @@
+import { AppError, EXIT } from '../../errors.ts';
+import { addressOf, type Google, type Target } from '../../google/google.ts';
+import { MasterChanged } from '../master-changed.ts';
+import type { AddTab, Change, Snapshot, Workbook } from '../workbook.ts';
+import { composeBatch } from './batch.ts';
+import { blocksOf, bytesOf, type Block } from './blocks.ts';
+import { contentKey } from './cells.ts';
+import { journalCell, parseJournal, type Journal } from './journal.ts';
+import { finishRepair, rollBack } from './repair.ts';
+import { tabDigest, wasRaced } from './rollback.ts';
+import { readState, sendBatch, type Sent } from './session.ts';
+import { LARGEST_REQUEST, stageBlocks } from './staging.ts';
+import { toTab, type State } from './state.ts';
+
+/**
+ * A master in Google Sheets.
+ *
+ * `read` takes one call and `write`, up to two megabytes, one more. A write is one atomic
+ * batch that only the first of two writers gets through and that copies the rows
+ * it touches before it touches them; if they turn out to have been moved or edited
+ * since they were read, the write is taken back and `MasterChanged` thrown. A run
+ * that was cut off before it could do so is made good by the next `read`.
+ *
+ * The snapshot given to `write` must come from this workbook's own `read`.
+ */
+export function googleWorkbook(google: Google, spreadsheetId: string): Workbook {
+  const target: Target = { kind: 'spreadsheet', id: spreadsheetId, role: 'Editor' };
+  const location = addressOf(target);
+  const states = new WeakMap<Snapshot, State>();
+
+  return {
+    location,
+    read: async () => {
+      const state = await finishRepair(google, target, await readState(google, target));
+      const { revision } = state;
+      const snapshot: Snapshot = { exists: true, tabs: state.sheets.map(toTab), revision };
+      states.set(snapshot, state);
+      return snapshot;
+    },
+    write: async (changes, snapshot) => {
+      const base = states.get(snapshot);
+      if (!base) throw new Error('A write needs the snapshot that this workbook gave.');
+      if (changes.length === 0) return;
+      refuseTakenTitles(changes, base, location);
+      const blocks = blocksOf(changes);
+      const sent = await sendChanges(google, target, { base, changes, blocks });
+      await verify(google, target, sent, blocks);
+    },
+  };
+}
+
+interface Write {
+  readonly base: State;
+  readonly changes: readonly Change[];
+  readonly blocks: readonly Block[];
+}
+
+async function sendChanges(google: Google, target: Target, write: Write): Promise<Sent> {
+  const revision = google.freshId();
+  const leftOver = write.base.staging.map((sheet) => sheet.id);
+  const batch = { ...write, revision, staged: new Map(), discard: leftOver };
+  const whole = composeBatch(batch);
+  if (bytesOf(whole) <= LARGEST_REQUEST) {
+    return sendBatch(google, target, write.base, whole, revision);
+  }
+  const { tabId, moves } = await stageBlocks(google, target, write.blocks);
+  const final = composeBatch({ ...batch, staged: moves, discard: [...leftOver, tabId] });
+  return sendBatch(google, target, write.base, final, revision);
+}
+
+/** Looks at what Google copied before and after the write; takes it back if either is not as it should be. */
+async function verify(
+  google: Google,
+  target: Target,
+  { state, fresh }: Sent,
+  blocks: readonly Block[],
+): Promise<void> {
+  const journal = parseJournal(state, addressOf(target));
+  if (!journal) throw new MasterChanged(addressOf(target));
+  if (wasRaced(journal)) {
+    await rollBack(google, target, state, journal);
+    throw new MasterChanged(addressOf(target));
+  }
+  const wrong = wrongCells(journal, blocks) + (fresh ? wrongTabs(journal, state) : 0);
+  if (wrong === 0) return;
+  await rollBack(google, target, state, journal);
+  throw new AppError(`Google kept something else in ${wrong} places of ${addressOf(target)}.`, {
+    exitCode: EXIT.cannotWrite,
+    hint: 'The write was taken back. Look for formulas that fill whole columns of the tool’s tabs.',
+  });
+}
+
+function wrongCells(journal: Journal, blocks: readonly Block[]): number {
+  let wrong = 0;
+  for (const run of journal.runs) {
+    for (const block of blocks.filter((each) => each.tabId === run.tabId)) {
+      const first = Math.max(run.row, block.row);
+      const end = Math.min(run.row + run.seals.length, block.row + block.rows.length);
+      for (let row = first; row < end; row++) {
+        (block.rows[row - block.row] ?? []).forEach((text, index) => {
+          const cell = journalCell(journal, run, row - run.row, block.column + index, 'after');
+          if (contentKey(cell) !== (text === '' ? '' : `"${text}`)) wrong += 1;
+        });
+      }
+    }
+  }
+  return wrong;
+}
+
+function wrongTabs({ head }: Journal, state: State): number {
+  return head.added.filter(([tabId, digest]) => {
+    const sheet = state.sheets.find((each) => each.id === tabId);
+    return !sheet || tabDigest(toTab(sheet).rows) !== digest;
+  }).length;
+}
+
+/** Google compares the titles of tabs without case. */
+function refuseTakenTitles(changes: readonly Change[], base: State, location: string): void {
+  const taken = new Set(base.sheets.map((sheet) => sheet.title.toLowerCase()));
+  const double = changes.find(
+    (change): change is AddTab =>
+      change.type === 'add-tab' && taken.has(change.layout.title.toLowerCase()),
+  );
+  if (!double) return;
+  throw new AppError(`${location} already has a tab "${double.layout.title}".`, {
+    exitCode: EXIT.data,
+    hint: 'Rename that tab, or use another spreadsheet as the master. Nothing was written.',
+  });
+}

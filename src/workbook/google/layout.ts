@@ -1,0 +1,112 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { AddTab } from '../workbook.ts';
+import { textCell, writable } from './cells.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/** Room for what people add below; an empty row costs nothing but its share of ten million cells. */
+const LEAST_ROWS = 1000;
+
+/** A character of the standard font is about seven pixels wide, and a cell has a margin. */
+const PIXELS_A_CHARACTER = 7;
+const MARGIN = 12;
+
+/**
+ * The requests that make a new tab with its header, all but the rows below it.
+ *
+ * All cells are plain text, so that what people type ("1-2", "00501") stays what they
+ * typed. Drop-downs cover the column to its end and only suggest.
+ */
+export function addTabRequests({ tabId, layout, rows }: AddTab): readonly Request[] {
+  const { title, hidden, columns } = layout;
+  const columnCount = Math.max(1, columns.length);
+  const rowCount = Math.max(hidden ? 2 : LEAST_ROWS, rows.length + 2);
+  const gridProperties = { rowCount, columnCount, frozenRowCount: 1 };
+  const whole = { sheetId: tabId };
+  return [
+    { addSheet: { properties: { sheetId: tabId, title, hidden, gridProperties } } },
+    {
+      repeatCell: {
+        range: whole,
+        cell: { userEnteredFormat: { numberFormat: { type: 'TEXT' } } },
+        fields: 'userEnteredFormat.numberFormat',
+      },
+    },
+    {
+      updateCells: {
+        start: { sheetId: tabId, rowIndex: 0, columnIndex: 0 },
+        rows: [
+          {
+            values: columns.map(({ header }) => ({
+              ...textCell(writable(header)),
+              userEnteredFormat: { textFormat: { bold: true }, numberFormat: { type: 'TEXT' } },
+            })),
+          },
+        ],
+        fields: 'userEnteredValue,userEnteredFormat(textFormat.bold,numberFormat)',
+      },
+    },
+    ...columns.flatMap((column, index) => columnRequests(tabId, index, column)),
+  ];
+}
+
+function columnRequests(
+  sheetId: number,
+  index: number,
+  { width, choices, hidden }: AddTab['layout']['columns'][number],
+): readonly Request[] {
+  const range = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
+  const size: Request = {
+    updateDimensionProperties: {
+      range,
+      properties: {
+        pixelSize: Math.round(width * PIXELS_A_CHARACTER + MARGIN),
+        ...(hidden === true && { hiddenByUser: true }),
+      },
+      fields: hidden === true ? 'pixelSize,hiddenByUser' : 'pixelSize',
+    },
+  };
+  if (!choices) return [size];
+  const dropDown: Request = {
+    setDataValidation: {
+      range: { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 },
+      rule: {
+        condition: {
+          type: 'ONE_OF_LIST',
+          values: choices.map((choice) => ({ userEnteredValue: choice })),
+        },
+        strict: false,
+        showCustomUi: true,
+      },
+    },
+  };
+  return [size, dropDown];
+}
+
+/**
+ * Makes a grid reach as far as `rows` and `columns`; the new rows get the drop-downs of the
+ * last old one. Grows only: to set a size could cut off what people added meanwhile.
+ */
+export function growRequests(
+  sheet: { readonly id: number; readonly rowCount: number; readonly columnCount: number },
+  rows: number,
+  columns: number,
+): readonly Request[] {
+  const { id: sheetId, rowCount, columnCount } = sheet;
+  const requests: Request[] = [];
+  if (columns > columnCount) {
+    const length = columns - columnCount;
+    requests.push({ appendDimension: { sheetId, dimension: 'COLUMNS', length } });
+  }
+  if (rows > rowCount) {
+    const length = rows - rowCount;
+    const across = { sheetId, startColumnIndex: 0, endColumnIndex: columnCount };
+    const source = { ...across, startRowIndex: rowCount - 1, endRowIndex: rowCount };
+    const destination = { ...across, startRowIndex: rowCount, endRowIndex: rows };
+    requests.push({ appendDimension: { sheetId, dimension: 'ROWS', length } });
+    for (const pasteType of ['PASTE_DATA_VALIDATION', 'PASTE_FORMAT']) {
+      requests.push({ copyPaste: { source, destination, pasteType } });
+    }
+  }
+  return requests;
+}

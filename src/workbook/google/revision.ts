@@ -1,0 +1,43 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { JOURNAL_ID, REVISION_NAME, type State } from './state.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/**
+ * Compare-and-swap, since the Sheets API has none: a batch fails as a whole if one
+ * of its requests does, so each begins with one that only the first of two
+ * writers can carry out.
+ *
+ * That is to touch the named range of the revision that was read, which the winner
+ * deletes. Before the first write there is none: then it is making the hidden tab,
+ * whose ID is fixed. Where people deleted the range alone, it is making a guard
+ * under the next free number, which stays.
+ */
+export function advanceRevision(
+  state: State,
+  next: string,
+): { readonly before: readonly Request[]; readonly after: readonly Request[] } {
+  const range = {
+    sheetId: JOURNAL_ID,
+    startRowIndex: 0,
+    endRowIndex: 1,
+    startColumnIndex: 0,
+    endColumnIndex: 1,
+  };
+  const named = (namedRangeId: string, name: string): Request => ({
+    addNamedRange: { namedRange: { namedRangeId, name, range } },
+  });
+  const after = [named(next, REVISION_NAME + next)];
+  const { revision: namedRangeId } = state;
+  if (namedRangeId !== '') {
+    return {
+      before: [
+        { updateNamedRange: { namedRange: { namedRangeId, range }, fields: 'range' } },
+        { deleteNamedRange: { namedRangeId } },
+      ],
+      after,
+    };
+  }
+  if (!state.journal) return { before: [], after };
+  return { before: [named(state.nextGuard, `undersigned_guard_${state.nextGuard}`)], after };
+}

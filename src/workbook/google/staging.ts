@@ -1,0 +1,147 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Google, Target } from '../../google/google.ts';
+import { GoogleRefusal } from '../../google/refusals.ts';
+import { bytesOf, widthOf, type Block } from './blocks.ts';
+import { textCell } from './cells.ts';
+import { STAGING_TITLE } from './state.ts';
+
+type Request = sheets_v4.Schema$Request;
+type RowData = sheets_v4.Schema$RowData;
+
+/** "Recommended 2 MB maximum payload"; the rest of a request has room in the difference. */
+export const LARGEST_REQUEST = 1_900_000;
+
+/** Smaller blocks are no larger than the request that would move them. */
+const WORTH_MOVING = 1_000;
+
+export interface Staged {
+  readonly tabId: number;
+  /** The request that moves each staged block to its place. */
+  readonly moves: ReadonlyMap<Block, Request>;
+}
+
+/**
+ * Puts the large blocks of a write on a hidden tab of its own, in as many requests
+ * as it takes. What people see does not change, so a crash in between leaves
+ * nothing but that tab, which the next write takes away.
+ */
+export async function stageBlocks(
+  google: Google,
+  target: Target,
+  blocks: readonly Block[],
+): Promise<Staged> {
+  const large = blocks.filter((block) => bytesOf(block.rows) >= WORTH_MOVING);
+  const tabId = 1_000_000_000 + Number(google.freshId().slice(0, 8));
+  const title = STAGING_TITLE + String(tabId);
+  const moves = new Map<Block, Request>();
+  let at = 1;
+  for (const block of large) {
+    moves.set(block, moveRequest(tabId, at, block));
+    at += block.rows.length;
+  }
+  const gridProperties = { rowCount: at, columnCount: Math.max(1, ...large.map(widthOf)) };
+  const properties = { sheetId: tabId, title, hidden: true, gridProperties };
+  const parts = partsOf(
+    large.flatMap((block) => block.rows.map((row) => ({ values: row.map(textCell) }))),
+  );
+  let row = 1;
+  for (const [index, rows] of parts.entries()) {
+    const requests: Request[] = index === 0 ? [{ addSheet: { properties } }] : [];
+    requests.push(
+      rowsRequest(tabId, row, rows),
+      rowsRequest(tabId, 0, [{ values: [textCell(String(index + 1))] }]),
+    );
+    await sendPart(google, target, title, requests, index + 1);
+    row += rows.length;
+  }
+  return { tabId, moves };
+}
+
+function rowsRequest(sheetId: number, rowIndex: number, rows: RowData[]): Request {
+  return {
+    updateCells: { start: { sheetId, rowIndex, columnIndex: 0 }, rows, fields: 'userEnteredValue' },
+  };
+}
+
+function partsOf(rows: readonly RowData[]): readonly RowData[][] {
+  const parts: RowData[][] = [];
+  let room = 0;
+  for (const row of rows) {
+    const bytes = bytesOf(row) + 1;
+    const last = parts.at(-1);
+    if (last && bytes <= room) last.push(row);
+    else {
+      parts.push([row]);
+      room = LARGEST_REQUEST;
+    }
+    room -= bytes;
+  }
+  return parts;
+}
+
+function moveRequest(sheetId: number, at: number, block: Block): Request {
+  const [height, width] = [block.rows.length, widthOf(block)];
+  const area = (id: number, row: number, column: number) => ({
+    sheetId: id,
+    startRowIndex: row,
+    endRowIndex: row + height,
+    startColumnIndex: column,
+    endColumnIndex: column + width,
+  });
+  return {
+    copyPaste: {
+      source: area(sheetId, at, 0),
+      destination: area(block.tabId, block.row, block.column),
+      pasteType: 'PASTE_VALUES',
+    },
+  };
+}
+
+/** The tab's first cell counts the parts that are in place, which settles a lost reply. */
+async function sendPart(
+  google: Google,
+  target: Target,
+  title: string,
+  requests: Request[],
+  part: number,
+): Promise<void> {
+  const spreadsheetId = target.id;
+  const isInPlace = async () => {
+    const [sheet] = await readFirstCell(google, target, title);
+    const shown = sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.formattedValue;
+    return shown === String(part) ? { spreadsheetId } : undefined;
+  };
+  await google.write<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>(
+    target,
+    ({ sheets }, options) =>
+      sheets.spreadsheets.batchUpdate(
+        { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } },
+        options,
+      ),
+    isInPlace,
+  );
+}
+
+async function readFirstCell(
+  google: Google,
+  target: Target,
+  title: string,
+): Promise<readonly sheets_v4.Schema$Sheet[]> {
+  try {
+    const { sheets = [] } = await google.read(target, ({ sheets }, options) =>
+      sheets.spreadsheets.get(
+        {
+          spreadsheetId: target.id,
+          ranges: [`'${title}'!A1`],
+          fields: 'sheets(data(rowData(values(formattedValue))))',
+        },
+        options,
+      ),
+    );
+    return sheets;
+  } catch (error) {
+    // Google answers 400 where the tab is not there.
+    if (error instanceof GoogleRefusal && error.trouble.status === 400) return [];
+    throw error;
+  }
+}
