@@ -1,0 +1,66 @@
+import type { CommandModule } from 'yargs';
+import type { World } from '../world.ts';
+import type { GlobalOptions } from './global-options.ts';
+
+const LISTS = ['organizations', 'individuals', 'all'] as const;
+const FORMATS = ['csv', 'md', 'html', 'txt', 'docx', 'json'] as const;
+const AUDIENCES = ['public', 'internal'] as const;
+const GROUPS = ['none', 'state', 'scope'] as const;
+
+interface ExportArguments extends GlobalOptions {
+  list: (typeof LISTS)[number];
+  format: (typeof FORMATS)[number];
+  audience: (typeof AUDIENCES)[number];
+  group: (typeof GROUPS)[number];
+  since?: string | undefined;
+  limit?: number | undefined;
+  output?: string | undefined;
+}
+
+export function exportCommand(
+  world: World,
+  done: (status: number) => void,
+): CommandModule<GlobalOptions, ExportArguments> {
+  return {
+    command: 'export',
+    describe: 'Print the list of signers, from the master as it stands',
+    builder: (yargs) =>
+      yargs
+        .option('list', { choices: LISTS, default: 'organizations' as const, describe: 'Whom' })
+        .option('format', { choices: FORMATS, default: 'csv' as const, describe: 'As what' })
+        .option('audience', {
+          choices: AUDIENCES,
+          default: 'public' as const,
+          describe: 'public holds only what was given for publication; internal holds contacts',
+        })
+        .option('since', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Only who signed after this date or edition',
+        })
+        .option('group', {
+          choices: GROUPS,
+          default: 'none' as const,
+          describe: 'state: National first, then each state',
+        })
+        .option('limit', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'Only so many individuals, then "and 212 more"',
+        })
+        .option('output', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'The file to write (default: standard output)',
+        })
+        .example('$0 export --format csv --output signers.csv', 'The organizations, for the web')
+        .example('$0 export --list all --format txt --group state', 'The list as it is printed')
+        .example('$0 export --since "Initial letter"', 'Late signers'),
+    handler: async (given) => {
+      const { exportSigners } = await import('../commands/export.ts');
+      const { config, json, list, format, audience, group, since, limit, output } = given;
+      const options = { list, format, audience, group, since, limit, output };
+      done(await exportSigners({ config, json: json ?? false, ...options }, world));
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** What every command takes. */
+export interface GlobalOptions {
+  config?: string | undefined;
+  json?: boolean | undefined;
+}

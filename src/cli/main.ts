@@ -1,0 +1,67 @@
+import yargs from 'yargs';
+import { AppError, EXIT } from '../errors.ts';
+import type { World } from '../world.ts';
+import { checkCommand } from './check.ts';
+import { dedupeCommand } from './dedupe.ts';
+import { exportCommand } from './export.ts';
+import { tellError } from './tell-error.ts';
+import { syncCommand } from './sync.ts';
+import { version } from './version.ts';
+
+/**
+ * Runs one command line and returns its exit status; throws nothing.
+ *
+ * @param argv the words behind the program's name
+ */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  let status: number = EXIT.done;
+  const done = (code: number): void => {
+    status = code;
+  };
+  const cli = yargs([...argv])
+    .scriptName('undersigned')
+    .usage('$0 <command>\n\nKeeps the list of everyone who signed a letter.')
+    .locale('en')
+    .wrap(100)
+    .version(version())
+    .option('config', {
+      type: 'string',
+      global: true,
+      requiresArg: true,
+      describe: 'The config of the letter (default: the only one in config/)',
+    })
+    .option('json', {
+      type: 'boolean',
+      global: true,
+      describe: 'Print a machine-readable result and nothing else',
+    })
+    .option('debug', {
+      type: 'boolean',
+      global: true,
+      describe: 'Show where in the program an error came from',
+    })
+    .command(syncCommand(world, done))
+    .command(checkCommand(world, done))
+    .command(exportCommand(world, done))
+    .command(dedupeCommand(world, done))
+    .demandCommand(1, 'Say what to do.')
+    .recommendCommands()
+    .strict()
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      throw error ?? usageError(message ?? 'That cannot be understood.');
+    });
+  try {
+    await cli.parseAsync([...argv], {}, (_error, _argv, output) => {
+      if (output) world.stdout.write(`${output}\n`);
+    });
+    return status;
+  } catch (error) {
+    return tellError(error, argv, world);
+  }
+}
+
+function usageError(message: string): AppError {
+  return new AppError(message, { exitCode: EXIT.usage, hint: 'See: undersigned --help' });
+}
