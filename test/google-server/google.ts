@@ -18,6 +18,7 @@ import {
   type SpreadsheetInput,
 } from './office.ts';
 import { createPerson, type Person } from './person.ts';
+import { without } from './without.ts';
 import { createQuotas, type Quota } from './quotas.ts';
 
 /** One call as it was answered; status 0 where the connection broke. */
@@ -109,7 +110,7 @@ export function createGoogle(now: () => number = Date.now): Google {
   const share = (id: string, account: string, role: Role | undefined): void => {
     const file = state.files[id];
     if (file === undefined) throw new Error(`No file ${id}`);
-    const { [account]: _before, ...others } = file.permissions;
+    const others = without(file.permissions, account);
     const permissions = role === undefined ? others : { ...others, [account]: role };
     state.files[id] = { ...file, permissions };
   };

@@ -1,6 +1,7 @@
 import { areaOf } from '../a1.ts';
 import { invalid } from '../errors.ts';
 import { nextNumber } from '../model.ts';
+import { without } from '../without.ts';
 import { overlaps, putSheet, rangeArea, sheetOf, type Desk, type Handlers } from './desk.ts';
 
 function freeId(
@@ -24,8 +25,7 @@ export const looksHandlers: Handlers = {
   },
 
   clearBasicFilter(desk, { sheetId }) {
-    const { basicFilter: _cleared, ...rest } = sheetOf(desk, sheetId);
-    putSheet(desk, rest);
+    putSheet(desk, without(sheetOf(desk, sheetId), 'basicFilter'));
     return {};
   },
 

@@ -1,6 +1,7 @@
 import { invalid } from '../errors.ts';
 import { parseMask, update } from '../mask.ts';
 import { nextNumber, type NamedRange, type Protection } from '../model.ts';
+import { without } from '../without.ts';
 import { namedRangeReply, protectionReply } from '../reply.ts';
 import {
   mayEdit,
@@ -109,7 +110,7 @@ export const rangeHandlers: Handlers = {
       each.protectedRanges.some(({ protectedRange }) => protectedRange.protectedRangeId === id),
     );
     if (taken) throw invalid(`A protected range with the ID ${id} already exists.`);
-    const { requestingUserCanEdit: _ignored, ...rest } = sent;
+    const rest = without(sent, 'requestingUserCanEdit');
     const { users = [], groups = [], domainUsersCanEdit } = sent.editors ?? {};
     const editors = {
       ...(users === null || users.length === 0 ? {} : { users }),

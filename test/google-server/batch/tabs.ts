@@ -4,6 +4,7 @@ import { resized } from '../grid.ts';
 import { parseMask, update } from '../mask.ts';
 import { nextNumber, type SheetState, type SpreadsheetState } from '../model.ts';
 import { sheetProperties } from '../reply.ts';
+import { without } from '../without.ts';
 import {
   checkCells,
   checkProtected,
@@ -47,7 +48,7 @@ export function newSheet(
   sheetId: number,
   title: string,
 ): SheetState {
-  const { index: _index, gridProperties, sheetType: _type, ...rest } = properties;
+  const { gridProperties, ...rest } = without(properties, 'index', 'sheetType');
   const { rowCount, columnCount, ...grid } = gridProperties ?? {};
   return {
     properties: {
@@ -188,7 +189,7 @@ export const tabHandlers: Handlers = {
     const { rowCount, columnCount, ...grid } = after.gridProperties ?? {};
     const title = after.title ?? '';
     checkTitle(desk, title, sheet.properties.sheetId);
-    const { index: _index, sheetType: _type, gridProperties: _grid, ...rest } = after;
+    const rest = without(after, 'index', 'sheetType', 'gridProperties');
     const changed: SheetState = {
       ...resized(sheet, rowCount ?? sheet.rowCount, columnCount ?? sheet.columnCount),
       properties: {
