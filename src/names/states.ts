@@ -7,7 +7,8 @@ const rules = readRules('states.yaml', z.record(z.string(), z.array(z.string()))
 /** Letters that are dotted apart are one word already; those that are not count alike: "N Mex". */
 const fold = (text: string): string => foldWords(text).join(' ');
 
-const BY_SPELLING: ReadonlyMap<string, string> = new Map(
+/** Every way of writing a state, folded → its English name. */
+export const STATE_SPELLINGS: ReadonlyMap<string, string> = new Map(
   Object.entries(rules).flatMap(([name, others]) =>
     [name, ...others].map((spelling): [string, string] => [fold(spelling), name]),
   ),
@@ -20,7 +21,7 @@ const AROUND =
 
 function oneState(text: string): string | undefined {
   const folded = fold(text);
-  return BY_SPELLING.get(folded) ?? BY_SPELLING.get(folded.replace(AROUND, ''));
+  return STATE_SPELLINGS.get(folded) ?? STATE_SPELLINGS.get(folded.replace(AROUND, ''));
 }
 
 /**

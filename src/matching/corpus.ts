@@ -1,0 +1,85 @@
+import { type Reading } from './reading.ts';
+import { ROLE, roleOf, type Role } from './senses.ts';
+
+/** How often a word of each role counts as seen before the first name is read, among PRIOR_NAMES. */
+const PRIOR_NAMES = 2000;
+const PRIOR: Readonly<Record<Role, number>> = {
+  [ROLE.word]: 1,
+  [ROLE.common]: 50,
+  [ROLE.type]: 160,
+  [ROLE.place]: 40,
+  [ROLE.direction]: 60,
+  [ROLE.number]: 20,
+};
+
+/** All names of a run, as numbers: words are interned, and each name is a slice of one pool. */
+export interface Corpus {
+  readonly size: number;
+  /** The text of each sense; a place and a word of the same text are two senses. */
+  readonly texts: readonly string[];
+  readonly roles: Uint8Array;
+  /** How many names have the sense. */
+  readonly counts: Int32Array;
+  /** What a sense tells: rare ones more. In natural logarithms of one over its frequency. */
+  readonly weights: Float64Array;
+  /** The senses of name n are `senses.subarray(starts[n], starts[n + 1])`, in order. */
+  readonly starts: Int32Array;
+  readonly senses: Int32Array;
+  /** The sum of the weights of a name's senses. */
+  readonly totals: Float64Array;
+  readonly readings: readonly Reading[];
+}
+
+/** Interns readings; their order numbers the names. */
+export function buildCorpus(readings: readonly Reading[]): Corpus {
+  const numbers = new Map<string, number>();
+  const texts: string[] = [];
+  const roleList: Role[] = [];
+  const starts = new Int32Array(readings.length + 1);
+  const pool: number[] = [];
+  for (const [at, { senses }] of readings.entries()) {
+    for (const { text, place } of senses) {
+      const key = place ? `@${text}` : text;
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = texts.length;
+        numbers.set(key, number);
+        texts.push(text);
+        roleList.push(place ? ROLE.place : roleOf(text));
+      }
+      pool.push(number);
+    }
+    starts[at + 1] = pool.length;
+  }
+  const senses = Int32Array.from(pool);
+  const roles = Uint8Array.from(roleList);
+  const counts = countNames(senses, starts, texts.length);
+  const weights = new Float64Array(texts.length);
+  for (const [number, role] of roleList.entries()) {
+    const seen = (counts[number] ?? 0) + PRIOR[role];
+    weights[number] = Math.log((readings.length + PRIOR_NAMES) / seen);
+  }
+  const totals = new Float64Array(readings.length);
+  for (let name = 0; name < readings.length; name += 1) {
+    let total = 0;
+    for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
+      total += weights[senses[at] ?? 0] ?? 0;
+    }
+    totals[name] = total;
+  }
+  return { size: readings.length, texts, roles, counts, weights, starts, senses, totals, readings };
+}
+
+function countNames(senses: Int32Array, starts: Int32Array, words: number): Int32Array {
+  const counts = new Int32Array(words);
+  const last = new Int32Array(words).fill(-1);
+  for (let name = 0; name + 1 < starts.length; name += 1) {
+    for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
+      const sense = senses[at] ?? 0;
+      if (last[sense] === name) continue;
+      last[sense] = name;
+      counts[sense] = (counts[sense] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,197 @@
+import { isInitialsOf } from '../names/acronym.ts';
+import { foldWords, visibleText } from '../names/fold.ts';
+import { nameKey } from '../names/key.ts';
+import { stateName } from '../names/states.ts';
+import {
+  alsoWord,
+  isCityName,
+  LEGAL_WORDS,
+  meaning,
+  NUMBER_WORDS,
+  placeAt,
+  ROLE,
+  roleOf,
+  ROMANS,
+  SMALL,
+} from './senses.ts';
+
+/** A word of a name as it is compared; places are several words in one. */
+export interface Sense {
+  readonly text: string;
+  readonly place: boolean;
+}
+
+/** A name taken apart. */
+export interface Reading {
+  /** What the name says, in order, without the words that only hold it together. */
+  readonly senses: readonly Sense[];
+  /** Acronyms that it gives beside itself, or that it is. */
+  readonly acronyms: readonly string[];
+  /** Other full names that it gives of itself, as keys: "(Comic Aid)", "dba Comic Aid". */
+  readonly alsoNamed: readonly string[];
+  /** City, state and country after commas at its end. */
+  readonly address: readonly string[];
+  /** First letters of the name's words, without and with the small ones. */
+  readonly initials: readonly string[];
+}
+
+const ALSO =
+  /\s*[(,;]?\s+(?:a\.?k\.?a\.?|d\.?b\.?a\.?|f\.?k\.?a\.?|d\/b\/a|f\/k\/a|a\/k\/a|also known as|doing business as|formerly(?: known as)?)[:\s]\s*/iu;
+const BRACKETS = /[([{]([^()[\]{}]*)[)\]}]/gu;
+const ADDRESSES = /(?:e-?mail:?\s*)?[^\s,;]*@[^\s,;]*\.[^\s,;]*|https?:\/\/\S+/giu;
+const PARTING = /\s+[-–—|:*]+\s+|\s*[|;/–—]\s*|\s-|-\s/u;
+const ACRONYM = /^[\p{Lu}\d][\p{Lu}\p{Ll}\d.&-]*$/u;
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
+
+const isAcronym = (text: string): boolean =>
+  text.length >= 2 &&
+  text.length <= 12 &&
+  ACRONYM.test(text) &&
+  (text.match(/\p{Lu}/gu)?.length ?? 0) * 2 > text.length;
+
+/** Country, state or city, perhaps with a postal code; undefined where it is something else. */
+function placeOf(segment: string): string | undefined {
+  const words = foldWords(segment).filter((word) => !/^\d/.test(word));
+  if (words.length === 0) return foldWords(segment).length > 0 ? '' : undefined;
+  const place = placeAt(words, 0);
+  if (place?.words.length === words.length) return place.name;
+  return words.length <= 3 && segment.length <= 22
+    ? stateName(words.join(' '))?.toLowerCase()
+    : undefined;
+}
+
+function sensesOf(words: readonly string[]): readonly Sense[] {
+  const senses: Sense[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const place = placeAt(words, at);
+    const acts = place && !(alsoWord(place.name) && at + place.words.length < words.length);
+    if (place && acts) {
+      senses.push({ text: place.name, place: true });
+      at += place.words.length - 1;
+    } else if (word.length === 2 && actsAsState(words, at)) {
+      senses.push({ text: stateName(word)?.toLowerCase() ?? word, place: true });
+    } else if (!SMALL.has(word) && !(at > 0 && LEGAL_WORDS.has(word)))
+      senses.push(...plainSenses(word, at, words));
+  }
+  return senses.length > 0 ? senses : words.map((text) => ({ text, place: false }));
+}
+
+const LIKE_WORDS = new Set(
+  'in or me hi ok oh pa ma la de id al co ca mi mo ne va as ga vi pr'.split(' '),
+);
+
+/** "of TX", "TX" at the end, or anywhere where the two letters are no word. */
+function actsAsState(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (!/^[a-z]{2}$/.test(word) || stateName(word) === undefined || words.length < 2) return false;
+  if (!LIKE_WORDS.has(word)) return true;
+  return words[at - 1] === 'of' && at === words.length - 1 && word !== 'co';
+}
+
+function plainSenses(word: string, at: number, words: readonly string[]): readonly Sense[] {
+  const plain = (text: string): Sense => ({ text, place: false });
+  if (/^\d/.test(word) && !ORDINAL.test(word)) {
+    const [, digits, letters] = /^0*(\d+)(.*)$/.exec(word) ?? [];
+    return digits === undefined
+      ? [plain(word)]
+      : letters
+        ? [plain(digits), plain(meaning(letters))]
+        : [plain(digits)];
+  }
+  const roman = at > 0 ? ROMANS.get(word) : undefined;
+  if (roman !== undefined) return [plain(roman)];
+  if (NUMBER_WORDS.has(word) && /^\d/.test(words[at + 1] ?? ''))
+    return word === 'local' || word === 'no' ? [] : [plain(word)];
+  return [plain(meaning(word))];
+}
+
+interface Split {
+  readonly main: string;
+  readonly address: readonly string[];
+}
+
+/** Takes "…, Springfield, Ohio 12345, USA" off a name's end. */
+function splitAddress(name: string): Split {
+  const segments = name
+    .split(',')
+    .map((segment) => segment.trim())
+    .filter(Boolean);
+  const address: string[] = [];
+  while (segments.length > 1) {
+    const place = placeOf(segments.at(-1) ?? '');
+    if (place === undefined) break;
+    if (place !== '') address.push(place);
+    segments.pop();
+  }
+  const last = foldWords(segments.at(-1) ?? '');
+  const isCity =
+    last.length <= 3 &&
+    last.every((word) => /^\D/.test(word) && roleOf(meaning(word)) !== ROLE.type);
+  if (address.length > 0 && !address.some(isCityName) && segments.length > 1 && isCity) {
+    segments.pop();
+    address.push(last.join(' '));
+  }
+  return { main: segments.join(', '), address };
+}
+
+/** Reads a name as it was written: punctuation and case tell what its parts do. */
+export function readName(written: string): Reading {
+  const acronyms = new Set<string>();
+  const alsoNamed = new Set<string>();
+  const places: string[] = [];
+  const [first = '', ...others] = visibleText(written).replace(ADDRESSES, ' ').split(ALSO);
+  for (const other of others) alsoNamed.add(nameKey(other.replace(/[()]/g, ' ')));
+  const outside = first.replace(BRACKETS, ' ').trim();
+  const words = foldWords(outside || first);
+  let kept = first;
+  for (const [all, inside = ''] of first.matchAll(BRACKETS)) {
+    const letters = foldWords(inside).join('');
+    if (outside === '' || letters === '') continue;
+    const initials = isInitialsOf(letters, words);
+    const place = initials ? undefined : placeOf(inside);
+    if (place !== undefined) {
+      if (place !== '') places.push(place);
+    } else if (initials || isAcronym(inside.trim())) acronyms.add(letters);
+    else {
+      alsoNamed.add(nameKey(inside));
+      continue;
+    }
+    kept = kept.replace(all, ' ');
+  }
+  const { main, address } = splitAddress(kept);
+  const parts = main
+    .split(PARTING)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const remaining = parts.filter((part) => {
+    const letters = foldWords(part).join('');
+    const stands = parts.some(
+      (other) => other !== part && letters.length <= 10 && isInitialsOf(letters, foldWords(other)),
+    );
+    if (stands) acronyms.add(letters);
+    return !stands;
+  });
+  const rest = foldWords(remaining.join(' ')).filter(
+    (word, at, all) => !(at === 0 && all.length > 1 && SMALL.has(word)),
+  );
+  const essential = nameKey(rest.join(' ')).split(' ');
+  if (essential.length === 1 && essential[0] && isAcronym(outside.replace(/[.\s]/g, '')))
+    acronyms.add(essential[0]);
+  const initials = (all: readonly string[]): string => all.map((word) => word[0] ?? '').join('');
+  return {
+    senses: sensesOf(essential),
+    acronyms: [...acronyms],
+    alsoNamed: [...alsoNamed].filter((key) => key !== ''),
+    address: [...places, ...address],
+    initials:
+      essential.length < 2
+        ? []
+        : [
+            ...new Set([
+              initials(essential.filter((word) => !SMALL.has(word))),
+              initials(essential),
+            ]),
+          ],
+  };
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { foldWords } from '../names/fold.ts';
+import { readRules } from '../names/rules.ts';
+import { STATE_SPELLINGS } from '../names/states.ts';
+
+/** What a word does in a name. */
+export const ROLE = {
+  /** Tells organizations apart. */
+  word: 0,
+  /** Ordinary vocabulary of organizations' names: "health", "justice". */
+  common: 1,
+  /** What kind of body it is: "coalition", "university". */
+  type: 2,
+  place: 3,
+  direction: 4,
+  number: 5,
+} as const;
+
+export type Role = (typeof ROLE)[keyof typeof ROLE];
+
+const lines = z.record(z.string(), z.string().nullable());
+
+const organizations = readRules(
+  'organizations.yaml',
+  z.strictObject({
+    types: lines,
+    parts: z.string(),
+    affiliates: z.string(),
+    fillers: z.string(),
+    meanings: lines,
+    small: z.string(),
+    directions: z.string(),
+    regions: z.string(),
+    romans: z.record(z.string(), z.string()),
+    numberWords: z.string(),
+  }),
+);
+
+const places = readRules(
+  'places.yaml',
+  z.strictObject({ countries: lines, cities: z.string(), alsoWords: z.string() }),
+);
+
+const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+export const SMALL = listed(organizations.small);
+export const ROMANS: ReadonlyMap<string, string> = new Map(Object.entries(organizations.romans));
+export const NUMBER_WORDS = listed(organizations.numberWords);
+export const COUNTRY_NAMES: ReadonlySet<string> = new Set(Object.keys(places.countries));
+
+function meaningOf(...sections: readonly (typeof organizations.types)[]): Map<string, string> {
+  const meaning = new Map<string, string>();
+  for (const section of sections) {
+    for (const [concept, others] of Object.entries(section)) {
+      for (const word of [concept, ...(others ?? '').split(' ')]) {
+        if (word !== '' && !meaning.has(word)) meaning.set(word, concept);
+      }
+    }
+  }
+  return meaning;
+}
+
+const MEANING = meaningOf(organizations.types, organizations.meanings);
+const PLURAL = /(?<=[a-rt-z]{3})s$/;
+
+/** The meaning of one folded word: its English base form where it has one, else itself without plural s. */
+export function meaning(word: string): string {
+  const known = MEANING.get(word);
+  if (known !== undefined) return known;
+  if (word.length < 4 || !word.endsWith('s')) return word;
+  const single = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(PLURAL, '');
+  return MEANING.get(single) ?? (/(?:us|is|os)$/.test(word) ? word : single);
+}
+
+const inMeaning = (words: string): ReadonlySet<string> => new Set([...listed(words)].map(meaning));
+
+export const PARTS = inMeaning(organizations.parts);
+export const AFFILIATES = inMeaning(organizations.affiliates);
+export const FILLERS = inMeaning(organizations.fillers);
+
+interface Place {
+  readonly words: readonly string[];
+  readonly name: string;
+}
+
+const ambiguous = listed(places.alsoWords);
+
+function allPlaces(): Map<string, Place[]> {
+  const byFirst = new Map<string, Place[]>();
+  const add = (text: string, name: string): void => {
+    const words = foldWords(text);
+    const [first] = words;
+    if (first === undefined) return;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, name }]);
+  };
+  for (const [spelling, state] of STATE_SPELLINGS) {
+    const short = spelling.length <= 2;
+    if (!short) add(spelling, foldWords(state).join(' '));
+  }
+  for (const [name, others] of Object.entries(places.countries)) {
+    for (const spelling of [name, ...(others ?? '').split('|')]) add(spelling, name);
+  }
+  for (const city of places.cities.split('|')) add(city, foldWords(city).join(' '));
+  for (const known of byFirst.values()) known.sort((a, b) => b.words.length - a.words.length);
+  return byFirst;
+}
+
+const PLACES = allPlaces();
+
+/** The place that stands at a position of a name, the longest if several do. */
+export function placeAt(words: readonly string[], at: number): Place | undefined {
+  const known = PLACES.get(words[at] ?? '');
+  return known?.find((place) => place.words.every((word, i) => words[at + i] === word));
+}
+
+const CITIES: ReadonlySet<string> = new Set(
+  places.cities.split('|').map((city) => foldWords(city).join(' ')),
+);
+
+export const isCityName = (place: string): boolean => CITIES.has(place);
+
+/** Legal forms that mean nothing else wherever they stand. */
+export const LEGAL_WORDS: ReadonlySet<string> = new Set(
+  'inc incorporated llc ltd corp llp nfp gmbh 501c 501c3 501c4 501c5 501c6'.split(' '),
+);
+
+/** Whether a place's name is first of all another word or a person's name. */
+export const alsoWord = (place: string): boolean => ambiguous.has(place);
+
+const DIRECTIONS = inMeaning(`${organizations.directions} ${organizations.regions}`);
+const TYPES = new Set(Object.keys(organizations.types));
+const COMMON = new Set(Object.keys(organizations.meanings));
+
+export function roleOf(sense: string): Role {
+  if (/^\d/.test(sense)) return ROLE.number;
+  if (DIRECTIONS.has(sense)) return ROLE.direction;
+  if (TYPES.has(sense)) return ROLE.type;
+  if (COMMON.has(sense)) return ROLE.common;
+  return ROLE.word;
+}

@@ -1,0 +1,35 @@
+import { distance } from 'fastest-levenshtein';
+
+/** How two different words may still be one. */
+export type Likeness = 'typing error' | 'shortened' | undefined;
+
+const swapped = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return (
+    a[at] === b[at + 1] &&
+    a[at + 1] === b[at] &&
+    a.slice(at + 2) === b.slice(at + 2) &&
+    at + 1 < a.length
+  );
+};
+
+/**
+ * Whether two words look like one word typed in two ways.
+ *
+ * A typing error costs one letter in a word of five, two in a word of nine. A shortened word is
+ * the beginning of the other, three letters at least ("demo", "washingto"). Figures have neither.
+ */
+export function likeness(a: string, b: string): Likeness {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 3 || /\d/.test(short) || /\d/.test(long)) return undefined;
+  if (long.startsWith(short))
+    return long.length - short.length === 1 && short.length >= 5 ? 'typing error' : 'shortened';
+  if (short.length < 4 || long.length - short.length > 2) return undefined;
+  if (swapped(short, long)) return 'typing error';
+  if (long.length < 5) return undefined;
+  const errors = distance(short, long);
+  const allowed = long.length >= 9 && short.length >= 8 ? 2 : 1;
+  return errors <= allowed ? 'typing error' : undefined;
+}
