@@ -15,8 +15,10 @@ export interface Rows {
   readonly findings: () => readonly Finding[];
 }
 
-/** Questions with a few ready answers: these repeat, and several may be ticked. */
+/** Questions with a few ready answers, of which several may be ticked. */
 const CHOICES: ReadonlySet<AnswerField> = new Set(['scope', 'state', 'authority', 'amplify']);
+/** Answers that hardly ever repeat. */
+const UNIQUE: ReadonlySet<AnswerField> = new Set(['email', 'organization', 'affiliation']);
 /** A blank that is nobody's answer: spaces, and marks that nobody sees. */
 const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
 
@@ -42,7 +44,8 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
     for (const [field, places] of columns) {
       const text = firstAnswer(cells, places);
       if (text === '') continue;
-      answers[field] = CHOICES.has(field) ? shared(joined(text)) : text;
+      const answer = CHOICES.has(field) ? joined(text) : text;
+      answers[field] = UNIQUE.has(field) ? answer : shared(answer);
     }
     return answers;
   };
