@@ -22,15 +22,15 @@ export function tabChanges(
   const standing = new Map(state.rows.map((row) => [row.row, row]));
   const placeOf = new Map(wanted.placed);
   for (const { key, row } of state.rows) if (key !== '' && !placeOf.has(key)) placeOf.set(key, row);
+  const used = new Set<number>();
   const free = freeRows(state, wanted.emptied);
 
   for (const [key, cells] of wanted.rows) {
-    const place = placeOf.get(key);
-    const row = place ?? free.next().value;
-    const current = place === undefined ? undefined : standing.get(place)?.cells;
-    changes.push(...runs(state, row, cells, current ?? []));
+    const row = placeOf.get(key) ?? free.next().value;
+    used.add(row);
+    // What an emptied row held is written over too, blanks included.
+    changes.push(...runs(state, row, cells, standing.get(row)?.cells ?? []));
   }
-  const used = new Set(changes.map(({ row }) => row));
   const blank = spec.columns.map(() => '');
   for (const row of wanted.emptied) {
     if (!used.has(row)) changes.push(...runs(state, row, blank, standing.get(row)?.cells ?? []));
