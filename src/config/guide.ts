@@ -74,9 +74,7 @@ const NAMES: Readonly<Record<string, string>> = {
 function whatToWrite(schemas: readonly JsonSchema[]): string {
   const choices = choicesOf(schemas);
   if (choices.length > 0) return inWords(choices);
-  const kinds = [...new Set(schemas.map((each) => NAMES[each.type ?? ''] ?? 'a text'))].join(
-    ' or ',
-  );
+  const kinds = inWords([...new Set(schemas.map((each) => NAMES[each.type ?? ''] ?? 'a text'))]);
   const example = schemas.flatMap((each) => each.examples ?? []).at(0);
   if (example !== undefined) {
     return `${kinds}, for example ${stringify(example, { collectionStyle: 'flow' }).trim()}`;

@@ -59,12 +59,14 @@ const name = text('What the source is called in the master; unique.', 'english')
 export const sourceSchema = z
   .discriminatedUnion('type', [
     z.strictObject({
-      type: z.literal('google-form'),
+      type: z.literal('google-form').meta({ description: 'A Google Form, read through its API.' }),
       formId: googleFile('forms', "The form's ID, or its address in the browser while editing it."),
       name,
     }),
     z.strictObject({
-      type: z.literal('google-sheet'),
+      type: z
+        .literal('google-sheet')
+        .meta({ description: 'The response sheet that a form is linked to.' }),
       spreadsheetId: googleFile('spreadsheets', "The spreadsheet's ID, or its address."),
       tab: text('The tab that holds the responses.', 'Form Responses 1').default(
         'Form Responses 1',
@@ -72,7 +74,7 @@ export const sourceSchema = z
       name,
     }),
     z.strictObject({
-      type: z.literal('csv'),
+      type: z.literal('csv').meta({ description: 'A downloaded CSV export, plain or zipped.' }),
       path: text('A downloaded export, plain or .zip, relative to this file.', 'responses.csv'),
       name,
     }),
@@ -177,7 +179,7 @@ const rulesSchema = z.strictObject({
 const masterSchema = z
   .discriminatedUnion('type', [
     z.strictObject({
-      type: z.literal('xlsx'),
+      type: z.literal('xlsx').meta({ description: 'A file; no account is needed.' }),
       path: text(
         'The file, relative to this one; made by the first sync.',
         '../out/letter.xlsx',
@@ -187,7 +189,9 @@ const masterSchema = z
       ),
     }),
     z.strictObject({
-      type: z.literal('google-sheet'),
+      type: z
+        .literal('google-sheet')
+        .meta({ description: 'A Google Sheet, shared with the account as Editor.' }),
       spreadsheetId: googleFile('spreadsheets', "The spreadsheet's ID, or its address."),
     }),
   ])

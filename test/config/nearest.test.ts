@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { nearest } from '../../src/config/nearest.ts';
+
+describe('nearest', () => {
+  it.each<readonly [string, string | undefined, string]>([
+    ['pth', 'path', 'a letter left out'],
+    ['Sources', 'sources', 'case'],
+    ['org', 'organization', 'a beginning'],
+    ['soucres', 'sources', 'two letters swapped'],
+    ['automerge', undefined, 'nothing near'],
+    ['', undefined, 'nothing written'],
+  ])('%j means %j: %s', (written, meant) => {
+    expect(nearest(written, ['path', 'sources', 'organization', 'state'])).toBe(meant);
+  });
+});
