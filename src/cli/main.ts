@@ -2,7 +2,6 @@ import yargs from 'yargs';
 import { AppError, EXIT } from '../errors.ts';
 import type { World } from '../world.ts';
 import { checkCommand } from './check.ts';
-import { dedupeCommand } from './dedupe.ts';
 import { exportCommand } from './export.ts';
 import { tellError } from './tell-error.ts';
 import { syncCommand } from './sync.ts';
@@ -43,7 +42,6 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .command(syncCommand(world, done))
     .command(checkCommand(world, done))
     .command(exportCommand(world, done))
-    .command(dedupeCommand(world, done))
     .demandCommand(1, 'Say what to do.')
     .recommendCommands()
     .strict()

@@ -137,6 +137,13 @@ export class GridWorkbook implements Workbook {
     this.grid(title).title = to;
   }
 
+  /** A copy that goes its own way. */
+  copy(): GridWorkbook {
+    const copy = new GridWorkbook();
+    copy.grids = structuredClone(this.grids);
+    return copy;
+  }
+
   private grid(title: string): Grid {
     const grid = this.grids.find((each) => each.title === title);
     if (!grid) throw new Error(`There is no tab ${title}.`);
