@@ -39,14 +39,7 @@ export const TAB_NAME = /^_undersigned_tab_(\d+)$/;
 
 /** Reads the frame. Throws an AppError (65) for a zip that holds no Excel workbook. */
 export async function readBook(pkg: Package, location: string): Promise<Book> {
-  const part = async (name: string): Promise<Part> => {
-    try {
-      const text = await partText(pkg, name);
-      return { name, text, root: parseXml(text) };
-    } catch (error) {
-      throw error instanceof AppError ? error : damaged(location, error);
-    }
-  };
+  const part = (name: string): Promise<Part> => readPart(pkg, name, location);
   if (!pkg.names.includes('[Content_Types].xml') || !pkg.names.includes('_rels/.rels')) {
     throw notAWorkbook(location, 'is a zip file, but no Excel workbook');
   }
@@ -73,6 +66,16 @@ export async function readBook(pkg: Package, location: string): Promise<Book> {
     titles: listed.map((each) => each.attributes['name'] ?? ''),
     date1904: isTrue(child(workbook.root, 'workbookPr')?.attributes['date1904']),
   };
+}
+
+/** Reads a small part whole; an AppError (65) where it is not well formed. */
+export async function readPart(pkg: Package, name: string, location: string): Promise<Part> {
+  try {
+    const text = await partText(pkg, name);
+    return { name, text, root: parseXml(text) };
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged(location, error);
+  }
 }
 
 export function isTrue(value: string | undefined): boolean {

@@ -9,6 +9,8 @@ import { attribute, child, childrenOf, type XmlElement } from './xml.ts';
 
 /** What a write needs of the frame beside its new tabs. */
 export interface FrameNeeds {
+  /** Changes of the names that hold the ranges of filters. */
+  readonly filterNames: readonly Splice[];
   /** The workbook has no styles, and needs some. */
   readonly addStyles: boolean;
   /** A formula gives way to a text: the order of calculation names it no more. */
@@ -70,7 +72,7 @@ export function patchFrame(
   const put = (part: Book['workbook'], splices: readonly Splice[]): void => {
     if (splices.length > 0) parts.set(part.name, splice(part.text, splices));
   };
-  put(workbook, workbookSplices(book, added, needs.recalculate));
+  put(workbook, [...workbookSplices(book, added, needs.recalculate), ...needs.filterNames]);
   put(relations, [
     ...listing(relations.text, relations.root, newParts, (each, prefix) => {
       const target = escapeXml(relativeTarget(workbook.name, each.part));

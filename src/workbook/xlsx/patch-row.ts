@@ -1,4 +1,5 @@
 import { cellRef, columnOf } from './cell-ref.ts';
+import type { SharedFormulas } from './shared-formulas.ts';
 import { attributeIn, findTag, tagEnd, withoutAttribute } from './tags.ts';
 import { asStored, encodeText, escapeXml } from './text.ts';
 
@@ -27,6 +28,7 @@ export function patchRow(
   row: number,
   values: ReadonlyMap<number, string>,
   style: CellStyle,
+  formulas: SharedFormulas,
 ): string {
   const { prefix } = style;
   const openEnd = tagEnd(xml, 0);
@@ -53,9 +55,12 @@ export function patchRow(
   for (const cell of cells) {
     addFresh(cell.column);
     const text = values.get(cell.column);
-    if (text === undefined) result += withReference(cell, row);
-    else
+    if (text === undefined) {
+      result += formulas.kept(withReference(cell, row), row, cell.column);
+    } else {
+      formulas.replaced(cell.xml, row, cell.column);
       result += cellXml(row, cell.column, text, attributeIn(cell.openTag, 's') ?? '0', style, true);
+    }
   }
   addFresh(Infinity);
   return `${result}${rest}</${prefix}row>`;

@@ -1,6 +1,7 @@
 import { MAX_ROWS, parseRange, rangeRef } from './cell-ref.ts';
 import { extent, type RowEdits, valuesByColumn } from './edits.ts';
 import { type CellStyle, newRow, patchRow } from './patch-row.ts';
+import { sharedFormulas } from './shared-formulas.ts';
 import { setAttribute, splice } from './splice.ts';
 import { attributeIn, findTag, isTag, tagEnd } from './tags.ts';
 
@@ -16,6 +17,8 @@ export interface SheetPatch {
 }
 
 const BATCH = 1 << 16;
+
+const NO_VALUES: ReadonlyMap<number, string> = new Map();
 
 /**
  * A sheet's XML with the edits in it, streamed. Rows without an edit pass letter by
@@ -67,6 +70,7 @@ function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
   const opening = `<${style.prefix}row`;
   const closing = `</${style.prefix}row`;
   const ending = `</${style.prefix}sheetData`;
+  const formulas = sharedFormulas(style.prefix);
   let next = 0;
   let row = -1;
 
@@ -92,11 +96,13 @@ function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
       given === undefined
         ? splice(xml, [setAttribute(xml, { start: 0, openEnd }, 'r', String(row + 1))])
         : xml;
-    if (wanted[next] !== row) return numbered;
+    const isWanted = wanted[next] === row;
+    if (!isWanted && !formulas.concerns(numbered)) return numbered;
     // A comment or CDATA could hide tags from the search for them.
     if (numbered.includes('<!')) throw patch.refuse();
+    if (!isWanted) return patchRow(numbered, row, NO_VALUES, style, formulas);
     next += 1;
-    return patchRow(numbered, row, valuesAt(row), style);
+    return patchRow(numbered, row, valuesAt(row), style, formulas);
   };
 
   const take: RowPatcher['take'] = (xml) => {

@@ -1,8 +1,9 @@
 import type { AddTab, Change, Snapshot } from '../workbook.ts';
-import type { Book } from './book.ts';
-import { readBook } from './book.ts';
+import { type Book, readBook } from './book.ts';
 import { editsByTab, type RowEdits, valuesByColumn } from './edits.ts';
 import { type Frame, patchFrame } from './frame.ts';
+import { growthOf, grownTail } from './growth.ts';
+import { grownFilterNames, grownTables } from './grow-parts.ts';
 import { newTabXml } from './new-tab.ts';
 import { decoded, type Package, partText } from './package.ts';
 import { patchSheet } from './patch-sheet.ts';
@@ -12,6 +13,8 @@ import type { PartToWrite } from './write-package.ts';
 import { parseXml } from './xml.ts';
 
 type Content = PartToWrite['content'];
+
+const NO_EDITS: RowEdits = new Map();
 
 /**
  * The parts of the workbook with the changes carried out. Parts that no change
@@ -33,7 +36,11 @@ export async function rewrite(
   }
   const oldStyles = book.related.find((each) => each.kind === 'styles')?.target;
   const styles = await readStyles(pkg, oldStyles);
+  const growth = new Map(
+    base.tabs.map((tab) => [tab.id, growthOf(tab.rows, edits.get(tab.id) ?? NO_EDITS)]),
+  );
   const frame = patchFrame(book, pkg.names, tabs, {
+    filterNames: grownFilterNames(book, growth),
     addStyles: oldStyles === undefined,
     dropCalcChain: replacesFormula(edits, base),
     recalculate: base.tabs.some((tab) => tab.formulas.size > 0),
@@ -45,12 +52,16 @@ export async function rewrite(
   const refuse = () => notAWorkbook(location, 'holds XML that no spreadsheet program writes');
   for (const sheet of book.sheets) {
     const rows = edits.get(sheet.tabId);
-    if (!rows) continue;
+    const grown = growth.get(sheet.tabId);
+    if (!rows || !grown) continue;
+    for (const [name, text] of await grownTables(pkg, location, sheet, grown)) {
+      changed.set(name, Buffer.from(text));
+    }
     const patch = {
       edits: rows,
       newCellStyle: (_row: number, _column: number, ofColumn?: string) => ofColumn ?? '0',
       forText: styles.forText,
-      tail: (xml: string) => xml,
+      tail: (xml: string) => grownTail(xml, grown),
       refuse,
     };
     changed.set(sheet.part, () => encoded(patchSheet(decoded(pkg.stream(sheet.part)), patch)));
@@ -80,7 +91,7 @@ function newSheets(
     const { namespace } = frame;
     const xml = newTabXml(tab.layout, { textStyle: text, selected: tab === shown, namespace });
     const patch = {
-      edits: edits.get(tab.tabId) ?? new Map<number, never>(),
+      edits: edits.get(tab.tabId) ?? NO_EDITS,
       newCellStyle: (row: number) => (row === 0 ? header : text),
       forText: (style: string) => style,
       tail: (rest: string) => rest,
