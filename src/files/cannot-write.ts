@@ -36,8 +36,11 @@ export function cannotWrite(path: string, error: unknown): unknown {
   });
 }
 
-/** "ENOENT" and the like; undefined for errors that are not the system's. */
+/**
+ * "ENOENT" and the like; undefined for errors that are not the system's. It goes by
+ * the looks: where code runs in a realm of its own, an Error is not always an `Error`.
+ */
 export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
 }
