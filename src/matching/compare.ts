@@ -77,6 +77,10 @@ export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
   const pairA = new Int32Array(LONGEST);
   const usedB = new Uint8Array(LONGEST);
 
+  const mayErr = (sense: number): boolean =>
+    roles[sense] !== ROLE.number && roles[sense] !== ROLE.direction;
+  const isKnown = (sense: number): boolean => roles[sense] !== ROLE.word;
+
   return (a, b) => {
     const [a0, b0] = [starts[a] ?? 0, starts[b] ?? 0];
     const lengthA = Math.min((starts[a + 1] ?? 0) - a0, LONGEST);
@@ -107,9 +111,10 @@ export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
     const weighB = (j: number): number => weights[senses[b0 + j] ?? 0] ?? 0;
 
     for (let i = 0; i < lengthA; i += 1) {
-      if (pairA[i] !== -1 || roles[senses[a0 + i] ?? 0] === ROLE.number) continue;
+      if (pairA[i] !== -1 || !mayErr(senses[a0 + i] ?? 0)) continue;
       for (let j = 0; j < lengthB; j += 1) {
-        if (usedB[j]) continue;
+        if (usedB[j] || !mayErr(senses[b0 + j] ?? 0)) continue;
+        if (isKnown(senses[a0 + i] ?? 0) && isKnown(senses[b0 + j] ?? 0)) continue;
         const alike = likeness(textA(i), textB(j));
         if (alike === undefined) continue;
         if (alike === 'typing error') typos += 1;

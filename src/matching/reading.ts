@@ -4,6 +4,7 @@ import { nameKey } from '../names/key.ts';
 import { stateName } from '../names/states.ts';
 import {
   alsoWord,
+  FOREIGN,
   isCityName,
   LEGAL_WORDS,
   meaning,
@@ -33,6 +34,8 @@ export interface Reading {
   readonly address: readonly string[];
   /** First letters of the name's words, without and with the small ones. */
   readonly initials: readonly string[];
+  /** Held together by words of another language than English. */
+  readonly foreign: boolean;
 }
 
 const ALSO =
@@ -144,6 +147,7 @@ export function readName(written: string): Reading {
   for (const other of others) alsoNamed.add(nameKey(other.replace(/[()]/g, ' ')));
   const outside = first.replace(BRACKETS, ' ').trim();
   const words = foldWords(outside || first);
+  const shouted = words.length > 1 && outside === outside.toUpperCase();
   let kept = first;
   for (const [all, inside = ''] of first.matchAll(BRACKETS)) {
     const letters = foldWords(inside).join('');
@@ -152,7 +156,7 @@ export function readName(written: string): Reading {
     const place = initials ? undefined : placeOf(inside);
     if (place !== undefined) {
       if (place !== '') places.push(place);
-    } else if (initials || isAcronym(inside.trim())) acronyms.add(letters);
+    } else if (initials || (!shouted && isAcronym(inside.trim()))) acronyms.add(letters);
     else {
       alsoNamed.add(nameKey(inside));
       continue;
@@ -184,6 +188,7 @@ export function readName(written: string): Reading {
     acronyms: [...acronyms],
     alsoNamed: [...alsoNamed].filter((key) => key !== ''),
     address: [...places, ...address],
+    foreign: essential.some((word) => FOREIGN.has(word)),
     initials:
       essential.length < 2
         ? []
@@ -195,3 +200,21 @@ export function readName(written: string): Reading {
           ],
   };
 }
+
+/** Whether many places may have a body of this name: no word is rare, none says it is the nation's. */
+export function isOrdinary(written: string): boolean {
+  const { senses } = readName(written);
+  return senses.every(
+    ({ text, place }) => place || (roleOf(text) !== ROLE.word && !NATIONWIDE.has(text)),
+  );
+}
+
+const NATIONWIDE = new Set([
+  'national',
+  'international',
+  'american',
+  'global',
+  'world',
+  'usa',
+  'federal',
+]);

@@ -29,6 +29,7 @@ const organizations = readRules(
     fillers: z.string(),
     meanings: lines,
     small: z.string(),
+    foreign: z.string(),
     directions: z.string(),
     regions: z.string(),
     romans: z.record(z.string(), z.string()),
@@ -43,7 +44,8 @@ const places = readRules(
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-export const SMALL = listed(organizations.small);
+export const FOREIGN = listed(organizations.foreign);
+export const SMALL = new Set([...listed(organizations.small), ...FOREIGN]);
 export const ROMANS: ReadonlyMap<string, string> = new Map(Object.entries(organizations.romans));
 export const NUMBER_WORDS = listed(organizations.numberWords);
 export const COUNTRY_NAMES: ReadonlySet<string> = new Set(Object.keys(places.countries));

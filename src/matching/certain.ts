@@ -1,0 +1,53 @@
+import { leftover, type Comparison } from './compare.ts';
+import type { Corpus } from './corpus.ts';
+import { acronymEvidence, type RunEvidence } from './evidence.ts';
+import type { Name } from './names.ts';
+import { ROLE } from './senses.ts';
+
+/** How much of a name's weight a typing error must leave untouched. */
+const REST_OF_NAME = 4;
+
+/** Why two names are certainly one body; undefined where a person should look. Vetoes come first. */
+export function certain(
+  corpus: Corpus,
+  a: Name,
+  b: Name,
+  c: Comparison,
+  run: RunEvidence,
+): string | undefined {
+  const acronym = acronymEvidence(a, b, run);
+  if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
+    return `the acronym ${acronym.letters.toUpperCase()} stands beside the full name`;
+  if (
+    acronym.kind === 'initials' &&
+    acronym.rivals === 1 &&
+    acronym.letters.length >= 3 &&
+    c.onlyA.length + c.onlyB.length === 0
+  ) {
+    return `${acronym.letters.toUpperCase()} is made of the first letters, and of no other name here`;
+  }
+  if (c.onlyA.length + c.onlyB.length > 0) return undefined;
+  if (oneAddress(a, b)) return undefined;
+  if (otherState(a, b)) return undefined;
+  if (c.initials > 0) return c.matched > c.initials ? 'a part is written as an acronym' : undefined;
+  if (!c.inOrder)
+    return reordered(a, b, c) ? 'the same words in another order or language' : undefined;
+  if (c.typos + c.shortened === 0)
+    return c.compounds > 0 ? 'the same letters, spaced otherwise' : 'the same words';
+  if (c.matched < 2 || c.rarest < REST_OF_NAME || c.typos + c.shortened > 2) return undefined;
+  return c.typos > 0 ? 'the same words but for a typing error' : 'the same words, some shortened';
+}
+
+const oneAddress = (a: Name, b: Name): boolean =>
+  Math.min(a.reading.address.length, b.reading.address.length) === 0 &&
+  Math.max(a.reading.address.length, b.reading.address.length) === 1;
+
+const otherState = (a: Name, b: Name): boolean =>
+  a.states.length > 0 && b.states.length > 0 && !a.states.some((state) => b.states.includes(state));
+
+function reordered(a: Name, b: Name, c: Comparison): boolean {
+  return c.typos + c.shortened === 0 && (a.reading.foreign !== b.reading.foreign || c.matched >= 4);
+}
+
+void ROLE;
+void leftover;

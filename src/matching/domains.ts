@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { getDomain } from 'tldts';
+import { z } from 'zod';
+import { readRules } from '../names/rules.ts';
+
+const rules = readRules('mail-domains.yaml', z.strictObject({ free: z.string() }));
+const listed = createRequire(import.meta.url).resolve('email-providers/all.json');
+const providers = z.array(z.string()).parse(JSON.parse(readFileSync(listed, 'utf8')));
+const FREE: ReadonlySet<string> = new Set([...providers, ...rules.free.split(/\s+/)]);
+
+/**
+ * The registrable domain of an address, '' where it tells nothing: none, or a mail provider that
+ * everyone may use.
+ */
+export function organizationDomain(email: string): string {
+  const host = email
+    .slice(email.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase();
+  if (host === '' || FREE.has(host)) return '';
+  const domain = getDomain(host) ?? '';
+  return FREE.has(domain) ? '' : domain;
+}
