@@ -6,6 +6,8 @@ type Request = sheets_v4.Schema$Request;
 
 /** Room for what people add below; an empty row costs nothing but its share of ten million cells. */
 const LEAST_ROWS = 1000;
+/** …and beside. */
+const SPARE_COLUMNS = 6;
 
 /** A character of the standard font is about seven pixels wide, and a cell has a margin. */
 const PIXELS_A_CHARACTER = 7;
@@ -14,20 +16,20 @@ const MARGIN = 12;
 /**
  * The requests that make a new tab with its header, all but the rows below it.
  *
- * All cells are plain text, so that what people type ("1-2", "00501") stays what they
+ * The tool's columns are plain text, so that what people type ("1-2", "00501") stays what they
  * typed. Drop-downs cover the column to its end and only suggest.
  */
 export function addTabRequests({ tabId, layout, rows }: AddTab): readonly Request[] {
   const { title, hidden, columns } = layout;
-  const columnCount = Math.max(1, columns.length);
+  const columnCount = columns.length + (hidden ? 1 : SPARE_COLUMNS);
   const rowCount = Math.max(hidden ? 2 : LEAST_ROWS, rows.length + 2);
   const gridProperties = { rowCount, columnCount, frozenRowCount: 1 };
-  const whole = { sheetId: tabId };
+  const own = { sheetId: tabId, startColumnIndex: 0, endColumnIndex: Math.max(1, columns.length) };
   return [
     { addSheet: { properties: { sheetId: tabId, title, hidden, gridProperties } } },
     {
       repeatCell: {
-        range: whole,
+        range: own,
         cell: { userEnteredFormat: { numberFormat: { type: 'TEXT' } } },
         fields: 'userEnteredFormat.numberFormat',
       },
