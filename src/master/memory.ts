@@ -26,6 +26,8 @@ export interface SignerMemory {
   readonly into?: string;
   /** Its sign-ons when it was retired, so that it comes back if the two are told apart again. */
   readonly signOns?: readonly string[];
+  /** The sign-on to which a name that a person gave it was first tied, so that both stay together. */
+  readonly anchor?: string;
   /** A person deleted its row; it stays away. */
   readonly deleted?: true;
   /** A person typed it in: when, and what stands in its row. */

@@ -8,11 +8,14 @@ import { matchPeople } from '../matching/people.ts';
 import { assemble, type Assembly } from './assemble.ts';
 import { individualSigner } from './individuals.ts';
 import { organizationSigner } from './organizations.ts';
+import type { PriorIdentity } from './identity.ts';
 import { priorIdentity } from './prior.ts';
 
 export interface Built<Signer, S extends OrganizationSignOn | IndividualSignOn> {
   readonly signers: readonly Signer[];
   readonly assembly: Assembly<S>;
+  /** For each signer that a person named, the sign-on to which the name is tied. */
+  readonly anchors: ReadonlyMap<string, string>;
 }
 
 /**
@@ -38,14 +41,11 @@ export function buildOrganizations(
     email,
   }));
   const rulings = [...decided];
-  const named = new Set<string>();
-  for (const { id } of signOns) {
-    const signer = prior.signerOf.get(id) ?? '';
-    const name = givenNames.get(signer);
-    if (name === undefined || named.has(signer)) continue;
-    named.add(signer);
+  const anchors = anchorsOf(givenNames, signOns, prior, memory);
+  for (const [signer, anchor] of anchors) {
+    const name = givenNames.get(signer) ?? '';
     mentions.push({ id: `named ${signer}`, name, state: '', email: '' });
-    rulings.push({ a: `named ${signer}`, b: id, verdict: 'same' });
+    rulings.push({ a: `named ${signer}`, b: anchor, verdict: 'same' });
   }
   const matching = matchOrganizations(mentions, { directory, rulings });
   const assembly = assemble(signOns, matching, prior, 'O');
@@ -54,7 +54,32 @@ export function buildOrganizations(
     const givenList = given === undefined ? [] : [given];
     return organizationSigner({ ...group, givenNames: givenList }, letter.editions);
   });
-  return { signers, assembly };
+  return { signers, assembly, anchors };
+}
+
+/**
+ * The sign-on to which each given name is tied: the same on every sync, also when
+ * the signer has since become part of another, lest the two fall apart and together in turns.
+ */
+function anchorsOf(
+  givenNames: ReadonlyMap<string, string>,
+  signOns: readonly OrganizationSignOn[],
+  prior: PriorIdentity,
+  memory: Memory,
+): ReadonlyMap<string, string> {
+  const ids = new Set(signOns.map(({ id }) => id));
+  const first = new Map<string, string>();
+  for (const { id } of signOns) {
+    const signer = prior.signerOf.get(id);
+    if (signer !== undefined && !first.has(signer)) first.set(signer, id);
+  }
+  const anchors = new Map<string, string>();
+  for (const signer of givenNames.keys()) {
+    const earlier = memory.signers.get(signer)?.data.anchor;
+    const anchor = earlier !== undefined && ids.has(earlier) ? earlier : first.get(signer);
+    if (anchor !== undefined) anchors.set(signer, anchor);
+  }
+  return anchors;
 }
 
 /** From individuals' sign-ons to their signers. */
@@ -68,5 +93,5 @@ export function buildIndividuals(
   const prior = priorIdentity(signOns, memory, 'P', lastNumber);
   const assembly = assemble(signOns, matchPeople(signOns, decided), prior, 'P');
   const signers = assembly.groups.map((group) => individualSigner(group, letter.editions));
-  return { signers, assembly };
+  return { signers, assembly, anchors: new Map() };
 }

@@ -74,10 +74,11 @@ export function individualKind(
   };
 }
 
-/** The names that people gave to organizations over the tool's, or typed in themselves. */
+/** The names that people gave to organizations over the tool's; one typed in whole is its own sign-on. */
 function givenNames({ rows }: SignerRows, memory: Memory): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const [id, { row }] of rows) {
+  for (const [id, { row, typedAt }] of rows) {
+    if (typedAt !== undefined) continue;
     const name = row.cells[NAME] ?? '';
     const seals = memory.signers.get(id)?.seals ?? '';
     if (name !== '' && seals !== '' && seal(name) !== sealAt(seals, NAME)) names.set(id, name);

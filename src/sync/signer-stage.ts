@@ -64,16 +64,19 @@ export function signerStage<G extends Signer, S extends SignOn>(
   });
 
   const remembered = new Map<string, Remembered<SignerMemory>>();
-  const typedData = (id: string): Pick<SignerMemory, 'typed'> => {
-    const own = typed.get(id);
-    return own === undefined ? {} : { typed: own };
+  const ownData = (id: string): Pick<SignerMemory, 'typed' | 'anchor'> => {
+    const [own, anchor] = [typed.get(id), built.anchors.get(id)];
+    return {
+      ...(own === undefined ? {} : { typed: own }),
+      ...(anchor === undefined ? {} : { anchor }),
+    };
   };
-  for (const [id, seals] of tab.seals) remembered.set(id, { seals, data: typedData(id) });
+  for (const [id, seals] of tab.seals) remembered.set(id, { seals, data: ownData(id) });
   for (const { id } of groups) {
-    if (away(id)) remembered.set(id, { seals: '', data: { ...typedData(id), deleted: true } });
+    if (away(id)) remembered.set(id, { seals: '', data: { ...ownData(id), deleted: true } });
   }
   for (const [id, { data }] of retired(memory, prefix, merged, groups)) {
-    remembered.set(id, { seals: tab.seals.get(id) ?? '', data: { ...data, ...typedData(id) } });
+    remembered.set(id, { seals: tab.seals.get(id) ?? '', data: { ...data, ...ownData(id) } });
   }
   const column = columnOf(spec, spec.columns[nameColumn]?.header ?? 'Signer ID');
   const names = new Map(groups.map(({ id, canonicalName }) => [id, canonicalName]));
