@@ -5,8 +5,9 @@ import { child, childrenOf, parseXml, type XmlElement } from './xml.ts';
 /** The number format "Text": what is typed into such a cell stays as it was typed. */
 const TEXT_FORMAT = '49';
 
-/** Texts that Excel would read as a formula, a number, a date or a truth value once edited. */
-const READ_ANEW = /^[=+\-@']|\d|^(?:true|false)$/i;
+/** Texts that Excel, in English or Spanish, would read as a formula, number, date or truth value once edited. */
+const READ_ANEW =
+  /^\s*(?:[=+\-@'#\d.,$€£¥(%]|(?:jan|ene|feb|mar|apr|abr|may|jun|jul|aug|ago|sep|oct|nov|dec|dic)[a-z]*[\s./-]*\d|(?:true|false|verdadero|falso)\s*$)/i;
 
 /** The formats of cells, by style index, and the styles that the tool adds for its own. */
 export interface Styles {

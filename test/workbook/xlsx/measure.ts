@@ -22,7 +22,9 @@ async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
   clearInterval(timer);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const extra = ((Math.max(peak, memoryUsage().rss) - before) / MB).toFixed(0);
-  console.log(`${what}: ${seconds} s, ${extra} MB more than before (${(before / MB).toFixed(0)} MB)`);
+  console.log(
+    `${what}: ${seconds} s, ${extra} MB more than before (${(before / MB).toFixed(0)} MB)`,
+  );
   return result;
 }
 
