@@ -15,8 +15,8 @@ const HEAD_BYTES = 65_536;
 
 /**
  * Reads the whole file once, to know how it is written before anything of it
- * is used: UTF-16 by its byte order mark, else UTF-8 where all of it is, else
- * Windows-1252, as Excel saves CSV in the Americas and western Europe.
+ * is used: UTF-16 by its byte order mark or its zero bytes, else UTF-8 where all
+ * of it is, else Windows-1252, as Excel saves CSV in the Americas and western Europe.
  */
 export async function surveyOf(file: ByteSource): Promise<Survey> {
   const check = new TextDecoder('utf-8', { fatal: true });
@@ -33,7 +33,7 @@ export async function surveyOf(file: ByteSource): Promise<Survey> {
   if (kept === 0) throw unusable(`${file.path} is empty.`, 'Download the responses again.');
   isUtf8 &&= decodes(check, Buffer.alloc(0), false);
   const head = Buffer.concat(chunks).subarray(0, HEAD_BYTES);
-  const encoding = markOf(head) ?? (isUtf8 ? 'utf-8' : 'windows-1252');
+  const encoding = utf16Of(head) ?? (isUtf8 ? 'utf-8' : 'windows-1252');
   return { encoding, head: decoderOf(encoding)(head, true).replace(/^\ufeff/u, '') };
 }
 
@@ -59,10 +59,17 @@ function decodes(decoder: TextDecoder, bytes: Buffer, stream: boolean): boolean 
   }
 }
 
-function markOf(head: Buffer): Encoding | undefined {
+function utf16Of(head: Buffer): Encoding | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return undefined;
+  // Titles are mostly Latin letters, each with a zero byte before or after it.
+  const zeros = [0, 0];
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const many = head.length / 8;
+  if ((zeros[1] ?? 0) > many) return 'utf-16le';
+  return (zeros[0] ?? 0) > many ? 'utf-16be' : undefined;
 }
 
 /** Turns a file's bytes into UTF-8, chunk by chunk. */

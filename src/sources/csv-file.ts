@@ -13,6 +13,8 @@ export interface ByteSource {
 }
 
 const SIGNATURE_LENGTH = 16;
+/** How a zip archive begins, an empty one included; a first title may begin with PK as well. */
+const ARCHIVE = /^PK(?:\x03\x04|\x05\x06)/u;
 /** What people save under the name of a CSV file, and how such files begin. */
 const IMPOSTORS: readonly (readonly [RegExp, string, string])[] = [
   [/^%PDF/u, 'a PDF', 'Download the responses as CSV.'],
@@ -29,7 +31,7 @@ const IMPOSTORS: readonly (readonly [RegExp, string, string])[] = [
 export async function openCsvFile(path: string): Promise<ByteSource> {
   const start = await firstBytes(path);
   if (start.length === 0) throw unusable(`${path} is empty.`, 'Download the responses again.');
-  if (start.startsWith('PK')) return { path, read: () => zippedCsv(path) };
+  if (ARCHIVE.test(start)) return { path, read: () => zippedCsv(path) };
   for (const [signature, kind, hint] of IMPOSTORS) {
     if (signature.test(start)) throw unusable(`${path} is ${kind}, not a CSV file.`, hint);
   }

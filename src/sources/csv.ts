@@ -36,14 +36,18 @@ export async function pullCsv(
   await readRows(file, survey.encoding, layout, rows);
 
   const submissions = rows.submissions();
-  const ids = responseIds(source.name, submissions);
+  const about = { source: source.name, timezone, language };
   const times =
     map.submittedAt === undefined
-      ? { instants: [], findings: [] }
+      ? { instants: [], keys: [], findings: [] }
       : readTimestamps(
           submissions.map(({ timestamp }) => timestamp),
-          { source: source.name, timezone, language },
+          about,
         );
+  const ids = responseIds(
+    source.name,
+    submissions.map(({ answers }, at) => ({ timestamp: times.keys[at] ?? '', answers })),
+  );
   const responses = submissions.map(({ answers }, at): Response => {
     const submittedAt = times.instants[at];
     const response = { id: ids[at] ?? '', source: source.name, answers };

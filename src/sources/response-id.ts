@@ -4,7 +4,7 @@ import { FIELDS } from '../domain/letter.ts';
 
 /** A response of a source that gives none an ID. */
 export interface Submission {
-  /** The time of submission as the source wrote it, '' where it did not. */
+  /** The time of submission as the source wrote it, or its instant where that is certain; '' where unknown. */
   readonly timestamp: string;
   readonly answers: Answers;
 }

@@ -6,6 +6,12 @@ import { parseTimestamp, type Order, type ParsedTimestamp } from './timestamp-fo
 export interface Timestamps {
   /** For each text its instant, ISO 8601 in UTC with milliseconds; undefined where unreadable or blank. */
   readonly instants: readonly (string | undefined)[];
+  /**
+   * For each text what stays the same when the responses are exported again by
+   * someone with another language or zone: the instant where the text says its
+   * own zone, else the text as given.
+   */
+  readonly keys: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -53,7 +59,10 @@ export function readTimestamps(texts: readonly string[], about: AboutTimestamps)
   if (guessed > 0 && typeof settled !== 'string') {
     findings.push(guessFinding(guessed, order, settled.contradicts, about.source));
   }
-  return { instants, findings };
+  const keys = texts.map((text, at) =>
+    parsed[at]?.offset === undefined ? text : (instants[at] ?? text),
+  );
+  return { instants, keys, findings };
 }
 
 function settledOrder(

@@ -80,6 +80,8 @@ describe('pullCsv', () => {
     ['a mark and quoted titles', `\uFEFF"Timestamp"${PLAIN.slice(9)}`],
     ['UTF-16, little end first', Buffer.from(`\uFEFF${PLAIN}`, 'utf16le')],
     ['UTF-16, big end first', swapped(`\uFEFF${PLAIN}`)],
+    ['UTF-16 without a mark', Buffer.from(PLAIN, 'utf16le')],
+    ['UTF-16 without a mark, big end first', swapped(PLAIN)],
     ['UTF-16 with tabs', Buffer.from(`\uFEFF${PLAIN.replaceAll(',', '\t')}`, 'utf16le')],
     ["Excel's line about separators", `sep=,\n${PLAIN}`],
     ['case 22: a banner above the titles', `Safe streets,,,\n"Export, 2022",,,\n${PLAIN}`],
@@ -172,6 +174,16 @@ describe('pullCsv', () => {
   it('case 1: exact duplicates stay two responses', async () => {
     const { responses } = await pull(`${HEADER}\n,Oak,,\n,Oak,,\n`);
     expect(new Set(responses.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('gives a response the same ID when it is exported in another language and zone', async () => {
+    const again = PLAIN.replace('10:39:41 PM GMT+1', '4:39:41 p. m. GMT-5');
+    const ids = [await pull(PLAIN), await pull(again)].map(({ responses }) => responses[0]?.id);
+    expect(ids[1]).toBe(ids[0]);
+  });
+
+  it('is no archive because its first title begins like one', async () => {
+    expect(await organizations(`PK,${HEADER}\n,,Oak,,\n`)).toEqual(['Oak']);
   });
 
   it.each([
