@@ -8,7 +8,8 @@ import {
 } from './entries.ts';
 import { type Belonging, belongings, byBelonging } from './groups.ts';
 import type { Entry, Group, ListOptions, PublishedList, Section } from './list.ts';
-import { byCodeUnit, organizationKey, personKey } from './order.ts';
+import { byCodeUnit, orderKey, organizationKey, personKey } from './order.ts';
+import { withoutContacts } from './private-text.ts';
 import { inWords } from './rules.ts';
 
 /** One signer at one place of a list, before the list is cut. */
@@ -78,11 +79,18 @@ function placeOrganizations(
   { audience, group, languages, severalStates = 'once' }: ListOptions,
 ): Selected {
   const cleaned = signers.map((signer) => {
-    const all = belongings(signer, group, severalStates, languages);
-    const places = all.map((belonging) => ({
-      belonging,
-      ...organizationEntry(signer, audience, { group, under: belonging.cell }),
-    }));
+    // What people type there becomes a heading.
+    const [scope, state] = [withoutContacts(signer.scope), withoutContacts(signer.state)];
+    const where = belongings(
+      { scope: scope.text, state: state.text },
+      group,
+      severalStates,
+      languages,
+    );
+    const places = where.map((belonging) => {
+      const { entry, held } = organizationEntry(signer, audience, { group, under: belonging.cell });
+      return { belonging, entry, held: held || (group !== 'none' && (scope.held || state.held)) };
+    });
     return { signer, places, key: organizationKey(places[0]?.entry.line ?? '') };
   });
   return selected(cleaned);
@@ -131,10 +139,9 @@ function section(
       byCodeUnit(a.id, b.id),
   );
   const printed = new Set(sorted.slice(0, limit));
-  const headings = [...new Set(sorted.map(({ belonging }) => belonging.heading))];
-  const groups = headings
-    .map((heading): Group => {
-      const members = sorted.filter(({ belonging }) => belonging.heading === heading);
+  const groups = [...headings(sorted)]
+    .map(([key, heading]): Group => {
+      const members = sorted.filter(({ belonging }) => headingKey(belonging) === key);
       const entries = members.filter((each) => printed.has(each)).map(({ entry }) => entry);
       return { heading, count: members.length, entries };
     })
@@ -150,6 +157,20 @@ function section(
     columns:
       kind === 'organizations' ? organizationColumns(audience, group) : individualColumns(audience),
   };
+}
+
+/** "Local" and "local" are one heading, worded as the first of them. */
+function headings(sorted: readonly Placed[]): ReadonlyMap<string, string> {
+  const worded = new Map<string, string>();
+  for (const { belonging } of sorted) {
+    const key = headingKey(belonging);
+    if (!worded.has(key)) worded.set(key, belonging.heading);
+  }
+  return worded;
+}
+
+function headingKey({ rank, heading }: Belonging): string {
+  return `${rank} ${orderKey(heading)}`;
 }
 
 /** All that a section prints, in order. */

@@ -58,11 +58,13 @@ function statesOf(text: string): readonly string[] {
   return [...new Set(named.filter((state) => state !== undefined))];
 }
 
-/** National first, then by alphabet, then those that gave nothing. */
+/**
+ * National first, then by alphabet, then those that gave nothing. Headings that
+ * differ in case alone are equal: they become one.
+ */
 export function byBelonging(a: Belonging, b: Belonging): number {
   return (
     RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
-    byCodeUnit(orderKey(a.heading), orderKey(b.heading)) ||
-    byCodeUnit(a.heading, b.heading)
+    byCodeUnit(orderKey(a.heading), orderKey(b.heading))
   );
 }

@@ -22,11 +22,13 @@ const LONG_NUMBER = new RegExp(
   String.raw`${LABEL}(?<![\p{L}\p{Nd}])[+＋(]{0,2}\p{Nd}(?:${GAP}\p{Nd}){8,17}(?!\p{Nd})${EXTENSION}`,
   'giu',
 );
-/** Seven, as a call within the town is written; also with letters, 1-800-555-CALL. */
+/** Seven, as a call within the town is written. */
 const SHORT_NUMBER = new RegExp(
-  String.raw`${LABEL}(?<![\p{L}\p{Nd}-])(?:\p{Nd}{3}[-.–‑]\p{Nd}{4}|1?[-. ]?\(?8\p{Nd}{2}\)?[-. ][A-Z\p{Nd}]{3}[-. ]?[A-Z\p{Nd}]{4,})(?![\p{Nd}-])${EXTENSION}`,
-  'gu',
+  String.raw`${LABEL}(?<![\p{L}\p{Nd}-])\p{Nd}{3}[-.–‑]\p{Nd}{4}(?![\p{Nd}-])${EXTENSION}`,
+  'giu',
 );
+/** 1-800-555-CALL */
+const LETTERED_NUMBER = /(?<![\p{L}\p{Nd}-])1[-. ]8\d{2}[-. ][A-Z\d]{3}[-. ]?[A-Z\d]{4,}/gu;
 const AFTER_PLUS = new RegExp(
   String.raw`${LABEL}[+＋]\p{Nd}(?:${GAP}\p{Nd}){6,17}${EXTENSION}`,
   'giu',
@@ -54,7 +56,7 @@ export interface Cleared {
  */
 export function withoutContacts(typed: string): Cleared {
   const text = tidy(visibleText(typed));
-  const bare = [EMAIL, SPELT_EMAIL, AFTER_PLUS, LONG_NUMBER, SHORT_NUMBER].reduce(
+  const bare = [EMAIL, SPELT_EMAIL, AFTER_PLUS, LONG_NUMBER, SHORT_NUMBER, LETTERED_NUMBER].reduce(
     (left, pattern) => left.replace(pattern, (found) => (YEARS.test(found) ? found : ' ')),
     text,
   );
