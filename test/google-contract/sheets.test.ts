@@ -143,3 +143,91 @@ describe('a batch', () => {
     expect(JSON.stringify(google.state.spreadsheets[spreadsheetId])).toBe(before);
   });
 });
+
+describe('a mask on the reply of a batch', () => {
+  it('decides what of the spreadsheet comes back', async () => {
+    const spreadsheetId = newSpreadsheet();
+    const { data } = await client.sheets.spreadsheets.batchUpdate({
+      spreadsheetId,
+      fields: 'updatedSpreadsheet.sheets.data.rowData.values.formattedValue',
+      requestBody: {
+        includeSpreadsheetInResponse: true,
+        responseRanges: ['People!A1:B1'],
+        requests: [{ clearBasicFilter: { sheetId: 0 } }],
+      },
+    });
+    expect(data).toEqual({
+      updatedSpreadsheet: {
+        sheets: [
+          {
+            data: [
+              { rowData: [{ values: [{ formattedValue: 'Name' }, { formattedValue: 'Age' }] }] },
+            ],
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('rows of different lengths', () => {
+  it('leave what lies beside them when they are written from a first cell on', async () => {
+    const spreadsheetId = newSpreadsheet();
+    const cell = { userEnteredValue: { stringValue: 'x' } };
+    const rows = [{ values: [cell] }, {}, { values: [cell, cell] }];
+    const start = { sheetId: 0, rowIndex: 0, columnIndex: 0 };
+    await batch(spreadsheetId, { updateCells: { start, rows, fields: 'userEnteredValue' } });
+    expect(google.grid(spreadsheetId, 'People')).toEqual([
+      ['x', 'Age'],
+      ['Ada', '36'],
+      ['x', 'x'],
+      ['Cy', '=B2+B3'],
+    ]);
+  });
+
+  it('clear the rest of a range that is given', async () => {
+    const spreadsheetId = newSpreadsheet();
+    const range = { sheetId: 0, startRowIndex: 1, endRowIndex: 3 };
+    const rows = [{ values: [{ userEnteredValue: { stringValue: 'x' } }] }];
+    await batch(spreadsheetId, { updateCells: { range, rows, fields: 'userEnteredValue' } });
+    expect(google.grid(spreadsheetId, 'People').slice(0, 3)).toEqual([['Name', 'Age'], ['x'], []]);
+  });
+});
+
+describe('formulas', () => {
+  it.each([
+    { formula: '=1+2*3', shows: '7' },
+    { formula: '="a"&"b"', shows: 'ab' },
+    { formula: '=COUNTA(People!A2:A)', shows: '3' },
+    { formula: '=SUM(People!B:B)', shows: '86' },
+    { formula: '=1/0', shows: '#DIV/0!' },
+    { formula: '=HYPERLINK("https://example.org","there")', shows: 'there' },
+    { formula: '=IMPORTRANGE("x","y")', shows: '=IMPORTRANGE("x","y")' },
+  ])('$formula → $shows', ({ formula, shows }) => {
+    const spreadsheetId = newSpreadsheet();
+    google.person(spreadsheetId).type('Other', 'A1', formula);
+    expect(google.grid(spreadsheetId, 'Other')).toEqual([[shows]]);
+  });
+});
+
+describe('size', () => {
+  it('writes and reads ten thousand rows in a moment', async () => {
+    const spreadsheetId = google.addSpreadsheet({
+      tabs: [{ title: 'Big', rowCount: 10_001, columnCount: 16 }],
+    });
+    const line = Array.from({ length: 16 }, (_each, c) => ({
+      userEnteredValue: { stringValue: `some text ${c}` },
+    }));
+    const rows = Array.from({ length: 10_000 }, () => ({ values: line }));
+    const started = performance.now();
+    await batch(spreadsheetId, {
+      updateCells: { start: { sheetId: 0, rowIndex: 1 }, rows, fields: 'userEnteredValue' },
+    });
+    const { data } = await client.sheets.spreadsheets.get({
+      spreadsheetId,
+      fields: 'sheets.data.rowData.values(userEnteredValue,formattedValue)',
+    });
+    expect(data.sheets?.[0]?.data?.[0]?.rowData).toHaveLength(10_001);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});

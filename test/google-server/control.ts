@@ -15,6 +15,7 @@ type Act = (google: Google, args: readonly unknown[]) => unknown;
 /** What another process may do: the same as a test in this one, by name. */
 const NAMES = [
   'addForm',
+  'updateForm',
   'addResponse',
   'editResponse',
   'deleteResponse',

@@ -12,10 +12,12 @@ import { formsHandlers } from './forms.ts';
 import { checkMask, parseMask, project } from './mask.ts';
 import type { State } from './model.ts';
 import { METHODS, read, type Method } from './schema.ts';
+import { valuesHandlers } from './sheet-values.ts';
 import { sheetsHandlers } from './sheets.ts';
 
 const HANDLERS: Readonly<Record<string, (call: Call) => unknown>> = {
   ...sheetsHandlers,
+  ...valuesHandlers,
   ...formsHandlers,
   ...driveHandlers,
 };

@@ -18,7 +18,7 @@ class Beyond extends Error {}
 class DivideByZero extends Error {}
 
 const TOKEN =
-  /\s*("(?:[^"]|"")*"|\d+(?:\.\d+)?|(?:'(?:[^']|'')+'!|\w+!)?\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|[A-Za-z]+|[-+*/&(),=<>^])/y;
+  /\s*("(?:[^"]|"")*"|\d+(?:\.\d+)?|(?:'(?:[^']|'')+'!|\w+!)?(?:\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}(?:\$?\d+)?)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})|[A-Za-z]+|[-+*/&(),=<>^])/y;
 
 function tokens(text: string): string[] {
   const result: string[] = [];
@@ -93,7 +93,7 @@ function calculate(text: string, place: Place): Plain {
   };
   const many = (): Plain[] => {
     const next = list[at] ?? '';
-    if (/^(?:.+!)?\$?[A-Za-z]{1,3}\$?\d+/.test(next) && !next.startsWith('"')) {
+    if (/^(?:.+!)?\$?[A-Za-z]{1,3}(?:\$?\d|:)/.test(next) && !next.startsWith('"')) {
       at += 1;
       return referenced(next, place);
     }

@@ -1,3 +1,4 @@
+import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { generateKeyPairSync } from 'node:crypto';
 import { createFaults, type Fault, type Matcher, type Pause } from './faults.ts';
 import type { Api } from './errors.ts';
@@ -6,15 +7,18 @@ import { answerConsent, issueToken } from './oauth.ts';
 import {
   addForm,
   addResponse,
-  addSpreadsheet,
-  cellsOf,
   deleteResponse,
   editResponse,
+  updateForm,
+  type FormInput,
+  type ResponseInput,
+} from './form-desk.ts';
+import {
+  addSpreadsheet,
+  cellsOf,
   OWNER,
   ROBOT,
   shownGrid,
-  type FormInput,
-  type ResponseInput,
   type SpreadsheetInput,
 } from './office.ts';
 import { createPerson, type Person } from './person.ts';
@@ -42,6 +46,8 @@ export interface Google {
   readonly now: () => number;
 
   addForm(input: FormInput): string;
+  /** Rewords, adds or drops items; items and questions keep the IDs that are given with them. */
+  updateForm(formId: string, changes: forms_v1.Schema$Form): void;
   addResponse(formId: string, input: ResponseInput): string;
   editResponse(formId: string, responseId: string, input: ResponseInput): void;
   deleteResponse(formId: string, responseId: string): void;
@@ -121,6 +127,9 @@ export function createGoogle(now: () => number = Date.now): Google {
     quotas,
     now,
     addForm: (input) => addForm(state, input, now()),
+    updateForm: (formId, changes) => {
+      updateForm(state, formId, changes);
+    },
     addResponse: (formId, input) => addResponse(state, formId, input, now()),
     editResponse: (formId, responseId, input) => {
       editResponse(state, formId, responseId, input, now());
@@ -208,6 +217,7 @@ export function createGoogle(now: () => number = Date.now): Google {
     },
     save: () => JSON.stringify(state),
     load: (json) => {
+      Reflect.deleteProperty(state, 'largestPage');
       Object.assign(state, emptyState(), JSON.parse(json) as State);
     },
   };

@@ -213,3 +213,8 @@ export function mapLooks(
 export function reorderRows(sheet: SheetState, area: Area, order: readonly number[]): SheetState {
   return mapArea(sheet, area, (_cell, r, c) => cellAt(sheet, order[r - area.top] ?? r, c));
 }
+
+/** The length of the longest line; also for more lines than a call takes arguments. */
+export function longest(lines: readonly (readonly unknown[] | null | undefined)[]): number {
+  return lines.reduce((most, line) => Math.max(most, line?.length ?? 0), 0);
+}

@@ -5,27 +5,17 @@ import { performAll } from './batch/batch.ts';
 import { checkCells, mayEdit, type Desk } from './batch/desk.ts';
 import { newSheet } from './batch/tabs.ts';
 import { written } from './batch/cells.ts';
-import { badField, invalid, noPermission, notFound, refusal, Refusal } from './errors.ts';
-import { mapArea } from './grid.ts';
+import { invalid, noPermission, notFound, refusal } from './errors.ts';
+import { longest, mapArea } from './grid.ts';
 import { asksFor, parseMask, type Mask } from './mask.ts';
 import { filteredCells, selectMetadata } from './metadata.ts';
 import { nextId, nextNumber, type SpreadsheetState, type State } from './model.ts';
 import { metadataReply, spreadsheetReply } from './reply.ts';
-import {
-  appendValues,
-  checkInputOption,
-  clearValues,
-  rangeIn,
-  RAW_LOOK,
-  valueRange,
-  writeValues,
-  type Rendering,
-} from './values.ts';
 import { defaultProperties } from './defaults.ts';
 
-type Handler = (call: Call) => unknown;
+export type Handler = (call: Call) => unknown;
 
-function open(call: Call, needed: 'reader' | 'writer'): SpreadsheetState {
+export function open(call: Call, needed: 'reader' | 'writer'): SpreadsheetState {
   return openSpreadsheet(call.state, call.part('spreadsheetId'), call.account, needed);
 }
 
@@ -33,14 +23,14 @@ function isOwner(state: State, id: string, account: string): boolean {
   return roleOf(state.files[id], account) === 'owner';
 }
 
-function deskFor(call: Call): Desk {
+export function deskFor(call: Call): Desk {
   const spreadsheet = open(call, 'writer');
   const { state, account } = call;
   return { state, account, owner: isOwner(state, spreadsheet.id, account), spreadsheet };
 }
 
 /** Lets the desk's copy stand. */
-function commit(desk: Desk, now: number): void {
+export function commit(desk: Desk, now: number): void {
   const { id } = desk.spreadsheet;
   desk.state.spreadsheets[id] = desk.spreadsheet;
   const file = desk.state.files[id];
@@ -67,38 +57,17 @@ function reply(
   });
 }
 
-/** With a fields mask, includeGridData is ignored. */
+/** With a fields mask, includeGridData is ignored; `under` is the field that holds the spreadsheet. */
 function masked(
   call: Call,
   includeGridData: boolean,
+  under?: string,
 ): { readonly gridData: boolean; readonly mask: Mask } {
   if (call.fields === '') return { gridData: includeGridData, mask: EVERYTHING };
-  const mask = parseMask(call.fields);
-  return { gridData: asksFor(mask, ['sheets', 'data']), mask };
-}
-
-function rendering(value?: string | null, dateTime?: string | null): Rendering {
-  return { value: value ?? RAW_LOOK.value, dateTime: dateTime ?? RAW_LOOK.dateTime };
-}
-
-function queryRendering(call: Call, prefix = ''): Rendering {
-  const name = (rest: string): string =>
-    prefix === '' ? rest : `${prefix}${rest.slice(0, 1).toUpperCase()}${rest.slice(1)}`;
-  return rendering(
-    call.query.get(name('valueRenderOption')),
-    call.query.get(name('dateTimeRenderOption')),
-  );
-}
-
-function inData(index: number, act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Refusal && error.failure.status === 400) {
-      throw invalid(`Invalid data[${index}]: ${error.message}`);
-    }
-    throw error;
-  }
+  const whole = parseMask(call.fields);
+  const path = under === undefined ? [] : [under];
+  const mask = under === undefined || '*' in whole ? whole : (whole[under] ?? {});
+  return { gridData: asksFor(whole, [...path, 'sheets', 'data']), mask };
 }
 
 function createSpreadsheet(call: Call): unknown {
@@ -109,16 +78,16 @@ function createSpreadsheet(call: Call): unknown {
   const id = nextId(call.state);
   const { title, locale, timeZone } = sent.properties ?? {};
   const given = sent.sheets ?? [];
-  const tabs = given.length === 0 ? [{ properties: { sheetId: 0, title: 'Sheet1' } }] : given;
+  const tabs: readonly sheets_v4.Schema$Sheet[] =
+    given.length === 0 ? [{ properties: { sheetId: 0, title: 'Sheet1' } }] : given;
   const sheets = tabs.map((tab, i) => {
-    const own = tab as sheets_v4.Schema$Sheet;
-    const properties = own.properties ?? {};
+    const properties = tab.properties ?? {};
     const sheetId = properties.sheetId ?? (i === 0 ? 0 : nextNumber(call.state));
     const sheet = newSheet(properties, sheetId, properties.title ?? `Sheet${i + 1}`);
-    return (own.data ?? []).reduce((before, data) => {
+    return (tab.data ?? []).reduce((before, data) => {
       const [top, left] = [data.startRow ?? 0, data.startColumn ?? 0];
       const rows = data.rowData ?? [];
-      const width = Math.max(0, ...rows.map((row) => row.values?.length ?? 0));
+      const width = longest(rows.map((row) => row.values));
       const area = { top, left, bottom: top + rows.length, right: left + width };
       return mapArea(before, area, (cell, r, c) =>
         written(cell, rows[r - top]?.values?.[c - left] ?? {}, { '*': {} }),
@@ -154,40 +123,11 @@ function batchUpdate(call: Call): unknown {
   const replies = performAll(desk, body.requests ?? []);
   const found = (body.responseRanges ?? []).map((range) => findRange(desk.spreadsheet, range));
   commit(desk, call.now);
-  return {
-    spreadsheetId: desk.spreadsheet.id,
-    replies,
-    ...(body.includeSpreadsheetInResponse === true
-      ? {
-          updatedSpreadsheet: reply(
-            call,
-            desk.spreadsheet,
-            found,
-            body.responseIncludeGridData === true,
-          ),
-        }
-      : {}),
-  };
-}
-
-function updatedData(
-  desk: Desk,
-  range: string,
-  major: string | null | undefined,
-  how: Rendering,
-): { readonly updatedData: sheets_v4.Schema$ValueRange } {
-  const found = findRange(desk.spreadsheet, range);
-  return { updatedData: valueRange(desk.spreadsheet, found, how, major ?? 'ROWS') };
-}
-
-/** `range` in the body, where it is given, must be the one in the address. */
-function checkBodyRange(path: string, body: sheets_v4.Schema$ValueRange): void {
-  if (body.range !== undefined && body.range !== null && body.range !== path) {
-    throw badField(
-      'data.range',
-      `Requested writing within range [${path}], but the body names another range.`,
-    );
-  }
+  const answer = { spreadsheetId: desk.spreadsheet.id, replies };
+  if (body.includeSpreadsheetInResponse !== true) return answer;
+  const wanted = body.responseIncludeGridData === true;
+  const { gridData, mask } = masked(call, wanted, 'updatedSpreadsheet');
+  return { ...answer, updatedSpreadsheet: reply(call, desk.spreadsheet, found, gridData, mask) };
 }
 
 export const sheetsHandlers: Readonly<Record<string, Handler>> = {
@@ -209,117 +149,6 @@ export const sheetsHandlers: Readonly<Record<string, Handler>> = {
     const { gridData, mask } = masked(call, body.includeGridData === true);
     const answer = reply(call, spreadsheet, found, gridData, mask);
     return filters.length > 0 && found.length === 0 ? { ...answer, sheets: [] } : answer;
-  },
-
-  'spreadsheets.values.get'(call) {
-    const spreadsheet = open(call, 'reader');
-    const found = findRange(spreadsheet, call.part('range'));
-    const major = call.query.get('majorDimension') ?? 'ROWS';
-    return valueRange(spreadsheet, found, queryRendering(call), major);
-  },
-
-  'spreadsheets.values.batchGet'(call) {
-    const spreadsheet = open(call, 'reader');
-    const major = call.query.get('majorDimension') ?? 'ROWS';
-    const valueRanges = call.query
-      .getAll('ranges')
-      .map((range) =>
-        valueRange(spreadsheet, findRange(spreadsheet, range), queryRendering(call), major),
-      );
-    return { spreadsheetId: spreadsheet.id, ...(valueRanges.length === 0 ? {} : { valueRanges }) };
-  },
-
-  'spreadsheets.values.update'(call) {
-    const desk = deskFor(call);
-    const body = call.body as sheets_v4.Schema$ValueRange;
-    const option = checkInputOption(call.query.get('valueInputOption'));
-    checkBodyRange(call.part('range'), body);
-    const { reply: answer } = writeValues(desk, rangeIn(desk, call.part('range')), body, option);
-    commit(desk, call.now);
-    const range = answer.updatedRange ?? '';
-    return call.query.get('includeValuesInResponse') === 'true'
-      ? {
-          ...answer,
-          ...updatedData(desk, range, body.majorDimension, queryRendering(call, 'response')),
-        }
-      : answer;
-  },
-
-  'spreadsheets.values.batchUpdate'(call) {
-    const desk = deskFor(call);
-    const body = call.body as sheets_v4.Schema$BatchUpdateValuesRequest;
-    const option = checkInputOption(body.valueInputOption);
-    const how = rendering(body.responseValueRenderOption, body.responseDateTimeRenderOption);
-    const responses: sheets_v4.Schema$UpdateValuesResponse[] = [];
-    const cells = {
-      rows: new Set<string>(),
-      columns: new Set<string>(),
-      sheets: new Set<number>(),
-    };
-    (body.data ?? []).forEach((data, index) => {
-      inData(index, () => {
-        const { reply: answer, area } = writeValues(desk, rangeIn(desk, data.range), data, option);
-        responses.push(answer);
-        if ((answer.updatedCells ?? 0) === 0) return;
-        cells.sheets.add(area.sheetId);
-        for (let r = area.top; r < area.bottom; r += 1) cells.rows.add(`${area.sheetId}:${r}`);
-        for (let c = area.left; c < area.right; c += 1) cells.columns.add(`${area.sheetId}:${c}`);
-      });
-    });
-    commit(desk, call.now);
-    const total = responses.reduce((sum, each) => sum + (each.updatedCells ?? 0), 0);
-    return {
-      spreadsheetId: desk.spreadsheet.id,
-      ...(total === 0
-        ? {}
-        : {
-            totalUpdatedRows: cells.rows.size,
-            totalUpdatedColumns: cells.columns.size,
-            totalUpdatedCells: total,
-            totalUpdatedSheets: cells.sheets.size,
-          }),
-      responses:
-        body.includeValuesInResponse === true
-          ? responses.map((each) => ({
-              ...each,
-              ...updatedData(desk, each.updatedRange ?? '', 'ROWS', how),
-            }))
-          : responses,
-    };
-  },
-
-  'spreadsheets.values.append'(call) {
-    const desk = deskFor(call);
-    const body = call.body as sheets_v4.Schema$ValueRange;
-    const option = checkInputOption(call.query.get('valueInputOption'));
-    const { written: done, tableRange } = appendValues(
-      desk,
-      rangeIn(desk, call.part('range')),
-      body,
-      option,
-      call.query.get('insertDataOption') === 'INSERT_ROWS',
-    );
-    commit(desk, call.now);
-    return {
-      spreadsheetId: desk.spreadsheet.id,
-      ...(tableRange === undefined ? {} : { tableRange }),
-      updates: done.reply,
-    };
-  },
-
-  'spreadsheets.values.clear'(call) {
-    const desk = deskFor(call);
-    const clearedRange = clearValues(desk, rangeIn(desk, call.part('range')));
-    commit(desk, call.now);
-    return { spreadsheetId: desk.spreadsheet.id, clearedRange };
-  },
-
-  'spreadsheets.values.batchClear'(call) {
-    const desk = deskFor(call);
-    const { ranges } = call.body as sheets_v4.Schema$BatchClearValuesRequest;
-    const clearedRanges = (ranges ?? []).map((range) => clearValues(desk, rangeIn(desk, range)));
-    commit(desk, call.now);
-    return { spreadsheetId: desk.spreadsheet.id, clearedRanges };
   },
 
   'spreadsheets.developerMetadata.get'(call) {

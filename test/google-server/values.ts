@@ -3,7 +3,7 @@ import { a1, columnLetters, findRange, sheetTitle, type Area, type Found } from 
 import { checkProtected, putSheet, sheetOf, type Desk } from './batch/desk.ts';
 import { checkLength, effectiveValue, formattedValue, typed, withValue } from './cells.ts';
 import { badField, invalid } from './errors.ts';
-import { cellAt, mapArea } from './grid.ts';
+import { cellAt, longest, mapArea } from './grid.ts';
 import type { Cell, SheetState, SpreadsheetState } from './model.ts';
 import { formatDate } from './serial.ts';
 
@@ -42,7 +42,7 @@ function cutOff<T>(list: readonly T[], isBlank: (each: T) => boolean): T[] {
 }
 
 function transposed(rows: readonly (readonly unknown[])[]): unknown[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = longest(rows);
   return Array.from({ length: width }, (_each, c) => rows.map((row) => row[c] ?? ''));
 }
 
@@ -117,7 +117,7 @@ export function writeValues(
 ): Written {
   const lines = (data.values ?? []) as readonly (readonly unknown[])[];
   const turned = data.majorDimension === 'COLUMNS';
-  const deepest = Math.max(0, ...lines.map((line) => line.length));
+  const deepest = longest(lines);
   const [height, width] = turned ? [deepest, lines.length] : [lines.length, deepest];
   const { area: wanted, sheet } = found;
   const single = wanted.bottom - wanted.top === 1 && wanted.right - wanted.left === 1;
@@ -219,7 +219,7 @@ export function appendValues(
   const title = found.sheet.properties.title ?? '';
   const table = tableOf(found);
   const rows = (data.values ?? []) as readonly (readonly unknown[])[];
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = longest(rows);
   const top = table?.bottom ?? found.area.top;
   const left = table?.left ?? found.area.left;
   const sheet = sheetOf(desk, found.area.sheetId);

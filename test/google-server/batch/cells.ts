@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Area } from '../a1.ts';
 import { checkLength, withValue } from '../cells.ts';
 import { invalid } from '../errors.ts';
-import { cellAt, mapArea } from '../grid.ts';
+import { cellAt, longest, mapArea } from '../grid.ts';
 import { parseMask, update, type Mask } from '../mask.ts';
 import type { Cell } from '../model.ts';
 import { checkProtected, putSheet, rangeArea, sheetOf, type Desk, type Handlers } from './desk.ts';
@@ -61,43 +61,43 @@ function writeRows(
   area: Area,
   rows: readonly sheets_v4.Schema$RowData[],
   mask: Mask,
+  missing: 'clear' | 'leave' = 'clear',
 ): void {
   checkProtected(desk, area);
   for (const row of rows) for (const cell of row.values ?? []) checkCell(cell);
   const sheet = sheetOf(desk, area.sheetId);
   putSheet(
     desk,
-    mapArea(sheet, area, (before, r, c) =>
-      written(before, rows[r - area.top]?.values?.[c - area.left] ?? {}, mask),
-    ),
+    mapArea(sheet, area, (before, r, c) => {
+      const sent = rows[r - area.top]?.values?.[c - area.left];
+      return sent === undefined && missing === 'leave' ? before : written(before, sent ?? {}, mask);
+    }),
   );
 }
 
+/** The area from a first cell on that is as wide as the widest row; rows may be of any length. */
 function startArea(
   desk: Desk,
   start: sheets_v4.Schema$GridCoordinate,
   rows: readonly sheets_v4.Schema$RowData[],
-): readonly { readonly area: Area; readonly row: sheets_v4.Schema$RowData }[] {
+): Area {
   const sheet = sheetOf(desk, start.sheetId);
   const top = start.rowIndex ?? 0;
   const left = start.columnIndex ?? 0;
-  return rows.map((row, i) => {
-    const right = left + (row.values?.length ?? 0);
-    if (top + i >= sheet.rowCount) {
-      throw invalid(
-        `Attempting to write row: ${top + i}, column: ${left}, in a sheet with ${sheet.rowCount} rows.`,
-      );
-    }
-    if (right > sheet.columnCount) {
-      throw invalid(
-        `Attempting to write column: ${right - 1}, in a sheet with ${sheet.columnCount} columns.`,
-      );
-    }
-    return {
-      row,
-      area: { sheetId: start.sheetId ?? 0, top: top + i, bottom: top + i + 1, left, right },
-    };
-  });
+  const bottom = top + rows.length;
+  const right = left + longest(rows.map((row) => row.values));
+  if (bottom > sheet.rowCount) {
+    const row = Math.max(top, sheet.rowCount);
+    throw invalid(
+      `Attempting to write row: ${row}, column: ${left}, in a sheet with ${sheet.rowCount} rows.`,
+    );
+  }
+  if (right > sheet.columnCount) {
+    throw invalid(
+      `Attempting to write column: ${right - 1}, in a sheet with ${sheet.columnCount} columns.`,
+    );
+  }
+  return { sheetId: start.sheetId ?? 0, top, bottom, left, right };
 }
 
 export const cellHandlers: Handlers = {
@@ -113,7 +113,7 @@ export const cellHandlers: Handlers = {
       return {};
     }
     if (start === undefined) throw invalid('No area specified.');
-    for (const { area, row } of startArea(desk, start, rows)) writeRows(desk, area, [row], mask);
+    writeRows(desk, startArea(desk, start, rows), rows, mask, 'leave');
     return {};
   },
 
@@ -132,7 +132,7 @@ export const cellHandlers: Handlers = {
   appendCells(desk, { sheetId, rows = [], fields }) {
     const sheet = sheetOf(desk, sheetId);
     const top = sheet.rows.findLastIndex((row) => row.cells.some((cell) => cell !== null)) + 1;
-    const width = Math.max(0, ...rows.map((row) => row.values?.length ?? 0));
+    const width = longest(rows.map((row) => row.values));
     putSheet(desk, {
       ...sheet,
       rowCount: Math.max(sheet.rowCount, top + rows.length),
