@@ -14,6 +14,7 @@ interface ExportArguments extends GlobalOptions {
   group: (typeof GROUPS)[number];
   since?: string | undefined;
   limit?: number | undefined;
+  page?: boolean | undefined;
   output?: string | undefined;
 }
 
@@ -48,6 +49,10 @@ export function exportCommand(
           requiresArg: true,
           describe: 'Only so many individuals, then "and 212 more"',
         })
+        .option('page', {
+          type: 'boolean',
+          describe: 'html: a whole page that prints well, instead of a fragment to paste',
+        })
         .option('output', {
           type: 'string',
           requiresArg: true,
@@ -59,7 +64,16 @@ export function exportCommand(
     handler: async (given) => {
       const { exportSigners } = await import('../commands/export.ts');
       const { config, json, list, format, audience, group, since, limit, output } = given;
-      const options = { list, format, audience, group, since, limit, output };
+      const options = {
+        list,
+        format,
+        audience,
+        group,
+        since,
+        limit,
+        output,
+        page: given.page ?? false,
+      };
       done(await exportSigners({ config, json: json ?? false, ...options }, world));
     },
   };

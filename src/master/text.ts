@@ -5,7 +5,7 @@
 const LONGEST = 32_000;
 const CUT = ' … [cut]';
 
-// eslint-disable-next-line no-control-regex -- these are the characters that no workbook can hold
+ 
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
 
 /** The text that stands in a cell for `text`: what every kind of workbook gives back unchanged. */

@@ -1,4 +1,5 @@
-import { columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
+import type { INDIVIDUALS} from '../master/columns.ts';
+import { columnOf, ORGANIZATIONS } from '../master/columns.ts';
 import type { TabRow } from '../master/grid.ts';
 import type { Remembered, SignerMemory } from '../master/memory.ts';
 import type { WantedTab } from '../plan/tab-changes.ts';

@@ -206,6 +206,6 @@ it('keeps the rules of living together over thirty rounds of anything', async ()
         expect(other.grids).toEqual(master.grids);
       }
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 15) },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 6) },
   );
 }, 120_000);
