@@ -7,7 +7,7 @@ import {
   organizationEntry,
 } from './entries.ts';
 import { type Belonging, belongings, byBelonging } from './groups.ts';
-import type { Entry, Group, ListOptions, PublishedList, Section } from './list.ts';
+import type { Audience, Entry, Group, ListOptions, PublishedList, Section } from './list.ts';
 import { byCodeUnit, orderKey, organizationKey, personKey } from './order.ts';
 import { withoutContacts } from './private-text.ts';
 import { inWords } from './rules.ts';
@@ -93,7 +93,7 @@ function placeOrganizations(
     });
     return { signer, places, key: organizationKey(places[0]?.entry.line ?? '') };
   });
-  return selected(cleaned);
+  return selected(cleaned, audience);
 }
 
 function placeIndividuals(
@@ -106,7 +106,7 @@ function placeIndividuals(
     const key = personKey(place.entry.cells['name'] ?? '', familyNames?.get(signer.id));
     return { signer, places: [place], key };
   });
-  return selected(cleaned);
+  return selected(cleaned, audience);
 }
 
 function selected(
@@ -115,8 +115,12 @@ function selected(
     readonly places: readonly { belonging: Belonging; entry: Entry; held: boolean }[];
     readonly key: string;
   }[],
+  audience: Audience,
 ): Selected {
-  const named = cleaned.filter(({ places }) => places[0]?.entry.line !== '');
+  // Staff see even a row whose name somebody emptied.
+  const named = cleaned.filter(
+    ({ places }) => audience === 'internal' || places[0]?.entry.line !== '',
+  );
   return {
     placed: named.flatMap(({ signer: { id }, places, key }) =>
       places.map(({ belonging, entry }) => ({ id, belonging, key, entry })),
@@ -182,7 +186,7 @@ const MESSAGES = {
   'contact-in-name':
     'signers typed an e-mail address or a phone number into a name, title or affiliation; it was left out of the list.',
   'no-name-left':
-    'signers have no name but an e-mail address or a phone number; they are not on the list. Give them a name in the master.',
+    'signers have no name that can be printed, or only an e-mail address or a phone number for one; they are not on the list. Give them a name in the master.',
   'signing-time-unknown':
     'signers are not counted as late because it is not known when they signed.',
 } as const;

@@ -164,12 +164,12 @@ describe('laws of lists', () => {
 
   it('the order in which signers are given changes nothing', () => {
     fc.assert(
-      fc.property(fc.array(anyone), fc.infiniteStream(fc.nat()), (people, random) => {
+      fc.property(fc.array(anyone), fc.integer({ min: 1, max: 96 }), (people, step) => {
         const signers = people.map(({ kind, name: typed, state }, at) =>
           kind === 'o' ? organization(`s${at}`, typed, { state }) : individual(`s${at}`, typed),
         );
         const shuffled = signers
-          .map((signer) => ({ signer, at: random.next().value }))
+          .map((signer, at) => ({ signer, at: (at * step) % 97 }))
           .sort((a, b) => a.at - b.at)
           .map(({ signer }) => signer);
         expect(buildList(shuffled, states)).toEqual(buildList(signers, states));
