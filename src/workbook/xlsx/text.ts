@@ -3,21 +3,24 @@
 /** In UTF-16 code units; Excel calls the file corrupt beyond it. */
 export const CELL_LIMIT = 32_767;
 
-const CUT_MARK = ' … [cut: longer than a cell can hold]';
+const CUT_MARK = ' … [cut]';
+
+/** Characters that XML cannot hold and no spreadsheet shows; tab and line feed stay. */
+const UNWRITABLE = /[\0-\x08\x0b-\x1f\ufffe\uffff]/g;
 
 /**
- * The text that a cell will show after it was written: the text itself, or its
- * beginning and a visible mark where it is longer than a cell can hold.
+ * The text that will stand in a cell for `text`: well-formed, without control
+ * characters, line ends as line feeds, and cut with a visible mark where it is
+ * longer than a cell can hold.
  *
  * Whoever compares what was written with what stands there must compare this.
  * Idempotent.
  */
 export function asStored(text: string): string {
-  if (text.length <= CELL_LIMIT) return text;
-  const kept = text.slice(0, CELL_LIMIT - CUT_MARK.length);
-  const last = kept.charCodeAt(kept.length - 1);
-  const splitsPair = last >= 0xd800 && last <= 0xdbff;
-  return (splitsPair ? kept.slice(0, -1) : kept) + CUT_MARK;
+  const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWRITABLE, '');
+  if (clean.length <= CELL_LIMIT) return clean;
+  // The cut may halve a character.
+  return clean.slice(0, CELL_LIMIT - CUT_MARK.length).toWellFormed() + CUT_MARK;
 }
 
 // What XML 1.0 cannot hold, what its parsers change (CR), and what would be read as an escape.

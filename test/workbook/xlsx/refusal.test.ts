@@ -1,0 +1,190 @@
+import { mkdir, readFile, symlink, lstat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { withLock } from '../../../src/files/lock.ts';
+import type { Change, Snapshot } from '../../../src/workbook/workbook.ts';
+import { scratchFolder, workbookAt, zipTo } from './parts.ts';
+import { PERSON_WORKBOOK } from './person-workbook.ts';
+
+const folder = scratchFolder();
+const { 'xl/workbook.xml': WORKBOOK = '', 'xl/worksheets/sheet1.xml': SHEET = '' } =
+  PERSON_WORKBOOK;
+const CELL: Change = { type: 'write-cells', tabId: 7, row: 1, column: 1, values: ['x'] };
+const TAB: Change = {
+  type: 'add-tab',
+  tabId: 1,
+  layout: { title: 'Log', hidden: false, columns: [{ header: 'When', width: 20 }] },
+  rows: [],
+};
+const NONE: Snapshot = { exists: false, tabs: [], revision: '' };
+
+async function sample(name: string): Promise<string> {
+  const path = join(folder, name, 'master.xlsx');
+  await mkdir(dirname(path));
+  await zipTo(path, PERSON_WORKBOOK);
+  return path;
+}
+
+describe('a file that is no workbook', () => {
+  const whole = async (): Promise<Buffer> => readFile(await sample(`whole-${Math.random()}`));
+  const zipOf = async (parts: Readonly<Record<string, string>>): Promise<Buffer> => {
+    const path = join(folder, 'zip.xlsx');
+    await zipTo(path, parts);
+    return readFile(path);
+  };
+  const cases: readonly (readonly [string, string, () => Promise<Buffer>])[] = [
+    ['is empty', 'is empty', () => Promise.resolve(Buffer.alloc(0))],
+    [
+      'is a text',
+      'is not an Excel workbook',
+      () => Promise.resolve(Buffer.from('Signer ID,Organization\n')),
+    ],
+    [
+      'is encrypted or of old Excel',
+      'is protected by a password or in the format of old Excel (.xls)',
+      () =>
+        Promise.resolve(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)])),
+    ],
+    ['is cut short', 'is damaged or cut short', async () => (await whole()).subarray(0, 4000)],
+    [
+      'lost some bytes of a sheet',
+      'is damaged or cut short',
+      async () => {
+        const bytes = await whole();
+        const start = bytes.indexOf('xl/worksheets/sheet1.xml') + 200;
+        return bytes.fill(0, start, start + 100);
+      },
+    ],
+    ['is another zip', 'is a zip file, but no Excel workbook', () => zipOf({ 'a.txt': 'a' })],
+    [
+      'is a document of Word',
+      'is a document of another kind than an Excel workbook',
+      () => zipOf({ ...PERSON_WORKBOOK, 'xl/workbook.xml': '<document/>' }),
+    ],
+    [
+      'has broken XML',
+      'is damaged or cut short',
+      () => zipOf({ ...PERSON_WORKBOOK, 'xl/worksheets/sheet1.xml': SHEET.slice(0, -40) }),
+    ],
+    [
+      'defines entities of its own',
+      'is damaged or cut short',
+      () =>
+        zipOf({
+          ...PERSON_WORKBOOK,
+          'xl/workbook.xml': WORKBOOK.replace(
+            '<workbook ',
+            '<!DOCTYPE x [<!ENTITY a "b">]><workbook ',
+          ).replace('Loose', '&a;'),
+        }),
+    ],
+    [
+      'lacks a sheet that it lists',
+      'lacks its part xl/worksheets/sheet2.xml',
+      () =>
+        zipOf(
+          Object.fromEntries(
+            Object.entries(PERSON_WORKBOOK).filter(([name]) => name !== 'xl/worksheets/sheet2.xml'),
+          ),
+        ),
+    ],
+  ];
+
+  it.each(cases)('because it %s is refused untouched', async (what, message, bytes) => {
+    const path = join(folder, `${what}.xlsx`);
+    const before = await bytes();
+    await writeFile(path, before);
+    await expect(workbookAt(path).read()).rejects.toMatchObject({
+      exitCode: 65,
+      message: `${path} ${message}; nothing was changed.`,
+    });
+    await expect(workbookAt(path).write([TAB], NONE)).rejects.toMatchObject({ exitCode: 75 });
+    expect((await readFile(path)).equals(before)).toBe(true);
+  });
+});
+
+describe('a write that must not be', () => {
+  it('is refused when a part that nobody reads is damaged: it would not come out whole', async () => {
+    const path = await sample('chart');
+    const bytes = await readFile(path);
+    const start = bytes.indexOf('xl/charts/chart1.xml') + 60;
+    await writeFile(path, bytes.fill(0, start, start + 40));
+    const base = await workbookAt(path).read();
+    await expect(workbookAt(path).write([CELL], base)).rejects.toMatchObject({ exitCode: 65 });
+    expect((await workbookAt(path).read()).revision).toBe(base.revision);
+  });
+
+  it('case 27: is refused when the file changed since it was read', async () => {
+    const path = await sample('changed');
+    const workbook = workbookAt(path);
+    const base = await workbook.read();
+    await workbook.write([CELL], base);
+    await expect(workbook.write([CELL], base)).rejects.toMatchObject({
+      name: 'MasterChanged',
+      exitCode: 75,
+    });
+  });
+
+  it('is refused when the file is new, or gone, since it was read', async () => {
+    const path = await sample('there');
+    await expect(workbookAt(path).write([TAB], NONE)).rejects.toMatchObject({
+      name: 'MasterChanged',
+    });
+    const base = await workbookAt(path).read();
+    const gone = workbookAt(join(folder, 'there', 'gone.xlsx'));
+    await expect(gone.write([CELL], base)).rejects.toMatchObject({ name: 'MasterChanged' });
+  });
+
+  it('case 27: is refused while another sync holds the file, and while a person has it open', async () => {
+    const path = await sample('held');
+    const workbook = workbookAt(path);
+    const base = await workbook.read();
+    await withLock(path, { now: () => new Date(), pid: process.pid }, async () => {
+      await expect(workbook.write([CELL], base)).rejects.toMatchObject({ exitCode: 75 });
+    });
+    await writeFile(join(folder, 'held', '~$master.xlsx'), '');
+    await expect(workbook.write([CELL], base)).rejects.toMatchObject({ exitCode: 75 });
+    expect((await workbook.read()).revision).toBe(base.revision);
+  });
+
+  it('tells half a file that LibreOffice is saving from a damaged one', async () => {
+    const path = await sample('saving');
+    await writeFile(path, (await readFile(path)).subarray(0, 3000));
+    await expect(workbookAt(path).read()).rejects.toMatchObject({ exitCode: 65 });
+    await writeFile(join(folder, 'saving', '.~lock.master.xlsx#'), '');
+    await expect(workbookAt(path).read()).rejects.toMatchObject({ exitCode: 75 });
+  });
+
+  it.each([
+    ['to a tab that is not there', { ...CELL, tabId: 12 }],
+    ['past the last row', { ...CELL, row: 1_048_576 }],
+    ['past the last column', { ...CELL, column: 16_384 }],
+  ])('%s is refused', async (what, change) => {
+    const path = await sample(what);
+    const workbook = workbookAt(path);
+    const base = await workbook.read();
+    await expect(workbook.write([change], base)).rejects.toThrow(RangeError);
+    expect((await workbook.read()).revision).toBe(base.revision);
+  });
+
+  it('says so where the folder cannot be', async () => {
+    await writeFile(join(folder, 'plain'), '');
+    const workbook = workbookAt(join(folder, 'plain', 'master.xlsx'));
+    await expect(workbook.write([TAB], NONE)).rejects.toMatchObject({ exitCode: 73 });
+  });
+});
+
+it('writes nothing where nothing changes', async () => {
+  const path = join(folder, 'none.xlsx');
+  await workbookAt(path).write([], NONE);
+  expect((await workbookAt(path).read()).exists).toBe(false);
+});
+
+it('writes through a link to the file behind it', async () => {
+  const path = await sample('behind');
+  const link = join(folder, 'link.xlsx');
+  await symlink(path, link);
+  await workbookAt(link).write([CELL], await workbookAt(link).read());
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
+  expect((await workbookAt(path).read()).tabs[0]?.rows[1]?.[1]).toBe('x');
+});
