@@ -30,7 +30,7 @@ export function mergeResponseTab(
   const rows = new Map<string, readonly string[]>();
   const seals = new Map<string, string>();
   let kept = 0;
-  for (const each of known) {
+  for (const each of [...known].sort(bySubmission)) {
     const { id } = each.response;
     const merged = mergeRow(
       RESPONSES,
@@ -43,6 +43,13 @@ export function mergeResponseTab(
     kept += merged.kept.length;
   }
   return { rows, seals, kept };
+}
+
+/** New rows come in the order of submission; those without a time come last. */
+function bySubmission({ response: a }: KnownResponse, { response: b }: KnownResponse): number {
+  const [x, y] = [a.submittedAt ?? '~', b.submittedAt ?? '~'];
+  if (x !== y) return x < y ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 function responseCells(

@@ -1,4 +1,4 @@
-import type { INDIVIDUALS} from '../master/columns.ts';
+import type { INDIVIDUALS } from '../master/columns.ts';
 import { columnOf, ORGANIZATIONS } from '../master/columns.ts';
 import type { TabRow } from '../master/grid.ts';
 import type { Remembered, SignerMemory } from '../master/memory.ts';

@@ -100,6 +100,7 @@ export function planSync({ letter, master, pulls, directory, now }: SyncInput): 
       interpretations,
       signerOf: (signOn) => organizations.signerOf.get(signOn) ?? individuals.signerOf.get(signOn),
       statusOf: (signer) => statuses.get(signer),
+      reasonOf: (signer) => organizations.reasons.get(signer) ?? individuals.reasons.get(signer),
     });
   const responses = mergeResponseTab(
     known,

@@ -5,6 +5,7 @@ import type { TabState } from '../master/grid.ts';
 import type { Memory, Remembered, SignerMemory } from '../master/memory.ts';
 import { mergeSignerTab, type SignerTab } from '../merge/signer-tab.ts';
 import type { Built } from '../signers/build.ts';
+import { numberOf } from '../signers/identity.ts';
 import { signerRows, typedCells, type SignerRows, type TypedCells } from '../signers/typed.ts';
 
 /** What sets organizations apart from individuals on the way from sign-ons to rows. */
@@ -27,6 +28,8 @@ export interface SignerStage<S extends SignOn> {
   readonly last: number;
   /** The signer of each sign-on. */
   readonly signerOf: ReadonlyMap<string, string>;
+  /** Why a signer's sign-ons are held to be one; absent for a single one. */
+  readonly reasons: ReadonlyMap<string, string>;
   /** Each signer's name as the list shows it. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -51,7 +54,10 @@ export function signerStage<G extends Signer, S extends SignOn>(
   const gone = new Set([...rows.deleted, ...rememberedGone(memory, prefix)]);
   const away = (id: string): boolean => gone.has(id) && !restored.has(id);
   const drafts = new Map(
-    built.signers.filter(({ id }) => !away(id)).map((signer) => [signer.id, kind.cells(signer)]),
+    built.signers
+      .filter(({ id }) => !away(id))
+      .sort((a, b) => numberOf(a.id) - numberOf(b.id))
+      .map((signer) => [signer.id, kind.cells(signer)]),
   );
   const { statusOf } = kind;
   const tab = mergeSignerTab({
@@ -88,6 +94,9 @@ export function signerStage<G extends Signer, S extends SignOn>(
     remembered,
     last,
     signerOf: new Map(groups.flatMap(({ id, signOns: of }) => of.map((each) => [each.id, id]))),
+    reasons: new Map(
+      groups.filter(({ reason }) => reason !== '').map(({ id, reason }) => [id, reason]),
+    ),
     names,
   };
 }
