@@ -11,7 +11,7 @@ export interface Layout {
   readonly titles: readonly string[];
 }
 
-export const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t'] as const;
 
 /** A banner is short; a header further down is none. */
 const SEARCHED_ROWS = 12;

@@ -102,20 +102,24 @@ function findingsOf(count: Counts, source: string): readonly Finding[] {
       code: 'column-unnamed',
       severity: 'warning',
       count: count.stray,
-      message: `${source}: ${count.stray} rows have something in a column without a title; it was left out.`,
+      message: `${source}: something stands in a column without a title, in ${rows(count.stray)}; it was left out.`,
     },
     {
       code: 'row-blank',
       severity: 'note',
       count: count.blank,
-      message: `${source}: ${count.blank} blank rows were passed over.`,
+      message: `${source}: passed over ${rows(count.blank, 'blank ')}.`,
     },
     {
       code: 'header-repeated',
       severity: 'note',
       count: count.repeated,
-      message: `${source}: the row of titles stands there ${count.repeated} more times; these were passed over.`,
+      message: `${source}: passed over ${rows(count.repeated)} that only repeat the titles.`,
     },
   ];
   return findings.filter((finding) => finding.count > 0);
+}
+
+function rows(count: number, kind = ''): string {
+  return `${count} ${kind}${count === 1 ? 'row' : 'rows'}`;
 }

@@ -109,7 +109,7 @@ function unreadableFinding(count: number, source: string): Finding {
     code: 'timestamp-unreadable',
     severity: 'warning',
     count,
-    message: `${source}: ${count} of the timestamps could not be read as a date and time; these responses count as undated.`,
+    message: `${source}: timestamps that cannot be read as a date and time: ${count}; these responses count as undated.`,
   };
 }
 
@@ -118,7 +118,7 @@ function blankFinding(count: number, source: string): Finding {
     code: 'timestamp-missing',
     severity: 'warning',
     count,
-    message: `${source}: ${count} of the responses carry no timestamp and count as undated.`,
+    message: `${source}: responses without a timestamp: ${count}; they count as undated.`,
   };
 }
 
@@ -131,6 +131,6 @@ function guessFinding(count: number, order: Order, mixed: boolean, source: strin
     code: 'timestamp-order-guessed',
     severity: 'warning',
     count,
-    message: `${source}: ${why}; ${count} of the timestamps were read as ${read}, after the letter's main language.`,
+    message: `${source}: ${why}; timestamps read as ${read}, after the letter's main language: ${count}.`,
   };
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { loadLetter, parseLetter } from '../../src/config/load-letter.ts';
 import { AppError } from '../../src/errors.ts';
 
@@ -200,6 +202,32 @@ master: { type: xlsx, path: out.csv }
   it('names a quote that is never closed', () => {
     expect(trouble('letter: "x\nsources: 1')[0]).toMatch(
       /this is not YAML: Missing closing "quote/u,
+    );
+  });
+});
+
+describe('any config', () => {
+  const example = readFileSync('config/safe-streets.example.yaml', 'utf8');
+  const anything = fc.oneof(
+    fc.string(),
+    fc.constantFrom('', 'x', '- ', ': ', '[', '*a', '{}', '1'),
+  );
+
+  it('is a letter, or wrong in places that are named', () => {
+    fc.assert(
+      fc.property(fc.nat(example.length), fc.nat(60), anything, (start, length, instead) => {
+        const text = example.slice(0, start) + instead + example.slice(start + length);
+        try {
+          expect(parse(text).sources.length).toBeGreaterThan(0);
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          expect(error.exitCode).toBe(78);
+          for (const line of error.message.split('\n')) {
+            expect(line).toMatch(/^\/letters\/config\/streets\.yaml:\d+:\d+: \S/u);
+          }
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });
