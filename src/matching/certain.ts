@@ -14,6 +14,7 @@ export function certain(
   b: Name,
   c: Comparison,
   run: RunEvidence,
+  chance: number,
 ): string | undefined {
   const acronym = acronymEvidence(a, b, run);
   if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
@@ -26,7 +27,7 @@ export function certain(
   ) {
     return `${acronym.letters.toUpperCase()} is made of the first letters, and of no other name here`;
   }
-  if (c.onlyA.length + c.onlyB.length > 0) return undefined;
+  if (c.onlyA.length + c.onlyB.length > 0) return nearly(corpus, a, b, c, chance);
   if (oneAddress(a, b)) return undefined;
   if (otherState(a, b)) return undefined;
   if (c.initials > 0) return c.matched > c.initials ? 'a part is written as an acronym' : undefined;
@@ -39,8 +40,12 @@ export function certain(
 }
 
 const oneAddress = (a: Name, b: Name): boolean =>
+  !SEATED.some((type) => a.reading.senses.some(({ text }) => text === type)) &&
   Math.min(a.reading.address.length, b.reading.address.length) === 0 &&
-  Math.max(a.reading.address.length, b.reading.address.length) === 1;
+  Math.max(a.reading.address.length, b.reading.address.length) > 0;
+
+/** Bodies that have one seat: where it lies adds nothing to their name. */
+const SEATED = ['university', 'college', 'school', 'hospital', 'museum', 'institute'];
 
 const otherState = (a: Name, b: Name): boolean =>
   a.states.length > 0 && b.states.length > 0 && !a.states.some((state) => b.states.includes(state));
@@ -49,5 +54,24 @@ function reordered(a: Name, b: Name, c: Comparison): boolean {
   return c.typos + c.shortened === 0 && (a.reading.foreign !== b.reading.foreign || c.matched >= 4);
 }
 
+const NEARLY = Number(process.env['NEARLY'] ?? 0.9);
+
+/** All that tells is shared, and one side adds a word that tells nothing. */
+function nearly(
+  corpus: Corpus,
+  a: Name,
+  b: Name,
+  c: Comparison,
+  chance: number,
+): string | undefined {
+  if (chance < NEARLY || otherState(a, b) || (c.onlyA.length > 0 && c.onlyB.length > 0))
+    return undefined;
+  const rest = [...c.onlyA, ...c.onlyB];
+  const left = leftover(
+    corpus,
+    rest.filter((sense) => corpus.texts[sense] !== 'usa'),
+  );
+  if (left.part + left.affiliate + left.number + left.direction + left.place > 0) return undefined;
+  return 'all the words that tell are the same';
+}
 void ROLE;
-void leftover;

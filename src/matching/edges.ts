@@ -43,8 +43,8 @@ export function compareNames(names: readonly Name[]): Compared {
       if (!first) return;
       const comparison = compare(a, b);
       if (veto(corpus, first, second, comparison) !== undefined) return;
-      const why = certain(corpus, first, second, comparison, run);
       const chance = likelihood(features(corpus, first, second, comparison, run));
+      const why = certain(corpus, first, second, comparison, run, chance);
       if (why !== undefined) edges.push({ a, b, likelihood: chance, certain: true, reason: why });
       else if (chance >= WORTH_ASKING)
         edges.push({ a, b, likelihood: chance, certain: false, reason: 'similar' });

@@ -1,5 +1,8 @@
 import { assemble, type Constraints } from './assemble.ts';
 import { compareNames, type Edge } from './edges.ts';
+import { expander, knownExpansions, writtenExpansions } from './expand.ts';
+import type { KnownOrganization } from './interface.ts';
+import { knownNames } from './known.ts';
 import type { Name } from './names.ts';
 import type { Partition } from './partition.ts';
 import { questions, type Question } from './questions.ts';
@@ -8,19 +11,41 @@ export interface Outcome {
   readonly sets: Partition;
   readonly edges: readonly Edge[];
   readonly questions: readonly Question[];
+  /** The names given, and after them those of the directory. */
+  readonly names: readonly Name[];
 }
 
-/** Which names are one body, and which pairs a person should judge. */
+/**
+ * Which names are one body, and which pairs a person should judge.
+ *
+ * Names of the directory take part like any other; two organizations that it knows are never one.
+ */
 export function matchNames(
-  names: readonly Name[],
+  given: readonly Name[],
+  directory: readonly KnownOrganization[],
   people: Pick<Constraints, 'same' | 'different'>,
 ): Outcome {
+  const known = knownNames(given, directory);
+  const raw = [...given, ...known.names];
+  const expand = expander([
+    ...knownExpansions(directory),
+    ...writtenExpansions(raw.map(({ reading }) => reading)),
+  ]);
+  const names = raw.map((name) => {
+    const reading = expand(name.reading);
+    return reading === name.reading ? name : { ...name, reading };
+  });
   const { edges, forbidden } = compareNames(names);
-  const sets = assemble(names.length, edges, { ...people, forbidden });
+  const sets = assemble(names.length, edges, {
+    same: [...people.same, ...known.same],
+    different: [...people.different, ...known.different],
+    forbidden,
+  });
   const sizes = new Int32Array(names.length);
   for (const [at, { mentions }] of names.entries()) {
     const root = sets.find(at);
     sizes[root] = (sizes[root] ?? 0) + mentions;
   }
-  return { sets, edges, questions: questions(edges, sets, (name) => sizes[sets.find(name)] ?? 0) };
+  const asked = questions(edges, sets, (name) => sizes[sets.find(name)] ?? 0);
+  return { sets, edges, names, questions: asked };
 }

@@ -34,6 +34,8 @@ export interface Reading {
   readonly address: readonly string[];
   /** First letters of the name's words, without and with the small ones. */
   readonly initials: readonly string[];
+  /** Words in capitals, where the name is not in capitals throughout. */
+  readonly capitals: ReadonlySet<string>;
   /** Held together by words of another language than English. */
   readonly foreign: boolean;
 }
@@ -114,6 +116,16 @@ interface Split {
   readonly address: readonly string[];
 }
 
+/** "University of Ohio, Springfield": a university of several seats, named by them. */
+function isCampus(segments: readonly string[]): boolean {
+  const before = foldWords(segments.at(-2) ?? '');
+  const place = before.findIndex((_, at) => {
+    const found = placeAt(before, at);
+    return found !== undefined && at + found.words.length === before.length;
+  });
+  return place > 0 && before.some((word) => meaning(word) === 'university');
+}
+
 /** Takes "…, Springfield, Ohio 12345, USA" off a name's end. */
 function splitAddress(name: string): Split {
   const segments = name
@@ -125,6 +137,8 @@ function splitAddress(name: string): Split {
     const place = placeOf(segments.at(-1) ?? '');
     if (place === undefined) break;
     if (place !== '') address.push(place);
+    const campus = isCityName(place) && isCampus(segments);
+    if (campus) break;
     segments.pop();
   }
   const last = foldWords(segments.at(-1) ?? '');
@@ -132,10 +146,19 @@ function splitAddress(name: string): Split {
     last.length <= 3 &&
     last.every((word) => /^\D/.test(word) && roleOf(meaning(word)) !== ROLE.type);
   if (address.length > 0 && !address.some(isCityName) && segments.length > 1 && isCity) {
-    segments.pop();
     address.push(last.join(' '));
+    if (!isCampus(segments)) segments.pop();
   }
   return { main: segments.join(', '), address };
+}
+
+const NO_CAPITALS: ReadonlySet<string> = new Set();
+const CAPITALS =
+  /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}.&-]*\p{Lu}[\p{N}.&-]*\p{Lu})[\p{Lu}\p{N}.&-]+(?![\p{Ll}])/gu;
+
+function capitalsOf(text: string): ReadonlySet<string> {
+  const found = text.match(CAPITALS);
+  return found ? new Set(found.flatMap(foldWords)) : NO_CAPITALS;
 }
 
 /** Reads a name as it was written: punctuation and case tell what its parts do. */
@@ -188,6 +211,7 @@ export function readName(written: string): Reading {
     acronyms: [...acronyms],
     alsoNamed: [...alsoNamed].filter((key) => key !== ''),
     address: [...places, ...address],
+    capitals: shouted ? NO_CAPITALS : capitalsOf(kept),
     foreign: essential.some((word) => FOREIGN.has(word)),
     initials:
       essential.length < 2

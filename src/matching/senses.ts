@@ -34,6 +34,8 @@ const organizations = readRules(
     regions: z.string(),
     romans: z.record(z.string(), z.string()),
     numberWords: z.string(),
+    acronymWords: z.string(),
+    affiliations: z.string(),
   }),
 );
 
@@ -46,6 +48,8 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/
 
 export const FOREIGN = listed(organizations.foreign);
 export const SMALL = new Set([...listed(organizations.small), ...FOREIGN]);
+export const ACRONYM_WORDS = listed(organizations.acronymWords);
+export const AFFILIATIONS = listed(organizations.affiliations);
 export const ROMANS: ReadonlyMap<string, string> = new Map(Object.entries(organizations.romans));
 export const NUMBER_WORDS = listed(organizations.numberWords);
 export const COUNTRY_NAMES: ReadonlySet<string> = new Set(Object.keys(places.countries));

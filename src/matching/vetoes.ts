@@ -7,6 +7,7 @@ import { STATE_SPELLINGS } from '../names/states.ts';
 const disjoint = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length > 0 && b.length > 0 && !a.some((each) => b.includes(each));
 
+const isCountry = (place: string): boolean => COUNTRY_NAMES.has(place);
 const isState = (place: string): boolean => STATE_SPELLINGS.has(place);
 
 /**
@@ -19,8 +20,12 @@ export function veto(corpus: Corpus, a: Name, b: Name, comparison: Comparison): 
   if (x.place > 0 && y.place > 0) return 'different places';
   if (x.direction > 0 && y.direction > 0) return 'different directions';
   const [here, there] = [a.reading.address, b.reading.address];
-  for (const kind of [isState, isCityName, (place: string) => COUNTRY_NAMES.has(place)]) {
+  for (const kind of [isState, isCityName, isCountry]) {
     if (disjoint(here.filter(kind), there.filter(kind))) return 'different addresses';
   }
+  const [from, to] = [here.filter(isCountry), there.filter(isCountry)];
+  const abroad = (countries: readonly string[], other: readonly string[]): boolean =>
+    countries.length > 0 && !countries.includes('usa') && other.some(isState);
+  if (abroad(from, there) || abroad(to, here)) return 'different addresses';
   return undefined;
 }

@@ -1,0 +1,68 @@
+import { nameKey } from '../names/key.ts';
+import type { KnownOrganization } from './interface.ts';
+import type { Name } from './names.ts';
+import { readName } from './reading.ts';
+
+export interface Known {
+  /** Names and aliases that nobody has written yet; they stand for no mention. */
+  readonly names: readonly Name[];
+  /** Pairs of numbers: the names given count first, then `names`. */
+  readonly same: readonly (readonly [number, number])[];
+  readonly different: readonly (readonly [number, number])[];
+}
+
+/**
+ * The directory as names beside those given.
+ *
+ * An alias that two known organizations share stands for neither. A name that was given in several
+ * states is left to the other evidence.
+ */
+export function knownNames(given: readonly Name[], directory: readonly KnownOrganization[]): Known {
+  const at = new Map<string, number[]>();
+  for (const [number, { key }] of given.entries()) at.set(key, [...(at.get(key) ?? []), number]);
+  const owners = new Map<string, Set<number>>();
+  for (const [owner, known] of directory.entries()) {
+    for (const text of [known.name, ...known.aliases, known.acronym]) {
+      const key = nameKey(text);
+      if (key !== '') owners.set(key, (owners.get(key) ?? new Set()).add(owner));
+    }
+  }
+  const names: Name[] = [];
+  const same: (readonly [number, number])[] = [];
+  const first: number[] = [];
+  for (const [owner, known] of directory.entries()) {
+    const numbers: number[] = [];
+    for (const text of new Set([known.name, ...known.aliases, known.acronym])) {
+      const key = nameKey(text);
+      if (key === '' || (owners.get(key)?.size ?? 0) > 1) continue;
+      const written = at.get(key);
+      if (written) {
+        if (written.length === 1 && written[0] !== undefined) numbers.push(written[0]);
+        continue;
+      }
+      numbers.push(given.length + names.length);
+      at.set(key, [given.length + names.length]);
+      names.push({
+        key,
+        written: text,
+        reading: readName(text),
+        mentions: 0,
+        states: [],
+        domains: known.domains,
+      });
+    }
+    const [head] = numbers;
+    if (head === undefined) continue;
+    first.push(head);
+    for (const other of numbers.slice(1)) if (other !== head) same.push([head, other]);
+    void owner;
+  }
+  return { names, same, different: apart(first) };
+}
+
+/** Every pair of known organizations. */
+function apart(first: readonly number[]): readonly (readonly [number, number])[] {
+  return first.flatMap((a, at) =>
+    first.slice(at + 1).map((b): readonly [number, number] => [a, b]),
+  );
+}
