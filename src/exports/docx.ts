@@ -17,6 +17,12 @@ import type { Group, PublishedList, Section } from './list.ts';
 
 const COLUMNS = { count: 2, space: 480 };
 
+/** US Letter with margins of an inch, in twentieths of a point. */
+const PAGE = {
+  size: { width: 12240, height: 15840 },
+  margin: { top: 1440, right: 1440, bottom: 1440, left: 1440 },
+};
+
 /**
  * The list as a Word document: title and headings in Word's own styles, so that
  * a house style can be laid over them, and names in two columns in the style
@@ -39,7 +45,11 @@ export async function toDocx({ letterName, languages, sections, note }: Publishe
 /** A run of paragraphs in one or two columns, on the page where the last one ended. */
 function part(children: readonly Paragraph[], columns: 1 | 2): ISectionOptions {
   return {
-    properties: { type: SectionType.CONTINUOUS, ...(columns === 2 ? { column: COLUMNS } : {}) },
+    properties: {
+      type: SectionType.CONTINUOUS,
+      page: PAGE,
+      ...(columns === 2 ? { column: COLUMNS } : {}),
+    },
     children,
   };
 }
