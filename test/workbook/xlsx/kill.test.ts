@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from '@jest/globals';
+import { listVersions } from '../../../src/files/versions.ts';
+import { allCells, COUNTER } from './counter.ts';
+import { scratchFolder, workbookAt } from './parts.ts';
+
+const KILLS = 20;
+const AT_ONCE = 2;
+
+const folder = scratchFolder();
+const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
+
+/** Lets a process write, kills it somewhere in its second write or later, and looks at what stands there. */
+async function killed(path: string, delay: number): Promise<number> {
+  const child = spawn(process.execPath, ['--import', 'tsx', writer, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await once(child.stdout, 'data');
+  await new Promise((resolve) => setTimeout(resolve, delay));
+  child.kill('SIGKILL');
+  await once(child, 'close');
+
+  const workbook = workbookAt(path);
+  const stands = await workbook.read();
+  const values = new Set(stands.tabs[0]?.rows.flat());
+  expect(values.size).toBe(1);
+  const count = Number([...values][0]);
+  // What was reported as written is written; one more may have been.
+  const reported = Number(said.trim().split('\n').at(-1));
+  expect([reported, reported + 1]).toContain(count);
+
+  await workbook.write(allCells(count + 1), stands);
+  expect(new Set((await workbook.read()).tabs[0]?.rows.flat())).toEqual(
+    new Set([String(count + 1)]),
+  );
+  return count + 1;
+}
+
+it(`leaves the old file or the new one when a write is killed, ${KILLS} times, and the next write works`, async () => {
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async (_, lane) => {
+      const path = join(folder, `${lane}`, 'master.xlsx');
+      const workbook = workbookAt(path);
+      await workbook.write(
+        [{ type: 'add-tab', tabId: 1, layout: COUNTER, rows: [] }, ...allCells(1)],
+        await workbook.read(),
+      );
+      for (let kill = lane; kill < KILLS; kill += AT_ONCE) await killed(path, kill * 4);
+      const left = await readdir(join(folder, `${lane}`));
+      expect(left.sort()).toEqual(['.master.xlsx.versions', 'master.xlsx']);
+      const versions = await listVersions(path);
+      expect(versions).toHaveLength(10);
+      for (const version of versions) await workbookAt(version.path).read();
+    }),
+  );
+}, 120_000);
