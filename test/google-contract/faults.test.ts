@@ -66,19 +66,26 @@ describe('a write that goes wrong', () => {
 
   it('hangs until the caller gives up', async () => {
     google.fail(WRITE, { type: 'hang', applied: true });
-    const signal = AbortSignal.timeout(150);
+    const requests = [{ addSheet: { properties: { title: 'B' } } }];
     const call = client.sheets.spreadsheets.batchUpdate(
-      { spreadsheetId, requestBody: { requests: [{ deleteSheet: { sheetId: 1 } }] } },
-      { signal },
+      { spreadsheetId, requestBody: { requests } },
+      { signal: AbortSignal.timeout(150) },
     );
     await refused(call);
-    expect(google.calls).toHaveLength(1);
+    expect(google.calls).toMatchObject([{ status: 0, requests: ['addSheet'] }]);
+    expect(google.tabs(spreadsheetId)).toEqual(['A', 'B']);
   });
 
   it('gives half of a reply as if it were whole', async () => {
     google.fail({ api: 'sheets', kind: 'read' }, { type: 'half' });
     const { data } = await client.sheets.spreadsheets.get({ spreadsheetId });
     expect(typeof data).toBe('string');
+  });
+
+  it('may be refused in any language', async () => {
+    const message = 'Лист уже существует.';
+    google.fail(WRITE, { type: 'status', status: 400, message });
+    expect(await refused(write('x'))).toMatchObject({ status: 400, message });
   });
 
   it('says when to come back, or sends a web page', async () => {
@@ -134,6 +141,11 @@ describe('access', () => {
       fields: 'id,capabilities(canEdit)',
     });
     expect(data).toEqual({ id: spreadsheetId, capabilities: { canEdit: false } });
+  });
+
+  it('refuses whoever brings no token at all', async () => {
+    const response = await fetch(`${google.url}/v4/spreadsheets/${spreadsheetId}`);
+    expect(response.status).toBe(403);
   });
 
   it('refuses a token that ran out or has the wrong scope', async () => {

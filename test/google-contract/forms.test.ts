@@ -33,6 +33,22 @@ async function all(pageSize?: number, filter?: string): Promise<string[]> {
   return ids;
 }
 
+it('gets a new revision when it is reworded, and its questions keep their IDs', async () => {
+  const before = (await client.forms.forms.get({ formId })).data;
+  google.updateForm(formId, {
+    items: (before.items ?? []).map((item) => ({ ...item, title: 'Full name' })),
+  });
+  const { data } = await client.forms.forms.get({ formId });
+  expect(data.revisionId).not.toBe(before.revisionId);
+  expect(data.items).toEqual([
+    {
+      itemId: before.items?.[0]?.itemId,
+      title: 'Full name',
+      questionItem: { question: { questionId: 'aa', textQuestion: {} } },
+    },
+  ]);
+});
+
 describe('responses', () => {
   it('come in pages, in nobody’s order, each once', async () => {
     const ids = Array.from({ length: 23 }, () =>

@@ -1,6 +1,7 @@
 import type { Call } from './access.ts';
 import { BRIEF, BRIEF_LIST, driveHandlers } from './drive.ts';
 import {
+  anonymous,
   badField,
   insufficientScope,
   invalid,
@@ -91,7 +92,8 @@ export function accountOf(
   authorization: string | undefined,
   now: number,
 ): { readonly account: string; readonly scopes: readonly string[] } {
-  const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '';
+  if (authorization === undefined) throw anonymous();
+  const token = /^Bearer (.+)$/.exec(authorization)?.[1] ?? '';
   const grant = state.tokens[token];
   if (grant === undefined || (grant.expiresAt ?? Infinity) <= now) throw unauthenticated();
   return grant;

@@ -104,6 +104,15 @@ export function unauthenticated(): Refusal {
   });
 }
 
+/** A call without any token. */
+export function anonymous(): Refusal {
+  return refusal(
+    403,
+    "Method doesn't allow unregistered callers (callers without established identity). Please " +
+      'use API Key or other form of API consumer identity to call this API.',
+  );
+}
+
 export function insufficientScope(api: Api, method: string, scopes: readonly string[]): Refusal {
   const names = scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`).join(' ');
   return refusal(403, 'Request had insufficient authentication scopes.', {

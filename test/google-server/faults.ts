@@ -16,6 +16,8 @@ export type Fault =
       readonly status: number;
       readonly retryAfter?: number;
       readonly html?: boolean;
+      /** Instead of Google's own words, which may come in any language. */
+      readonly message?: string;
     }
   /** The connection breaks and nothing was applied. */
   | { readonly type: 'reset-before' }
@@ -121,7 +123,7 @@ export function createFaults(): Faults {
       const hit = rules.filter((rule) => fits(rule, call));
       let fault: Fault | undefined;
       for (const rule of hit) {
-        if (rule.fault !== undefined && fault !== undefined) continue;
+        if (rule.left <= 0 || (rule.fault !== undefined && fault !== undefined)) continue;
         rule.left -= 1;
         fault ??= rule.fault;
         await rule.hold?.();
@@ -174,6 +176,6 @@ export function failureOf(call: Named, fault: Fault & { readonly type: 'status' 
               status === 429 ? 'rateLimitExceeded' : 'backendError',
               TEXTS[status] ?? 'Rate Limit Exceeded',
             ).failure
-          : refusal(status, TEXTS[status] ?? 'Error').failure;
+          : refusal(status, fault.message ?? TEXTS[status] ?? 'Error').failure;
   return { ...base, headers: { ...base.headers, ...headers } };
 }

@@ -39,14 +39,14 @@ function fromFailure({ status, body, headers = {} }: Failure): Answer {
   return {
     status,
     headers: { 'content-type': JSON_TYPE, ...headers },
-    text: typeof body === 'string' ? body : JSON.stringify(body, null, 2),
+    text: typeof body === 'string' ? body : JSON.stringify(body),
   };
 }
 
 /** Runs a call; a refusal becomes its answer, anything else is an error of this server. */
 function answered(run: () => unknown): Answer {
   try {
-    const text = JSON.stringify(run(), null, 2);
+    const text = JSON.stringify(run());
     return { status: 200, headers: { 'content-type': JSON_TYPE }, text };
   } catch (error) {
     if (error instanceof Refusal) return fromFailure(error.failure);

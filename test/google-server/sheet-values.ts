@@ -1,11 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { a1, findRange } from './a1.ts';
 import type { Call } from './access.ts';
+import { appendValues } from './append.ts';
 import type { Desk } from './batch/desk.ts';
 import { badField, invalid, Refusal } from './errors.ts';
 import { commit, deskFor, open, type Handler } from './sheets.ts';
 import {
-  appendValues,
   checkInputOption,
   clearValues,
   rangeIn,

@@ -10,7 +10,8 @@ import { longest, mapArea } from './grid.ts';
 import { asksFor, parseMask, type Mask } from './mask.ts';
 import { filteredCells, selectMetadata } from './metadata.ts';
 import { nextId, nextNumber, type SpreadsheetState, type State } from './model.ts';
-import { metadataReply, spreadsheetReply } from './reply.ts';
+import { metadataReply } from './parts-reply.ts';
+import { spreadsheetReply } from './reply.ts';
 import { defaultProperties } from './defaults.ts';
 
 export type Handler = (call: Call) => unknown;

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { a1, columnLetters, findRange, sheetTitle, type Area, type Found } from './a1.ts';
-import { checkProtected, putSheet, sheetOf, type Desk } from './batch/desk.ts';
+import { checkProtected, putSheet, type Desk } from './batch/desk.ts';
 import { checkLength, effectiveValue, formattedValue, typed, withValue } from './cells.ts';
 import { badField, invalid } from './errors.ts';
 import { cellAt, longest, mapArea } from './grid.ts';
@@ -169,83 +169,7 @@ export function clearValues(desk: Desk, found: Found): string {
   return a1(found.sheet.properties.title ?? '', found.area);
 }
 
-/** The block of filled cells around the top left of a range, as values.append looks for it. */
-function tableOf({ sheet, area }: Found): Area | undefined {
-  const filled = (r: number, c: number): boolean =>
-    cellAt(sheet, r, c)?.userEnteredValue !== undefined;
-  const start = { row: -1, column: -1 };
-  for (let r = area.top; r < Math.min(area.bottom, sheet.rows.length) && start.row < 0; r += 1) {
-    for (let c = area.left; c < area.right; c += 1) {
-      if (filled(r, c)) {
-        start.row = r;
-        start.column = c;
-        break;
-      }
-    }
-  }
-  if (start.row < 0) return undefined;
-  const table = {
-    ...area,
-    top: start.row,
-    bottom: start.row + 1,
-    left: start.column,
-    right: start.column + 1,
-  };
-  for (let grown = true; grown;) {
-    grown = false;
-    const any = (top: number, bottom: number, left: number, right: number): boolean => {
-      for (let r = Math.max(0, top); r < bottom; r += 1) {
-        for (let c = Math.max(0, left); c < right; c += 1) if (filled(r, c)) return true;
-      }
-      return false;
-    };
-    const { top, bottom, left, right } = table;
-    if (any(bottom, bottom + 1, left - 1, right + 1)) grown = (table.bottom += 1) > 0;
-    else if (any(top - 1, bottom + 1, right, right + 1)) grown = (table.right += 1) > 0;
-    else if (left > 0 && any(top - 1, bottom + 1, left - 1, left)) grown = (table.left -= 1) >= 0;
-    else if (top > 0 && any(top - 1, top, left - 1, right + 1)) grown = (table.top -= 1) >= 0;
-  }
-  return table;
-}
-
-/** Writes below the table that is found in the range; the grid grows where it must. */
-export function appendValues(
-  desk: Desk,
-  found: Found,
-  data: sheets_v4.Schema$ValueRange,
-  option: string,
-  insertRows: boolean,
-): { readonly written: Written; readonly tableRange?: string } {
-  const title = found.sheet.properties.title ?? '';
-  const table = tableOf(found);
-  const rows = (data.values ?? []) as readonly (readonly unknown[])[];
-  const width = longest(rows);
-  const top = table?.bottom ?? found.area.top;
-  const left = table?.left ?? found.area.left;
-  const sheet = sheetOf(desk, found.area.sheetId);
-  putSheet(desk, {
-    ...sheet,
-    ...(insertRows && top < sheet.rows.length
-      ? {
-          rows: [
-            ...sheet.rows.slice(0, top),
-            ...rows.map(() => ({ cells: [] })),
-            ...sheet.rows.slice(top),
-          ],
-        }
-      : {}),
-    rowCount:
-      Math.max(sheet.rowCount, top + rows.length) +
-      (insertRows && top < sheet.rows.length ? rows.length : 0),
-    columnCount: Math.max(sheet.columnCount, left + width),
-  });
-  const grown = sheetOf(desk, found.area.sheetId);
-  const area = { ...found.area, top, left, bottom: top + rows.length, right: left + width };
-  const written = writeValues(desk, { sheet: grown, area }, data, option);
-  return { written, ...(table === undefined ? {} : { tableRange: a1(title, table) }) };
-}
-
-/** An unknown tab, for messages. */
+/** The cells that a range in a request means. */
 export function rangeIn(desk: Desk, range: string | null | undefined): Found {
   if (range === null || range === undefined || range === '') {
     throw invalid(`Unable to parse range: ${sheetTitle(range ?? '')}`);

@@ -4,7 +4,7 @@ import { sizeOf } from '../grid.ts';
 import { parseMask, update } from '../mask.ts';
 import { selectMetadata } from '../metadata.ts';
 import { nextNumber, type Metadata, type SpreadsheetState } from '../model.ts';
-import { metadataReply } from '../reply.ts';
+import { metadataReply } from '../parts-reply.ts';
 import { sheetOf, type Desk, type Handlers } from './desk.ts';
 
 /** Keys and values together, for the spreadsheet and again for each tab. */

@@ -2,7 +2,7 @@ import { invalid } from '../errors.ts';
 import { parseMask, update } from '../mask.ts';
 import { nextNumber, type NamedRange, type Protection } from '../model.ts';
 import { without } from '../without.ts';
-import { namedRangeReply, protectionReply } from '../reply.ts';
+import { namedRangeReply, protectionReply } from '../parts-reply.ts';
 import {
   mayEdit,
   PROTECTED,
