@@ -85,8 +85,13 @@ function federated(key: Key, scopes: string[], transporter: Transport): TokenCli
       ...(key as unknown as ExternalAccountClientOptions),
       transporter,
     });
-    if (client) client.scopes = scopes;
-    return client ?? undefined;
+    if (!client) return undefined;
+    client.scopes = scopes;
+    // Its token exchange makes a transport of its own, which would go past ours.
+    const exchange: unknown = Reflect.get(client, 'stsCredential');
+    if (typeof exchange !== 'object' || exchange === null) return undefined;
+    Reflect.set(exchange, 'transporter', transporter);
+    return client;
   } catch {
     // What the library says may quote the file; the caller explains.
     return undefined;

@@ -63,7 +63,7 @@ async function readKey(file: string): Promise<FoundKey | undefined> {
   try {
     [text, { mode }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw refused(`The credentials file ${file} cannot be read (${code}).`, {
       hint: 'Make it readable for the user that runs Undersigned, and for nobody else: mode 600.',

@@ -68,3 +68,10 @@ export async function atGoogle(timing: Partial<Timing> = {}): Promise<AtGoogle> 
     },
   };
 }
+
+/** The environment of a service account with a key of its own. */
+export async function serviceAccount(here: AtGoogle): Promise<Record<string, string>> {
+  const file = join(here.folder, 'service-account.json');
+  await writeFile(file, JSON.stringify(here.server.serviceAccountKey()), { mode: 0o600 });
+  return { GOOGLE_APPLICATION_CREDENTIALS: file };
+}
