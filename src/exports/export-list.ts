@@ -11,16 +11,18 @@ export interface Rendering {
   readonly format: Format;
   /** For html: a full page with print styles instead of a fragment to paste. */
   readonly page?: boolean;
+  /** For csv: begins with the mark by which Excel knows UTF-8; for files, not for pipes. */
+  readonly bom?: boolean;
 }
 
 /** A list in one of its formats: bytes for docx, else text. The same list gives the same bytes. */
 export async function renderList(
   list: PublishedList,
-  { format, page = false }: Rendering,
+  { format, page = false, bom = false }: Rendering,
 ): Promise<Uint8Array | string> {
   switch (format) {
     case 'csv':
-      return toCsv(list);
+      return bom ? `\uFEFF${toCsv(list)}` : toCsv(list);
     case 'md':
       return toMd(list);
     case 'html':

@@ -29,12 +29,13 @@ ${parts}${rest}</section>
 `;
 }
 
+/** Safari takes a list without bullets for none, unless its role says otherwise. */
 function groupHtml({ heading, count, entries }: Group, id: string, sectionId: string): Html {
   const title =
     heading === ''
       ? NOTHING
       : markup`<h3 id="${id}">${heading} <span class="count">(${count})</span></h3>\n`;
-  return markup`${title}<ul aria-labelledby="${heading === '' ? sectionId : id}">
+  return markup`${title}<ul role="list" aria-labelledby="${heading === '' ? sectionId : id}">
 ${entries.map(entryHtml)}</ul>
 `;
 }

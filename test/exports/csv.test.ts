@@ -120,6 +120,13 @@ describe('lists as CSV', () => {
     ]);
   });
 
+  it('begins with the mark that Excel looks for, where it is a file', async () => {
+    const about = { ...OPTIONS, list: 'organizations', format: 'csv', bom: true } as const;
+    await expect(exportList([organization('o1', 'Étienne House')], about)).resolves.toBe(
+      '\uFEFFOrganization\nÉtienne House\n',
+    );
+  });
+
   it('an empty list has its header', async () => {
     await expect(
       exportList([], { ...OPTIONS, list: 'organizations', format: 'csv' }),

@@ -67,7 +67,7 @@ and 1 more / y 1 más
     const html = await text('html');
     expect(html).toMatch(/^<div class="signers" lang="en">\n<section /u);
     expect(html).toContain('<li dir="auto">1. The &quot;First&quot; Choir</li>');
-    expect(html).toContain('<ul aria-labelledby="signers-organizations-2">');
+    expect(html).toContain('<ul role="list" aria-labelledby="signers-organizations-2">');
     expect(html).toContain('<h3 id="signers-organizations-2">Ohio <span class="count">(2)</span>');
     expect(html).toContain('<p class="more">and 1 more / y 1 más</p>');
     expect(html.match(/identification purposes/gu)).toHaveLength(1);
