@@ -12,6 +12,8 @@ const title = here
   ? 'against the discovery documents'
   : `against the discovery documents (skipped: there are none in ${DOCUMENTS}; set UNDERSIGNED_GOOGLE_DOCS)`;
 
+if (!here) process.stderr.write(`The local Google is not held ${title}\n`);
+
 (here ? describe : describe.skip)(title, () => {
   let google: FakeGoogle;
   beforeAll(async () => {

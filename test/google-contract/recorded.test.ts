@@ -128,6 +128,8 @@ function fill(google: FakeGoogle, id: string, { range, values = [] }: RecordedRa
   });
 }
 
+if (!here) process.stderr.write(`The local Google is not held ${title}\n`);
+
 (here ? describe : describe.skip)(title, () => {
   let google: FakeGoogle;
   beforeAll(async () => {
