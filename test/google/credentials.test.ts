@@ -145,7 +145,7 @@ describe('credentials', () => {
     const env = await keyOf(content, mode);
     await expect(connect(env)).rejects.toMatchObject({
       exitCode: 77,
-      message: expect.stringContaining(message) as string,
+      message: expect.stringContaining(message),
     });
   });
 
@@ -160,7 +160,7 @@ describe('credentials', () => {
     const missing = connect({ GOOGLE_APPLICATION_CREDENTIALS: join(here.folder, 'no.json') });
     await expect(missing).rejects.toMatchObject({
       exitCode: 77,
-      hint: expect.stringContaining('.env') as string,
+      hint: expect.stringContaining('.env'),
     });
   });
 
@@ -172,7 +172,7 @@ describe('credentials', () => {
     };
     await expect(connect(none)).rejects.toMatchObject({
       exitCode: 77,
-      hint: expect.stringContaining('undersigned login') as string,
+      hint: expect.stringContaining('undersigned login'),
     });
   });
 });
