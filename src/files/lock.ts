@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { kill } from 'node:process';
@@ -68,6 +68,7 @@ async function acquire(lockPath: string, path: string, me: Owner, ports: FilePor
     for (let attempt = 0; attempt < 5; attempt += 1) {
       if (await linked(draft, lockPath, path)) {
         mine.add(me.token);
+        await sweep(lockPath, ports);
         return;
       }
       if (!(await isStale(lockPath, ports))) break;
@@ -77,6 +78,22 @@ async function acquire(lockPath: string, path: string, me: Owner, ports: FilePor
     await unlink(draft);
   }
   throw held(path);
+}
+
+/** Takes away what runs that were killed on their way to the lock left behind. */
+async function sweep(lockPath: string, ports: FilePorts): Promise<void> {
+  const folder = dirname(lockPath);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(lockPath)}.`)) continue;
+    const left = join(folder, name);
+    if ((await ageOf(left, ports)) > FOREIGN_LOCK_MS) await unlink(left).catch(() => undefined);
+  }
+}
+
+/** In milliseconds; 0 where it is gone. */
+async function ageOf(path: string, ports: FilePorts): Promise<number> {
+  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+  return Math.max(0, ports.now().getTime() - mtimeMs);
 }
 
 /** A link appears with its content or not at all, so nobody reads half a lock. */
@@ -111,11 +128,9 @@ async function takeAway(lockPath: string, aside: string, ports: FilePorts): Prom
 
 async function isStale(lockPath: string, ports: FilePorts): Promise<boolean> {
   const owner = await ownerOf(lockPath);
-  const age = await stat(lockPath).then(
-    ({ mtimeMs }) => ports.now().getTime() - mtimeMs,
-    () => Infinity,
-  );
-  if (!owner || owner.host !== hostname()) return age > FOREIGN_LOCK_MS;
+  if (!owner || owner.host !== hostname()) {
+    return (await ageOf(lockPath, ports)) > FOREIGN_LOCK_MS;
+  }
   if (mine.has(owner.token)) return false;
   if (owner.pid === ports.pid) return true;
   return !isAlive(owner.pid) || (await beginningOf(owner.pid)) !== owner.began;

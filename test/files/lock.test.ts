@@ -96,6 +96,16 @@ describe('a lock', () => {
     await expect(withLock(path, ports, nothing)).resolves.toBe('done');
   });
 
+  it('takes away what a run that was killed on its way left behind', async () => {
+    await leave('{}');
+    const drafts = ['old', 'new'].map((each) => `${lockFile}.${each}`);
+    const earlier = new Date(Date.now() - 11 * 60_000);
+    for (const each of drafts) await writeFile(each, '');
+    for (const each of [lockFile, `${lockFile}.old`]) await utimes(each, earlier, earlier);
+    await withLock(path, ports, nothing);
+    expect(await readdir(join(folder, `${runs}`))).toEqual(['.master.xlsx.lock.new']);
+  });
+
   it('that was taken over is noticed by who held it', async () => {
     await withLock(path, ports, async (lock) => {
       await lock.confirm();

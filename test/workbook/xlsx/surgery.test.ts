@@ -210,4 +210,61 @@ describe('a workbook that people have made their own', () => {
     const [one, two] = [await changed(changes), await changed(changes)];
     expect((await readFile(one.path)).equals(await readFile(two.path))).toBe(true);
   });
+
+  const { 'xl/workbook.xml': workbookXml = '', 'xl/styles.xml': stylesXml = '' } = PERSON_WORKBOOK;
+  const withPrefix = (xml: string): string =>
+    xml.replace(/<(\/?)(?=[a-z])/g, '<$1x:').replace(' xmlns="', ' xmlns:x="');
+  const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+  const strict = (xml: string): string =>
+    xml
+      .replaceAll(MAIN, STRICT)
+      .replaceAll(
+        'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+        'http://purl.oclc.org/ooxml/officeDocument/relationships',
+      );
+
+  it.each([
+    [
+      'with prefixes on every element',
+      MAIN,
+      {
+        ...PERSON_WORKBOOK,
+        'xl/workbook.xml': withPrefix(workbookXml),
+        'xl/styles.xml': withPrefix(stylesXml),
+      },
+    ],
+    [
+      'in the strict dialect of the format',
+      STRICT,
+      Object.fromEntries(Object.entries(PERSON_WORKBOOK).map(([name, xml]) => [name, strict(xml)])),
+    ],
+    [
+      'without styles',
+      MAIN,
+      {
+        ...Object.fromEntries(
+          Object.entries(PERSON_WORKBOOK).filter(([name]) => name !== 'xl/styles.xml'),
+        ),
+        'xl/_rels/workbook.xml.rels': (PERSON_WORKBOOK['xl/_rels/workbook.xml.rels'] ?? '').replace(
+          /<Relationship Id="rId5"[^>]*>/,
+          '',
+        ),
+      },
+    ],
+  ])('is changed rightly %s', async (_, namespace, parts) => {
+    const layout = { title: 'Log', hidden: true, columns: [{ header: 'When', width: 20 }] };
+    const { tabs, text } = await changed(
+      [cell(1, 1, '=x', 'Listed'), { type: 'add-tab', tabId: 50, layout, rows: [['2024-05-01']] }],
+      parts,
+    );
+    expect(tabs[0]?.rows[1]?.slice(0, 3)).toEqual(['s-1', '=x', 'Listed']);
+    expect(tabs[3]).toMatchObject({
+      id: 50,
+      title: 'Log',
+      hidden: true,
+      rows: [['When'], ['2024-05-01']],
+    });
+    expect(text('xl/worksheets/sheet4.xml')).toContain(`<worksheet xmlns="${namespace}">`);
+  });
 });
