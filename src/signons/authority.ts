@@ -3,7 +3,7 @@ import type { Authority } from '../domain/signon.ts';
 import type { LetterRules } from '../domain/letter.ts';
 import { readRules } from '../names/rules.ts';
 import { loosely, tidy } from './loose.ts';
-import { phrases } from './phrases.ts';
+import { alternatives, phrases } from './phrases.ts';
 
 /** What an answer says; `individual` means that the person signs for nobody else. */
 export type AuthorityAnswer = Exclude<Authority, 'not asked'> | 'individual';
@@ -33,10 +33,11 @@ const rules = readRules(
 );
 const { whole, idioms, alsoIndividual, individual, forOrganization, unknown } = rules;
 const { denialFirst, denial, negation, hedge, assent, assentWhole, siIsYesBefore } = rules;
-const heads = phrases(
-  rules.headOpenings
-    .flatMap((opening) => rules.heads.map((head) => `${opening} ${head}`.trim()))
-    .flatMap((head) => [head, `${head} of ~ *`, `${head} de ~ *`]),
+/** "I am the president and CEO of …": only heads, however many, and what they head. */
+const head = `(?:${alternatives(rules.heads)})`;
+const heads = new RegExp(
+  `^(?:(?:${alternatives(rules.headOpenings)}) )?${head}(?: (?:and |y |e )?${head})*(?: (?:of|de) .*)?$`,
+  'u',
 );
 
 /**
@@ -62,19 +63,37 @@ export function readAuthority(answer: string, own: LetterRules['authority']): Au
 }
 
 function readSentence(given: string): AuthorityAnswer {
-  const text = idioms.removedFrom(loosely(yesOfSi(given)));
-  const both = alsoIndividual.in(text);
+  const text = idioms.removedFrom(inClauses(yesOfSi(given)));
   const rest = alsoIndividual.removedFrom(text);
   const denied = denialFirst.open(rest) || denial.in(rest);
   const undenied = denial.removedFrom(rest);
+  const asOne = undenied.split(/ ?, ?/u).join(' ').trim();
+  const agreed = assent.in(undenied) || heads.test(asOne);
 
-  if (!both && individual.in(text)) {
-    return forOrganization.in(undenied) ? 'unclear' : 'individual';
-  }
+  if (individual.in(rest)) return forOrganization.in(undenied) ? 'unclear' : 'individual';
+  if (!agreed && rest.split(' , ').some(whole.individual.are)) return 'individual';
   if (unknown.in(rest)) return 'unclear';
-  if (denied) return assent.in(undenied) || heads.are(undenied) ? 'unclear' : 'not authorized';
+  if (denied) return agreed ? 'unclear' : 'not authorized';
   if (negation.in(rest) || hedge.in(rest) || /[?¿]/u.test(given)) return 'unclear';
-  return assent.in(rest) || assentWhole.are(rest) || heads.are(rest) ? 'authorized' : 'unclear';
+  return agreed || assentWhole.are(asOne) ? 'authorized' : 'unclear';
+}
+
+/**
+ * The answer folded, with ` , ` where a clause ends, so that no phrase is found
+ * across it ("Not applicable. Signing as an individual" denies nothing). A first
+ * clause like "Y" or "N" is written out.
+ */
+function inClauses(text: string): string {
+  const [first = '', ...others] = text
+    .split(/[,;:!?¡¿()[\]–—]|\.(?=\s|$)|\s-+\s|-\s/u)
+    .map(loosely)
+    .filter((clause) => clause !== '');
+  const written = whole.authorized.are(first)
+    ? 'yes'
+    : whole.notAuthorized.are(first)
+      ? 'no'
+      : first;
+  return [written, ...others].join(' , ');
 }
 
 /**
