@@ -12,7 +12,7 @@ const LAYOUT: TabLayout = {
 };
 
 /** Some five megabytes as a request. */
-const ROWS = Array.from({ length: 6000 }, (_, n) => [`r-${n}`, '=1+1', `${n} `.repeat(120)]);
+const ROWS = Array.from({ length: 1200 }, (_, n) => [`r-${n}`, '=1+1', `${n} `.repeat(800)]);
 const ADD: Change = { type: 'add-tab', tabId: 41, layout: LAYOUT, rows: ROWS };
 
 describe('a master too large for one request', () => {
@@ -44,7 +44,7 @@ describe('a master too large for one request', () => {
     expect(writes.length).toBeLessThan(6);
   });
 
-  it.each([1, 2, 3])('shows nothing before the last batch: killed after part %i', async (part) => {
+  it.each([1, 2])('shows nothing before the last batch: killed after part %i', async (part) => {
     const stop = new AbortController();
     google = await here.connect('read-write', {}, stop.signal);
     here.server.between({ method: 'spreadsheets.batchUpdate', nth: part + 1 }, () => {
@@ -59,7 +59,7 @@ describe('a master too large for one request', () => {
     expect(here.server.tabs(id)).toEqual(['Sheet1', '_undersigned_before', 'Responses']);
   });
 
-  it.each([1, 2, 3, 4])('writes part %i once when its reply is lost', async (part) => {
+  it.each([1, 2, 3])('writes part %i once when its reply is lost', async (part) => {
     here.server.fail({ method: 'spreadsheets.batchUpdate', nth: part }, { type: 'reset-after' });
     await write(ADD);
     expect((await responses())?.rows.slice(1)).toEqual(ROWS);
@@ -77,7 +77,7 @@ describe('a master too large for one request', () => {
     }));
     await write(...below);
     expect((await responses())?.rows.slice(2)).toEqual(ROWS);
-    expect(await undoLastWrite(google, id)).toMatchObject({ restored: 18_000, kept: 0 });
+    expect(await undoLastWrite(google, id)).toMatchObject({ restored: 3600, kept: 0 });
     expect((await responses())?.rows).toEqual([
       ['ID', 'Name', 'Text'],
       ['r-x', 'kept'],
