@@ -71,7 +71,8 @@ function readSentence(given: string): AuthorityAnswer {
   const agreed = assent.in(undenied) || heads.test(asOne);
 
   if (individual.in(rest)) return forOrganization.in(undenied) ? 'unclear' : 'individual';
-  if (!agreed && rest.split(' , ').some(whole.individual.are)) return 'individual';
+  if (!agreed && rest.split(' , ').some((clause) => whole.individual.are(clause)))
+    return 'individual';
   if (unknown.in(rest)) return 'unclear';
   if (denied) return agreed ? 'unclear' : 'not authorized';
   if (negation.in(rest) || hedge.in(rest) || /[?¿]/u.test(given)) return 'unclear';
