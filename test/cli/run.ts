@@ -1,0 +1,36 @@
+import { Readable, Writable } from 'node:stream';
+import { main } from '../../src/cli/main.ts';
+
+export interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+class Memory extends Writable {
+  text = '';
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString('utf8');
+    done();
+  }
+}
+
+/** Runs a command line in this process, with streams of its own and a clock that stands still. */
+export async function run(
+  argv: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Ran> {
+  const [stdout, stderr] = [new Memory(), new Memory()];
+  const status = await main(argv, {
+    env,
+    cwd,
+    stdin: Readable.from([]),
+    stdout,
+    stderr,
+    now: () => new Date('2026-04-20T10:00:00.000Z'),
+    pid: process.pid,
+    signal: new AbortController().signal,
+  });
+  return { status, stdout: stdout.text, stderr: stderr.text };
+}
