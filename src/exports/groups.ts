@@ -3,12 +3,16 @@ import type { Language } from '../domain/letter.ts';
 import { readRules } from '../names/rules.ts';
 import { stateName } from '../names/states.ts';
 import { loosely } from '../signons/loose.ts';
+import { phrases } from '../signons/phrases.ts';
 import { byCodeUnit, orderKey } from './order.ts';
 import type { Grouping } from './list.ts';
 import { inWords } from './rules.ts';
 
-const { national } = readRules('scope.yaml', z.strictObject({ national: z.array(z.string()) }));
-const NATIONAL: ReadonlySet<string> = new Set(national);
+const compiled = z.array(z.string()).transform(phrases);
+const { national, notNational } = readRules(
+  'scope.yaml',
+  z.strictObject({ national: compiled, notNational: compiled }),
+);
 
 /** Where one organization belongs on a list: its headings, and their place in the order. */
 export interface Belonging {
@@ -38,12 +42,15 @@ export function belongings(
     rank,
   });
   const given = (heading: string): Belonging => ({ heading, cell: heading, rank: 'middle' });
-  const isNational = scope.split(/[,;|]/u).some((part) => NATIONAL.has(loosely(part)));
-  if (isNational) return [own('national', 'first')];
+  if (isNational(scope)) return [own('national', 'first')];
   if (group === 'scope') return [scope === '' ? own('unstated', 'last') : given(scope)];
   const states = statesOf(state);
   if (states.length === 0) return [own('national', 'first')];
   return states.slice(0, severalStates === 'each' ? states.length : 1).map(given);
+}
+
+function isNational(scope: string): boolean {
+  return national.in(notNational.removedFrom(loosely(scope)));
 }
 
 function statesOf(text: string): readonly string[] {

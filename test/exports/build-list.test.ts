@@ -86,6 +86,21 @@ describe('groups', () => {
     ]);
   });
 
+  it.each([
+    ['National', true],
+    ['NATIONAL (US)', true],
+    ['Local and national', true],
+    ['Nacional', true],
+    ['U.S.', true],
+    ['International', false],
+    ['bi-national', false],
+    ['Regional', false],
+    ['', false],
+  ])('scope %j is national: %j', (scope, national) => {
+    const list = buildList([organization('1', 'Choir', { scope, state: 'Ohio' })], states);
+    expect(list.sections[0]?.groups[0]?.heading === 'National').toBe(national);
+  });
+
   it('headings are in the languages of the letter', () => {
     const list = buildList(signers, { ...states, languages: ['es', 'en'] });
     expect(list.sections.map(({ heading }) => heading)).toEqual([
