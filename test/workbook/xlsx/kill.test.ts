@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { listVersions } from '../../../src/files/versions.ts';
+import { compile, programFolder } from './compiled.ts';
 import { allCells, COUNTER } from './counter.ts';
 import { scratchFolder, workbookAt } from './parts.ts';
 
@@ -12,11 +13,15 @@ const KILLS = 20;
 const AT_ONCE = 2;
 
 const folder = scratchFolder();
-const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
+const programs = programFolder();
+let writer = '';
+beforeAll(async () => {
+  writer = await compile(fileURLToPath(new URL('writer.ts', import.meta.url)), programs);
+});
 
 /** Lets a process write, kills it somewhere in its second write or later, and looks at what stands there. */
 async function killed(path: string, delay: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, path], {
+  const child = spawn(process.execPath, [writer, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
