@@ -2,7 +2,7 @@ import { ANSWER_FIELDS } from '../domain/letter.ts';
 import { RESPONSES } from '../master/columns.ts';
 import type { TabState } from '../master/grid.ts';
 import type { Memory } from '../master/memory.ts';
-import type { KnownResponse } from '../responses/reconcile.ts';
+import type { KnownResponse } from '../responses/known.ts';
 import { showSubmitted } from '../responses/submitted.ts';
 import { mergeRow } from './row.ts';
 

@@ -1,4 +1,4 @@
-import type { KnownResponse, RememberedResponse } from './reconcile.ts';
+import type { KnownResponse, RememberedResponse } from './known.ts';
 
 /**
  * Recognizes an edited response of a sheet or CSV file. Those have no response

@@ -4,7 +4,7 @@ import { ANSWER_HEADERS, columnOf, RESPONSES } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
 import { seal, sealAt } from '../master/seal.ts';
 import { cellText } from '../master/text.ts';
-import type { RememberedResponse } from './reconcile.ts';
+import type { RememberedResponse } from './known.ts';
 import { readSubmitted } from './submitted.ts';
 
 const SOURCE = columnOf(RESPONSES, 'Source');

@@ -1,6 +1,6 @@
 import { ANSWER_FIELDS } from '../domain/letter.ts';
 import type { Response } from '../domain/response.ts';
-import type { KnownResponse } from './reconcile.ts';
+import type { KnownResponse } from './known.ts';
 
 /**
  * Submissions that were pulled from two sources: a form and the sheet linked to

@@ -3,7 +3,7 @@ import type { Answers } from '../domain/response.ts';
 import { ANSWER_FIELDS } from '../domain/letter.ts';
 import { ANSWER_HEADERS } from '../master/columns.ts';
 import type { ReviewMemory } from '../master/memory.ts';
-import type { KnownResponse } from '../responses/reconcile.ts';
+import type { KnownResponse } from '../responses/known.ts';
 import type { SignerPair } from '../signers/assemble.ts';
 
 /** What there is to judge after this sync, by review ID. */

@@ -7,7 +7,7 @@ import type {
   SignerMemory,
 } from '../master/memory.ts';
 import type { TabName } from '../master/columns.ts';
-import type { KnownResponse } from '../responses/reconcile.ts';
+import type { KnownResponse } from '../responses/known.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
 
 export interface MemoryInput {
@@ -46,6 +46,7 @@ export function nextMemory(input: MemoryInput): Memory {
     signers: new Map([...input.signers].sort(([a], [b]) => (a < b ? -1 : 1))),
     responses,
     reviews: new Map([...input.reviews].map(([id, data]) => [id, { seals: '', data }])),
+    editions: input.before.editions,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Interpretation } from '../domain/signon.ts';
 import type { Fated } from '../merge/response-tab.ts';
-import type { KnownResponse } from '../responses/reconcile.ts';
+import type { KnownResponse } from '../responses/known.ts';
 
 /** What the outcomes are drawn from. */
 export interface Fates {

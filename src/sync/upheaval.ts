@@ -3,7 +3,7 @@ import { columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
 import type { Ruling } from '../matching/interface.ts';
 import type { Upheaval } from '../plan/guard.ts';
-import type { KnownResponse } from '../responses/reconcile.ts';
+import type { KnownResponse } from '../responses/known.ts';
 import type { SignerStage } from './signer-stage.ts';
 
 /**
