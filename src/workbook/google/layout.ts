@@ -4,9 +4,8 @@ import { textCell, writable } from './cells.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** Room for what people add below; an empty row costs nothing but its share of ten million cells. */
-const LEAST_ROWS = 1000;
-/** …and beside. */
+/** Room for what people add below and beside; every read carries the empty rows along. */
+const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 6;
 
 /** A character of the standard font is about seven pixels wide, and a cell has a margin. */
@@ -22,7 +21,7 @@ const MARGIN = 12;
 export function addTabRequests({ tabId, layout, rows }: AddTab): readonly Request[] {
   const { title, hidden, columns } = layout;
   const columnCount = columns.length + (hidden ? 1 : SPARE_COLUMNS);
-  const rowCount = Math.max(hidden ? 2 : LEAST_ROWS, rows.length + 2);
+  const rowCount = rows.length + (hidden ? 2 : SPARE_ROWS);
   const gridProperties = { rowCount, columnCount, frozenRowCount: 1 };
   const own = { sheetId: tabId, startColumnIndex: 0, endColumnIndex: Math.max(1, columns.length) };
   return [
