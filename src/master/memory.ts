@@ -67,6 +67,31 @@ export interface ReviewMemory {
   };
 }
 
+/** One name of a published list, as it stood when the edition was frozen: what may be public of it. */
+export type FrozenSigner =
+  | {
+      readonly id: string;
+      readonly organization: string;
+      readonly scope: string;
+      readonly state: string;
+    }
+  | {
+      readonly id: string;
+      readonly name: string;
+      readonly title: string;
+      readonly affiliation: string;
+    };
+
+/** A frozen edition, or the part of a large one that one row holds. */
+export interface EditionMemory {
+  readonly name: string;
+  /** When it was frozen, ISO 8601 in UTC. */
+  readonly at: string;
+  /** How many signers the whole edition has, so that a lost part is noticed. */
+  readonly count: number;
+  readonly signers: readonly FrozenSigner[];
+}
+
 /** One remembered thing, with the seals of its row ('' where it has none). */
 export interface Remembered<T> {
   readonly seals: string;
@@ -78,6 +103,8 @@ export interface Memory {
   readonly signers: ReadonlyMap<string, Remembered<SignerMemory>>;
   readonly responses: ReadonlyMap<string, Remembered<ResponseMemory>>;
   readonly reviews: ReadonlyMap<string, Remembered<ReviewMemory>>;
+  /** By part and name: "1 Initial letter". */
+  readonly editions: ReadonlyMap<string, EditionMemory>;
 }
 
 export const NO_MEMORY: Memory = {
@@ -85,6 +112,7 @@ export const NO_MEMORY: Memory = {
   signers: new Map(),
   responses: new Map(),
   reviews: new Map(),
+  editions: new Map(),
 };
 
 /** Throws (65) where the hidden tab was damaged, rather than forget what people decided. */
@@ -93,6 +121,7 @@ export function readMemory(state: TabState, location: string): Memory {
   const signers = new Map<string, Remembered<SignerMemory>>();
   const responses = new Map<string, Remembered<ResponseMemory>>();
   const reviews = new Map<string, Remembered<ReviewMemory>>();
+  const editions = new Map<string, EditionMemory>();
   for (const { cells } of state.rows) {
     const [key = '', seals = '', json = ''] = cells;
     const data = parse(json, key, location);
@@ -111,6 +140,9 @@ export function readMemory(state: TabState, location: string): Memory {
       case 'review':
         reviews.set(id, { seals, data: data as ReviewMemory });
         break;
+      case 'edition':
+        editions.set(id, data as EditionMemory);
+        break;
       default:
         throw damaged(location, `it holds "${key.slice(0, 20)}", which this version does not know`);
     }
@@ -119,7 +151,7 @@ export function readMemory(state: TabState, location: string): Memory {
   if ((master.version as number) !== 1) {
     throw damaged(location, `it was written by a newer version (${master.version})`);
   }
-  return { master, signers, responses, reviews };
+  return { master, signers, responses, reviews, editions };
 }
 
 /** The rows of the hidden tab that hold `memory`. */
@@ -131,6 +163,7 @@ export function writeMemory(memory: Memory): ReadonlyMap<string, readonly string
   for (const [id, { seals, data }] of memory.signers) add(`signer ${id}`, seals, data);
   for (const [id, { seals, data }] of memory.responses) add(`response ${id}`, seals, data);
   for (const [id, { seals, data }] of memory.reviews) add(`review ${id}`, seals, data);
+  for (const [id, data] of memory.editions) add(`edition ${id}`, '', data);
   return rows;
 }
 
