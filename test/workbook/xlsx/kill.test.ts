@@ -65,3 +65,29 @@ it(`leaves the old file or the new one when a write is killed, ${KILLS} times, a
     }),
   );
 }, 120_000);
+
+it('case 27: loses no write of three processes that all write at once', async () => {
+  const path = join(folder, 'race', 'master.xlsx');
+  const workbook = workbookAt(path);
+  await workbook.write(
+    [{ type: 'add-tab', tabId: 1, layout: COUNTER, rows: [] }, ...allCells(0)],
+    await workbook.read(),
+  );
+  const each = 8;
+  const said = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const child = spawn(process.execPath, [writer, path, String(each)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let output = '';
+      child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      await once(child, 'close');
+      return output.trim().split('\n').map(Number);
+    }),
+  );
+  const counts = said.flat().sort((a, b) => a - b);
+  expect(counts).toEqual(Array.from({ length: 3 * each }, (_, at) => at + 1));
+  expect(new Set((await workbook.read()).tabs[0]?.rows.flat())).toEqual(
+    new Set([String(3 * each)]),
+  );
+}, 120_000);
