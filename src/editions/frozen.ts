@@ -1,0 +1,72 @@
+import type { Signer } from '../domain/signer.ts';
+import { AppError, EXIT } from '../errors.ts';
+import type { FrozenSigner, Memory } from '../master/memory.ts';
+
+/** A publication of the letter, as it was delivered. */
+export interface FrozenEdition {
+  readonly name: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  /** By ID. */
+  readonly signers: readonly FrozenSigner[];
+}
+
+/**
+ * The editions that were frozen, the earliest first.
+ *
+ * Throws (65) where part of one is missing from the hidden tab: a shorter list
+ * would make late signers of those who were on it.
+ */
+export function frozenEditions({ editions }: Memory): readonly FrozenEdition[] {
+  const found = new Map<string, { at: string; count: number; signers: FrozenSigner[] }>();
+  for (const { name, at, count, signers } of editions.values()) {
+    const edition = found.get(name) ?? { at, count, signers: [] };
+    edition.signers.push(...signers);
+    found.set(name, edition);
+  }
+  return [...found]
+    .map(([name, { at, count, signers }]) => {
+      if (signers.length !== count) throw incomplete(name);
+      return { name, at, signers: signers.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    })
+    .sort((a, b) => (a.at < b.at || (a.at === b.at && a.name < b.name) ? -1 : 1));
+}
+
+/** The frozen edition of that name; case and spaces around it do not count. */
+export function findEdition(memory: Memory, name: string): FrozenEdition | undefined {
+  return frozenEditions(memory).find((edition) => sameName(edition.name, name));
+}
+
+export function sameName(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+/** A frozen signer as one that is listed, so that it is printed as it was then. */
+export function asListed(frozen: FrozenSigner): Signer {
+  const unknown = {
+    status: 'Listed',
+    email: '',
+    edition: '',
+    firstSigned: '',
+    lastSigned: '',
+    responses: [],
+  } as const;
+  if ('name' in frozen) return { kind: 'individual', ...frozen, ...unknown };
+  return {
+    kind: 'organization',
+    ...frozen,
+    ...unknown,
+    authority: 'not asked',
+    contact: '',
+    contactTitle: '',
+    amplify: '',
+    alsoWrittenAs: [],
+  };
+}
+
+function incomplete(name: string): AppError {
+  return new AppError(`Part of the frozen edition "${name}" is missing from the master.`, {
+    exitCode: EXIT.data,
+    hint: 'Bring back an earlier version of the master (version history, or `undersigned restore`).',
+  });
+}
