@@ -13,6 +13,7 @@ interface ExportArguments extends GlobalOptions {
   audience: (typeof AUDIENCES)[number];
   group: (typeof GROUPS)[number];
   since?: string | undefined;
+  edition?: string | undefined;
   limit?: number | undefined;
   page?: boolean | undefined;
   output?: string | undefined;
@@ -39,6 +40,11 @@ export function exportCommand(
           requiresArg: true,
           describe: 'Only who signed after this date or edition',
         })
+        .option('edition', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'The list of a frozen edition, as it was printed then',
+        })
         .option('group', {
           choices: GROUPS,
           default: 'none' as const,
@@ -47,7 +53,7 @@ export function exportCommand(
         .option('limit', {
           type: 'number',
           requiresArg: true,
-          describe: 'Only so many individuals, then "and 212 more"',
+          describe: 'Only so many of each kind, then "and 212 more"',
         })
         .option('page', {
           type: 'boolean',
@@ -63,15 +69,16 @@ export function exportCommand(
         .example('$0 export --since "Initial letter"', 'Late signers'),
     handler: async (given) => {
       const { exportSigners } = await import('../commands/export.ts');
-      const { config, json, list, format, audience, group, since, limit, output } = given;
+      const { config, json, list, format, audience, group, since, edition } = given;
       const options = {
         list,
         format,
         audience,
         group,
         since,
-        limit,
-        output,
+        edition,
+        limit: given.limit,
+        output: given.output,
         page: given.page ?? false,
       };
       done(await exportSigners({ config, json: json ?? false, ...options }, world));

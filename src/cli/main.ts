@@ -1,8 +1,10 @@
 import yargs from 'yargs';
 import { AppError, EXIT } from '../errors.ts';
 import type { World } from '../world.ts';
+import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
 import { exportCommand } from './export.ts';
+import { publishCommand } from './publish.ts';
 import { tellError } from './tell-error.ts';
 import { syncCommand } from './sync.ts';
 import { version } from './version.ts';
@@ -42,6 +44,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .command(syncCommand(world, done))
     .command(checkCommand(world, done))
     .command(exportCommand(world, done))
+    .command(publishCommand(world, done))
+    .command(changesCommand(world, done))
     .demandCommand(1, 'Say what to do.')
     .recommendCommands()
     .strict()
