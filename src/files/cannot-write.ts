@@ -4,11 +4,11 @@ import { AppError, EXIT } from '../errors.ts';
 const REASONS: Readonly<Record<string, { what: string; hint: string }>> = {
   EACCES: {
     what: 'this account may not',
-    hint: 'Give the account that runs the sync the right to write to that folder and the file.',
+    hint: 'Give the account that runs the sync the right to read and write that folder and the file.',
   },
   EPERM: {
     what: 'this account may not',
-    hint: 'Give the account that runs the sync the right to write to that folder and the file.',
+    hint: 'Give the account that runs the sync the right to read and write that folder and the file.',
   },
   EROFS: { what: 'the disk is read-only', hint: 'Choose a folder that can be written.' },
   ENOSPC: { what: 'the disk is full', hint: 'Make room, then run it again.' },
@@ -24,12 +24,16 @@ const REASONS: Readonly<Record<string, { what: string; hint: string }>> = {
  * Says what a failure of the file system means for `path`: an AppError (73).
  * Anything that is none comes back as it is.
  */
-export function cannotWrite(path: string, error: unknown): unknown {
+export function cannotWrite(
+  path: string,
+  error: unknown,
+  verb: 'write' | 'read' = 'write',
+): unknown {
   const code = errorCode(error);
   if (error instanceof AppError || code === undefined) return error;
   const known = REASONS[code];
   const why = known ? known.what : `the system says ${code}`;
-  return new AppError(`Cannot write ${path}: ${why}. It stands as it was.`, {
+  return new AppError(`Cannot ${verb} ${path}: ${why}. It stands as it was.`, {
     exitCode: EXIT.cannotWrite,
     hint: known?.hint ?? `Look at the folder ${dirname(path)}.`,
     cause: error,

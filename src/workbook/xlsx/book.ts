@@ -35,7 +35,11 @@ export interface Book {
 }
 
 /** Names that the tool gives to its tabs; they stay with a tab that is renamed, moved or saved anew. */
-export const TAB_NAME = /^_undersigned_tab_(\d+)$/;
+export function tabName(tabId: number): string {
+  return `_undersigned_tab_${tabId}`;
+}
+
+const TAB_NAME = /^_undersigned_tab_(\d+)$/;
 
 /** Reads the frame. Throws an AppError (65) for a zip that holds no Excel workbook. */
 export async function readBook(pkg: Package, location: string): Promise<Book> {
@@ -78,7 +82,7 @@ export async function readPart(pkg: Package, name: string, location: string): Pr
   }
 }
 
-export function isTrue(value: string | undefined): boolean {
+function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 

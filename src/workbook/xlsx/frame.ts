@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { AppError, EXIT } from '../../errors.ts';
 import type { AddTab } from '../workbook.ts';
-import type { Book } from './book.ts';
+import { type Book, tabName } from './book.ts';
 import { relativeTarget, relsPartOf } from './relations.ts';
 import { append, setAttribute, splice, type Splice } from './splice.ts';
 import { escapeXml } from './text.ts';
@@ -121,16 +121,25 @@ function workbookSplices(
     const state = tab.layout.hidden ? ' state="hidden"' : '';
     return `<${prefix}sheet name="${escapeXml(tab.layout.title)}" sheetId="${sheetId}"${state} ${relation}="${id}"/>`;
   });
-  const namesXml = added.map(({ tab }) => {
-    const title = tab.layout.title.replaceAll("'", "''");
-    return `<${prefix}definedName name="_undersigned_tab_${tab.tabId}" hidden="1">${escapeXml(`'${title}'!$A$1`)}</${prefix}definedName>`;
-  });
   if (added.length > 0) splices.push(append(text, sheets, sheetsXml.join('')));
   const names = child(root, 'definedNames');
   const before =
     names ?? child(root, 'externalReferences') ?? child(root, 'functionGroups') ?? sheets;
-  if (added.length > 0) {
-    const inner = namesXml.join('');
+  const newNames = added.flatMap(({ tab }): readonly string[] => {
+    const name = tabName(tab.tabId);
+    const title = tab.layout.title.replaceAll("'", "''");
+    const reference = escapeXml(`'${title}'!$A$1`);
+    // A tab that people deleted leaves its name behind, and a name may stand there once only.
+    const old = childrenOf(names, 'definedName').find(
+      ({ attributes }) => attributes['name'] === name && attributes['localSheetId'] === undefined,
+    );
+    const xml = `<${prefix}definedName name="${name}" hidden="1">${reference}</${prefix}definedName>`;
+    if (!old) return [xml];
+    splices.push({ start: old.start, end: old.end, text: xml });
+    return [];
+  });
+  if (newNames.length > 0) {
+    const inner = newNames.join('');
     splices.push(
       names
         ? append(text, names, inner)

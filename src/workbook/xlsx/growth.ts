@@ -38,7 +38,7 @@ export function grownList(range: Range, growth: Growth): Range {
 }
 
 /** Ranges of a rule (`sqref`): those that ended with the last row end with the new one. */
-export function grownRule(ranges: string, growth: Growth): string {
+function grownRule(ranges: string, growth: Growth): string {
   if (growth.newBottom <= growth.oldBottom) return ranges;
   return ranges
     .split(' ')

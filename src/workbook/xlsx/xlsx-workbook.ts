@@ -83,7 +83,7 @@ async function bytesOf(path: string): Promise<Buffer | undefined> {
     return await readFile(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
-    throw cannotWrite(path, error);
+    throw cannotWrite(path, error, 'read');
   }
 }
 

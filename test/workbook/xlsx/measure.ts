@@ -37,7 +37,6 @@ const layout = {
   columns: Array.from({ length: columns }, (_, at) => ({ header: `Column ${at}`, width: 20 })),
 };
 
-const step = process.argv[4] ?? 'all';
 const large = (): Change[] => [
   {
     type: 'add-tab',
@@ -69,5 +68,5 @@ await measured('patch', () =>
     snapshot,
   ),
 );
-console.log(`highest: ${(resourceUsage().maxRSS / 1024).toFixed(0)} MB`, step);
+console.log(`highest: ${(resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 await rm(folder, { recursive: true });

@@ -167,6 +167,13 @@ describe('a write that must not be', () => {
     expect((await workbook.read()).revision).toBe(base.revision);
   });
 
+  it('says so where the file is a folder', async () => {
+    await expect(workbookAt(folder).read()).rejects.toMatchObject({
+      exitCode: 73,
+      message: `Cannot read ${folder}: it is a folder. It stands as it was.`,
+    });
+  });
+
   it('says so where the folder cannot be', async () => {
     await writeFile(join(folder, 'plain'), '');
     const workbook = workbookAt(join(folder, 'plain', 'master.xlsx'));

@@ -198,6 +198,27 @@ describe('a workbook that people have made their own', () => {
     expect(text('xl/worksheets/sheet4.xml')).not.toContain('tabSelected');
   });
 
+  it('makes a tab anew that people deleted, whose name Excel kept', async () => {
+    const { 'xl/workbook.xml': xml = '' } = PERSON_WORKBOOK;
+    const left = '<definedName name="_undersigned_tab_50" hidden="1">#REF!$A$1</definedName>';
+    const { tabs, text } = await changed(
+      [
+        {
+          type: 'add-tab',
+          tabId: 50,
+          layout: { title: 'Log', hidden: false, columns: [] },
+          rows: [['x']],
+        },
+      ],
+      {
+        ...PERSON_WORKBOOK,
+        'xl/workbook.xml': xml.replace('<definedNames>', `<definedNames>${left}`),
+      },
+    );
+    expect(tabs.map(({ id }) => id)).toEqual([7, 3, 9, 50]);
+    expect(text('xl/workbook.xml').match(/_undersigned_tab_50/g)).toHaveLength(1);
+  });
+
   it('refuses a new tab whose title a tab of people has', async () => {
     const layout = { title: 'ORGANIZATIONS', hidden: false, columns: [] };
     await expect(changed([{ type: 'add-tab', tabId: 1, layout, rows: [] }])).rejects.toMatchObject({
