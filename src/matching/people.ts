@@ -145,6 +145,7 @@ function neighbours(group: readonly Person[]): readonly (readonly [Person, Perso
 
 /** A typing error or two, or an initial for a first name: "J. Rivera", "Jo Rivera". */
 function nearlyEqual(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
   const [x = '', ...restOfA] = a.split(' ');
   const [y = '', ...restOfB] = b.split(' ');
   if (restOfA.join(' ') === restOfB.join(' ') && restOfA.length > 0) {
