@@ -1,13 +1,20 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { AddTab, Change } from '../workbook.ts';
-import { widthOf, writeBlock, type Block } from './blocks.ts';
+import { areaOf, writeBlock, type Block } from './blocks.ts';
 import { writable } from './cells.ts';
 import { runsOf } from './images.ts';
-import { copyRuns, openJournal, placeRuns, writeNotes, type JournalHead } from './journal.ts';
+import {
+  copyRuns,
+  emptyJournal,
+  openJournal,
+  placeRuns,
+  writeNotes,
+  type JournalHead,
+} from './journal.ts';
 import { addTabRequests, growRequests } from './layout.ts';
 import { advanceRevision } from './revision.ts';
 import { tabDigest } from './rollback.ts';
-import type { State } from './state.ts';
+import { JOURNAL, REPAIR, type State } from './state.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -34,26 +41,28 @@ export interface BatchInput {
 export function composeBatch(input: BatchInput): readonly Request[] {
   const { base, changes, blocks, staged } = input;
   const added = changes.filter((change): change is AddTab => change.type === 'add-tab');
-  const runs = placeRuns(runsOf(base, blocks));
+  const areas = blocks.map(areaOf);
+  const runs = placeRuns(runsOf(base, areas));
   const width = Math.max(1, ...runs.map((run) => run.width));
   const height = runs.reduce((sum, run) => sum + run.seals.length, 0);
   const head: JournalHead = { version: 1, width, added: added.map(digestOf) };
   const revision = advanceRevision(base, input.revision);
   return [
     ...revision.before,
-    ...openJournal(base.journal, width, height),
+    ...openJournal(JOURNAL, base.journal, width, height),
+    ...(base.repair ? emptyJournal(REPAIR) : []),
     ...base.sheets.flatMap((sheet) => {
-      const own = blocks.filter((block) => block.tabId === sheet.id);
-      const rows = Math.max(0, ...own.map((block) => block.row + block.rows.length));
-      const columns = Math.max(0, ...own.map((block) => block.column + widthOf(block)));
+      const own = areas.filter((area) => area.tabId === sheet.id);
+      const rows = Math.max(0, ...own.map((area) => area.row + area.height));
+      const columns = Math.max(0, ...own.map((area) => area.column + area.width));
       return growRequests(sheet, rows, columns);
     }),
-    ...copyRuns(runs, width, 'before'),
-    ...copyRuns(runs, width, 'formulas'),
+    ...copyRuns(JOURNAL, runs, width, 'before'),
+    ...copyRuns(JOURNAL, runs, width, 'formulas'),
     ...added.flatMap(addTabRequests),
     ...blocks.map((block) => staged.get(block) ?? writeBlock(block)),
-    ...copyRuns(runs, width, 'after'),
-    ...writeNotes(head, runs),
+    ...copyRuns(JOURNAL, runs, width, 'after'),
+    ...writeNotes(JOURNAL, head, runs),
     ...input.discard.map((sheetId) => ({ deleteSheet: { sheetId } })),
     ...revision.after,
   ];

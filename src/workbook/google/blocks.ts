@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Change } from '../workbook.ts';
 import { textCell, writable } from './cells.ts';
+import type { Area } from './images.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -17,7 +18,7 @@ export function blocksOf(changes: readonly Change[]): readonly Block[] {
   const single: Block[] = [];
   for (const change of changes) {
     if (change.type === 'add-tab') {
-      const rows = change.rows.map((row) => row.map(writable));
+      const rows = Array.from(change.rows, (row) => row.map(writable));
       if (rows.length > 0) single.push({ tabId: change.tabId, row: 1, column: 0, rows });
     } else if (change.values.length > 0) {
       const { tabId, row, column, values } = change;
@@ -48,6 +49,11 @@ function followsOn(above: Block, height: number, below: Block): boolean {
 
 export function widthOf(block: Block): number {
   return block.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+}
+
+export function areaOf(block: Block): Area {
+  const { tabId, row, column, rows } = block;
+  return { tabId, row, column, height: rows.length, width: widthOf(block) };
 }
 
 /** Writes the block's texts and touches no format, drop-down or note. */

@@ -5,8 +5,8 @@ import type { AddTab, Change, Snapshot, Workbook } from '../workbook.ts';
 import { composeBatch } from './batch.ts';
 import { blocksOf, bytesOf, type Block } from './blocks.ts';
 import { contentKey } from './cells.ts';
-import { journalCell, parseJournal, type Journal } from './journal.ts';
-import { finishRepair, rollBack } from './repair.ts';
+import { journalCell, type Journal } from './journal.ts';
+import { finishRepair, standingJournal, takeBack } from './repair.ts';
 import { tabDigest, wasRaced } from './rollback.ts';
 import { readState, sendBatch, type Sent } from './session.ts';
 import { LARGEST_REQUEST, stageBlocks } from './staging.ts';
@@ -75,15 +75,15 @@ async function verify(
   { state, fresh }: Sent,
   blocks: readonly Block[],
 ): Promise<void> {
-  const journal = parseJournal(state, addressOf(target));
+  const journal = standingJournal(state, addressOf(target));
   if (!journal) throw new MasterChanged(addressOf(target));
   if (wasRaced(journal)) {
-    await rollBack(google, target, state, journal);
+    await takeBack(google, target, state, journal);
     throw new MasterChanged(addressOf(target));
   }
   const wrong = wrongCells(journal, blocks) + (fresh ? wrongTabs(journal, state) : 0);
   if (wrong === 0) return;
-  await rollBack(google, target, state, journal);
+  await takeBack(google, target, state, journal);
   throw new AppError(`Google kept something else in ${wrong} places of ${addressOf(target)}.`, {
     exitCode: EXIT.cannotWrite,
     hint: 'The write was taken back. Look for formulas that fill whole columns of the tool’s tabs.',

@@ -1,6 +1,14 @@
-import type { Block } from './blocks.ts';
 import { cellAt, contentKey, digest, isComputed, type Cell } from './cells.ts';
 import type { Sheet, State } from './state.ts';
+
+/** Cells that a batch writes to. */
+export interface Area {
+  readonly tabId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly height: number;
+  readonly width: number;
+}
 
 /** Rows of one tab that lie below each other and are copied before they are written to. */
 export interface Run {
@@ -23,18 +31,15 @@ const HEADER_WITHIN = 20;
  * included, and the rows down to each such tab's header: that these are still what was
  * read is what the write relies on.
  */
-export function runsOf(state: State, blocks: readonly Block[]): readonly Run[] {
+export function runsOf(state: State, areas: readonly Area[]): readonly Run[] {
   return state.sheets.flatMap((sheet) => {
-    const own = blocks.filter((block) => block.tabId === sheet.id);
+    const own = areas.filter((area) => area.tabId === sheet.id);
     if (own.length === 0) return [];
     const rows = new Set(Array.from({ length: headerRows(sheet) }, (_, row) => row));
-    let width = sheet.columnCount;
-    for (const block of own) {
-      block.rows.forEach((texts, offset) => {
-        rows.add(block.row + offset);
-        width = Math.max(width, block.column + texts.length);
-      });
+    for (const { row, height } of own) {
+      for (let offset = 0; offset < height; offset++) rows.add(row + offset);
     }
+    const width = Math.max(sheet.columnCount, ...own.map((area) => area.column + area.width));
     return consecutive([...rows].sort((a, b) => a - b)).map(([row, count]) => ({
       tabId: sheet.id,
       row,

@@ -2,10 +2,10 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { AppError, EXIT } from '../../errors.ts';
 import { cellAt, textCell, type Cell } from './cells.ts';
 import type { Run } from './images.ts';
-import { JOURNAL_ID, JOURNAL_TITLE, type Sheet, type State } from './state.ts';
+import type { JournalPlace, Sheet } from './state.ts';
 
 /**
- * The hidden tab `_undersigned_before`: what stood in each touched row when the
+ * A hidden tab that tells of one batch, `_undersigned_before` of the last write: what stood in each touched row when the
  * last write came, and what stood there after it. Google copies both inside the
  * batch itself, so they are true whatever people did in between.
  *
@@ -29,6 +29,7 @@ export interface JournalRun extends Run {
 }
 
 export interface Journal {
+  readonly place: JournalPlace;
   readonly head: JournalHead;
   readonly runs: readonly JournalRun[];
   readonly rows: readonly (readonly Cell[])[];
@@ -64,14 +65,15 @@ export function placeRuns(runs: readonly Run[]): readonly JournalRun[] {
 
 /** Makes the journal, or empties it and gives it the size that this write needs. */
 export function openJournal(
+  place: JournalPlace,
   journal: Sheet | undefined,
   width: number,
   height: number,
 ): readonly Request[] {
   const gridProperties = { rowCount: height + 1, columnCount: 1 + LAYERS.length * width };
-  const properties = { sheetId: JOURNAL_ID, gridProperties };
+  const properties = { sheetId: place.id, gridProperties };
   if (!journal) {
-    return [{ addSheet: { properties: { ...properties, title: JOURNAL_TITLE, hidden: true } } }];
+    return [{ addSheet: { properties: { ...properties, title: place.title, hidden: true } } }];
   }
   return [
     {
@@ -80,16 +82,17 @@ export function openJournal(
         fields: 'gridProperties(rowCount,columnCount)',
       },
     },
-    ...emptyJournal(),
+    ...emptyJournal(place),
   ];
 }
 
-export function emptyJournal(): readonly Request[] {
-  return [{ updateCells: { range: { sheetId: JOURNAL_ID }, fields: 'userEnteredValue' } }];
+export function emptyJournal(place: JournalPlace): readonly Request[] {
+  return [{ updateCells: { range: { sheetId: place.id }, fields: 'userEnteredValue' } }];
 }
 
 /** Copies the runs as they stand at this point of the batch. */
 export function copyRuns(
+  place: JournalPlace,
   runs: readonly JournalRun[],
   width: number,
   layer: Layer,
@@ -105,7 +108,7 @@ export function copyRuns(
         endColumnIndex: run.width,
       },
       destination: {
-        sheetId: JOURNAL_ID,
+        sheetId: place.id,
         startRowIndex: run.at,
         endRowIndex: run.at + run.seals.length,
         startColumnIndex: column,
@@ -116,14 +119,18 @@ export function copyRuns(
   }));
 }
 
-export function writeNotes(head: JournalHead, runs: readonly JournalRun[]): readonly Request[] {
+export function writeNotes(
+  place: JournalPlace,
+  head: JournalHead,
+  runs: readonly JournalRun[],
+): readonly Request[] {
   const notes = runs.map(({ at, tabId, row, width, seals }): readonly [number, string] => [
     at,
     JSON.stringify([tabId, row, width, seals.join(' ')]),
   ]);
   return [[0, JSON.stringify(head)] as const, ...notes].map(([rowIndex, text]) => ({
     updateCells: {
-      start: { sheetId: JOURNAL_ID, rowIndex, columnIndex: 0 },
+      start: { sheetId: place.id, rowIndex, columnIndex: 0 },
       rows: [{ values: [textCell(text)] }],
       fields: 'userEnteredValue',
     },
@@ -135,8 +142,12 @@ export function writeNotes(head: JournalHead, runs: readonly JournalRun[]): read
  *
  * Throws (65) where somebody changed the hidden tab: what it says can no longer be relied on.
  */
-export function parseJournal(state: State, location: string): Journal | undefined {
-  const rows = state.journal?.rows ?? [];
+export function parseJournal(
+  place: JournalPlace,
+  sheet: Sheet | undefined,
+  location: string,
+): Journal | undefined {
+  const rows = sheet?.rows ?? [];
   const first = cellAt(rows, 0, 0).shown;
   if (first === '') return undefined;
   try {
@@ -147,11 +158,11 @@ export function parseJournal(state: State, location: string): Journal | undefine
       const [tabId, row, width, seals] = JSON.parse(note) as [number, number, number, string];
       return [{ tabId, row, width, seals: seals.split(' '), at }];
     });
-    if ((head.version as number) === 1) return { head, runs, rows };
+    if ((head.version as number) === 1) return { place, head, runs, rows };
   } catch {
     // one explanation for whatever is wrong with it
   }
-  throw new AppError(`The hidden tab "${JOURNAL_TITLE}" of ${location} was changed.`, {
+  throw new AppError(`The hidden tab "${place.title}" of ${location} was changed.`, {
     exitCode: EXIT.data,
     hint: 'Bring back the version before that (File > Version history), or delete that hidden tab.',
   });

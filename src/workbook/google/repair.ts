@@ -1,24 +1,83 @@
 import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google, type Target } from '../../google/google.ts';
-import { emptyJournal, parseJournal, type Journal } from './journal.ts';
+import { MasterChanged } from '../master-changed.ts';
+import { runsOf } from './images.ts';
+import {
+  copyRuns,
+  emptyJournal,
+  openJournal,
+  parseJournal,
+  placeRuns,
+  writeNotes,
+  type Journal,
+} from './journal.ts';
 import { advanceRevision } from './revision.ts';
 import { rollbackOf, wasRaced, type Rollback } from './rollback.ts';
 import { sendBatch } from './session.ts';
-import type { State } from './state.ts';
+import { JOURNAL, REPAIR, type State } from './state.ts';
 
-/** Takes back the write that the journal tells of, and with it the journal, in one batch. */
-export async function rollBack(
+/** Somebody who sorts faster than that is no person. */
+const ATTEMPTS = 5;
+
+/**
+ * Takes back the write that a journal tells of.
+ *
+ * People may move rows between two calls once more, so this batch is journaled as every
+ * other is. Where it met moved rows it is reversed, and tried again.
+ */
+export async function takeBack(
   google: Google,
   target: Target,
   state: State,
   journal: Journal,
 ): Promise<{ readonly rollback: Rollback; readonly state: State }> {
-  const rollback = rollbackOf(journal, state);
+  let current = state;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const rollback = rollbackOf(journal, current);
+    const after = await sendRollback(google, target, current, rollback);
+    const repair = parseJournal(REPAIR, after.repair, addressOf(target));
+    if (!repair || !wasRaced(repair)) return { rollback, state: after };
+    current = await reverseRepair(google, target, after, repair);
+  }
+  throw new MasterChanged(addressOf(target));
+}
+
+async function sendRollback(
+  google: Google,
+  target: Target,
+  state: State,
+  { requests, areas }: Rollback,
+): Promise<State> {
+  const runs = placeRuns(runsOf(state, areas));
+  const width = Math.max(1, ...runs.map((run) => run.width));
+  const height = runs.reduce((sum, run) => sum + run.seals.length, 0);
   const next = google.freshId();
   const revision = advanceRevision(state, next);
-  const requests = [...revision.before, ...rollback.requests, ...emptyJournal(), ...revision.after];
-  const sent = await sendBatch(google, target, state, requests, next);
-  return { rollback, state: sent.state };
+  const batch = [
+    ...revision.before,
+    ...openJournal(REPAIR, state.repair, width, height),
+    ...copyRuns(REPAIR, runs, width, 'before'),
+    ...copyRuns(REPAIR, runs, width, 'formulas'),
+    ...requests,
+    ...copyRuns(REPAIR, runs, width, 'after'),
+    ...writeNotes(REPAIR, { version: 1, width, added: [] }, runs),
+    ...revision.after,
+  ];
+  return (await sendBatch(google, target, state, batch, next)).state;
+}
+
+/** Leaves everything as if the rollback had not been tried. */
+async function reverseRepair(
+  google: Google,
+  target: Target,
+  state: State,
+  repair: Journal,
+): Promise<State> {
+  const { requests } = rollbackOf(repair, state);
+  const next = google.freshId();
+  const revision = advanceRevision(state, next);
+  const batch = [...revision.before, ...requests, ...emptyJournal(REPAIR), ...revision.after];
+  return (await sendBatch(google, target, state, batch, next)).state;
 }
 
 /**
@@ -28,17 +87,25 @@ export async function rollBack(
  * Changes nothing otherwise. Throws (75) where it would have to, but may only read.
  */
 export async function finishRepair(google: Google, target: Target, state: State): Promise<State> {
-  const journal = parseJournal(state, addressOf(target));
-  if (!journal || !wasRaced(journal)) return state;
+  const location = addressOf(target);
+  const repair = parseJournal(REPAIR, state.repair, location);
+  const journal = parseJournal(JOURNAL, state.journal, location);
+  const isHalfRepaired = repair !== undefined && wasRaced(repair);
+  const isUnrepaired = !repair && journal !== undefined && wasRaced(journal);
+  if (!isHalfRepaired && !isUnrepaired) return state;
   if (google.access === 'read-only') {
-    throw new AppError(
-      `The last write to ${addressOf(target)} was cut off and is not repaired yet.`,
-      {
-        exitCode: EXIT.tryLater,
-        hint: 'Run a sync that may write; it repairs this first.',
-      },
-    );
+    throw new AppError(`The last write to ${location} was cut off and is not repaired yet.`, {
+      exitCode: EXIT.tryLater,
+      hint: 'Run a sync that may write; it repairs this first.',
+    });
   }
-  const repaired = await rollBack(google, target, state, journal);
-  return repaired.state;
+  const whole = isHalfRepaired ? await reverseRepair(google, target, state, repair) : state;
+  if (!journal || !wasRaced(journal)) return whole;
+  return (await takeBack(google, target, whole, journal)).state;
+}
+
+/** The last write's journal, unless that write was taken back. */
+export function standingJournal(state: State, location: string): Journal | undefined {
+  if (parseJournal(REPAIR, state.repair, location)) return undefined;
+  return parseJournal(JOURNAL, state.journal, location);
 }

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { JOURNAL_ID, REVISION_NAME, type State } from './state.ts';
+import { JOURNAL, REVISION_NAME, type State } from './state.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -18,7 +18,7 @@ export function advanceRevision(
   next: string,
 ): { readonly before: readonly Request[]; readonly after: readonly Request[] } {
   const range = {
-    sheetId: JOURNAL_ID,
+    sheetId: JOURNAL.id,
     startRowIndex: 0,
     endRowIndex: 1,
     startColumnIndex: 0,

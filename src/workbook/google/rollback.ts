@@ -1,15 +1,18 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { cellAt, digest, isComputed, sameContent, valueCell, type Cell } from './cells.ts';
-import { fitsSeal } from './images.ts';
-import { columnOfLayer, journalCell, type Journal, type JournalRun } from './journal.ts';
+import { cellAt, digest, isComputed, sameContent, type Cell } from './cells.ts';
+import { fitsSeal, type Area } from './images.ts';
+import { journalCell, type Journal, type JournalRun } from './journal.ts';
 import { rowFinder } from './locate.ts';
-import { JOURNAL_ID, toTab, type Sheet, type State } from './state.ts';
+import { restoreCells, spansOf } from './restore.ts';
+import { toTab, type Sheet, type State } from './state.ts';
 
 type Request = sheets_v4.Schema$Request;
 
 /** What it takes to undo the write that a journal tells of. */
 export interface Rollback {
   readonly requests: readonly Request[];
+  /** Where the requests write. */
+  readonly areas: readonly Area[];
   /** Cells that get back what they held. */
   readonly restored: number;
   /** Cells that people have changed since; they are left as they are. */
@@ -38,6 +41,7 @@ export function rollbackOf(journal: Journal, state: State): Rollback {
   let restored = 0;
   let kept = 0;
   const requests: Request[] = [];
+  const areas: Area[] = [];
   for (const run of journal.runs) {
     const there = finders.get(run.tabId);
     for (let offset = 0; offset < run.seals.length; offset++) {
@@ -53,17 +57,16 @@ export function rollbackOf(journal: Journal, state: State): Rollback {
       restored += mine.length;
       kept += changed.filter((column) => !mine.includes(column)).length;
       if (row === undefined) continue;
-      for (const span of spans(mine)) requests.push(restoreSpan(journal, run, offset, row, span));
-      for (const column of mine) {
-        if (journalCell(journal, run, offset, column, 'formulas').formula) {
-          requests.push(restoreFormula(journal, run, offset, row, column));
-        }
+      requests.push(...restoreCells(journal, run, offset, row, mine));
+      for (const [column, end] of spansOf(mine)) {
+        areas.push({ tabId: run.tabId, row, column, height: 1, width: end - column });
       }
     }
   }
   const { requests: removals, keptTabs } = tabRemovals(journal, state);
   return {
     requests: [...requests, ...removals],
+    areas,
     restored,
     kept,
     removedTabs: removals.length,
@@ -94,62 +97,6 @@ function touched(
 function holds(sheet: Sheet, row: number, column: number, expected: Cell): boolean {
   const cell = cellAt(sheet.rows, row, column);
   return !isComputed(cell) && sameContent(cell, expected);
-}
-
-type Span = readonly [start: number, end: number];
-
-function spans(columns: readonly number[]): readonly Span[] {
-  const result: [number, number][] = [];
-  for (const column of columns) {
-    const last = result.at(-1);
-    if (last?.[1] === column) last[1] = column + 1;
-    else result.push([column, column + 1]);
-  }
-  return result;
-}
-
-function restoreSpan(
-  journal: Journal,
-  run: JournalRun,
-  offset: number,
-  row: number,
-  [start, end]: Span,
-): Request {
-  const values = Array.from({ length: end - start }, (_, index) =>
-    valueCell(journalCell(journal, run, offset, start + index, 'before')),
-  );
-  return {
-    updateCells: {
-      start: { sheetId: run.tabId, rowIndex: row, columnIndex: start },
-      rows: [{ values }],
-      fields: 'userEnteredValue',
-    },
-  };
-}
-
-/** Copied, not written: then its references point again to where they pointed. */
-function restoreFormula(
-  { head }: Journal,
-  run: JournalRun,
-  offset: number,
-  row: number,
-  column: number,
-): Request {
-  const cell = (sheetId: number, rowIndex: number, columnIndex: number) => ({
-    sheetId,
-    startRowIndex: rowIndex,
-    endRowIndex: rowIndex + 1,
-    startColumnIndex: columnIndex,
-    endColumnIndex: columnIndex + 1,
-  });
-  const from = columnOfLayer(head.width, 'formulas') + column;
-  return {
-    copyPaste: {
-      source: cell(JOURNAL_ID, run.at + offset, from),
-      destination: cell(run.tabId, row, column),
-      pasteType: 'PASTE_FORMULA',
-    },
-  };
 }
 
 /** Equal for tabs in which the same texts stand. */

@@ -88,7 +88,8 @@ function sameState(a: State, b: State): boolean {
     a.revision === b.revision &&
     sameSheets(a.sheets, b.sheets) &&
     sameSheets(a.staging, b.staging) &&
-    sameSheets(a.journal ? [a.journal] : [], b.journal ? [b.journal] : [])
+    sameSheets(a.journal ? [a.journal] : [], b.journal ? [b.journal] : []) &&
+    sameSheets(a.repair ? [a.repair] : [], b.repair ? [b.repair] : [])
   );
 }
 

@@ -9,8 +9,14 @@ const SHEET_FIELDS =
 export const STATE_FIELDS = `spreadsheetId,namedRanges(namedRangeId,name,range),sheets(${SHEET_FIELDS})`;
 
 /** The tool's own tabs for writing safely; their IDs are far from those that Google draws first. */
-export const JOURNAL_ID = 1_957_310_000;
-export const JOURNAL_TITLE = '_undersigned_before';
+export interface JournalPlace {
+  readonly id: number;
+  readonly title: string;
+}
+/** Tells of the last write. */
+export const JOURNAL: JournalPlace = { id: 1_957_310_000, title: '_undersigned_before' };
+/** Tells of how that write was taken back, where it was. */
+export const REPAIR: JournalPlace = { id: 1_957_310_001, title: '_undersigned_repair' };
 export const STAGING_TITLE = '_undersigned_staging_';
 
 /** Names of the ranges whose ID is the master's revision. */
@@ -33,6 +39,7 @@ export interface State {
   /** The first number that is no named range's ID. */
   readonly nextGuard: string;
   readonly journal?: Sheet;
+  readonly repair?: Sheet;
   /** Left over from writes that were never finished, or another sync's at work. */
   readonly staging: readonly Sheet[];
   /** All other tabs. */
@@ -41,14 +48,16 @@ export interface State {
 
 export function parseState(spreadsheet: sheets_v4.Schema$Spreadsheet): State {
   const all = (spreadsheet.sheets ?? []).map(parseSheet);
-  const journal = all.find((sheet) => sheet.id === JOURNAL_ID);
+  const journal = all.find((sheet) => sheet.id === JOURNAL.id);
+  const repair = all.find((sheet) => sheet.id === REPAIR.id);
   const isStaging = (sheet: Sheet) => sheet.title.startsWith(STAGING_TITLE);
   return {
     revision: revisionOf(spreadsheet),
     nextGuard: nextGuardOf(spreadsheet),
     ...(journal && { journal }),
+    ...(repair && { repair }),
     staging: all.filter(isStaging),
-    sheets: all.filter((sheet) => sheet !== journal && !isStaging(sheet)),
+    sheets: all.filter((sheet) => sheet !== journal && sheet !== repair && !isStaging(sheet)),
   };
 }
 
@@ -56,7 +65,7 @@ export function parseState(spreadsheet: sheets_v4.Schema$Spreadsheet): State {
 function revisionOf(spreadsheet: sheets_v4.Schema$Spreadsheet): string {
   const ids = (spreadsheet.namedRanges ?? [])
     .filter(
-      (each) => each.name?.startsWith(REVISION_NAME) === true && each.range?.sheetId === JOURNAL_ID,
+      (each) => each.name?.startsWith(REVISION_NAME) === true && each.range?.sheetId === JOURNAL.id,
     )
     .map((each) => each.namedRangeId ?? '');
   return ids.sort()[0] ?? '';

@@ -1,7 +1,6 @@
 import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google, type Target } from '../../google/google.ts';
-import { parseJournal } from './journal.ts';
-import { finishRepair, rollBack } from './repair.ts';
+import { finishRepair, standingJournal, takeBack } from './repair.ts';
 import { rollbackOf } from './rollback.ts';
 import { readState } from './session.ts';
 
@@ -26,7 +25,7 @@ export async function undoLastWrite(google: Google, spreadsheetId: string): Prom
   const target: Target = { kind: 'spreadsheet', id: spreadsheetId, role: 'Editor' };
   const location = addressOf(target);
   const state = await finishRepair(google, target, await readState(google, target));
-  const journal = parseJournal(state, location);
+  const journal = standingJournal(state, location);
   if (!journal) {
     throw new AppError(`There is no write to take back in ${location}.`, {
       exitCode: EXIT.data,
@@ -44,7 +43,7 @@ export async function undoLastWrite(google: Google, spreadsheetId: string): Prom
       },
     );
   }
-  const { rollback } = await rollBack(google, target, state, journal);
+  const { rollback } = await takeBack(google, target, state, journal);
   const { restored, kept, removedTabs } = rollback;
   return { location, restored, kept, removedTabs };
 }

@@ -199,13 +199,13 @@ describe('a sync of a Google master', () => {
   }
 
   /** What one undisturbed sync gives if the person acts before it. */
-  const expected = async (act: Act) => {
+  const expected = async (...acts: readonly Act[]) => {
     const other = await atGoogle();
     const otherId = other.server.addSpreadsheet();
     const book = googleWorkbook(await other.connect(), otherId);
     const empty = await book.read();
     await book.write(changesFor(empty), empty);
-    act(other, otherId);
+    for (const act of acts) act(other, otherId);
     await sync(book);
     const title = other.server.tabs(otherId).find((tab) => /Signers|Who/u.test(tab)) ?? '';
     const rows = other.server.grid(otherId, title).map((row) => row.join('|'));
@@ -243,6 +243,50 @@ describe('a sync of a Google master', () => {
       await sync(workbook());
       expect(signers()).toEqual(await expected(act));
     });
+  });
+
+  const again: Act = (there, spreadsheetId) => {
+    const tab = there.server.tabs(spreadsheetId).includes('Signers') ? 'Signers' : 'Who signed';
+    there.server.person(spreadsheetId).insertRows(tab, 2);
+  };
+
+  it.each(PEOPLE)(
+    'case 13: somebody %s, and inserts a row while that is repaired',
+    async (_name, act) => {
+      await setUp();
+      here.server.between({ method: 'spreadsheets.batchUpdate', nth: 1 }, () => {
+        act(here, id);
+      });
+      here.server.between({ method: 'spreadsheets.batchUpdate', nth: 2 }, () => {
+        again(here, id);
+      });
+      await sync(workbook());
+      expect(signers()).toEqual(await expected(act, again));
+      expect(here.server.grid(id, '_memory').flat()).toEqual(['Key', 'start', 'done']);
+    },
+  );
+
+  it.each([2, 3, 4])('is killed at call %i of a repair that was raced itself', async (nth) => {
+    await setUp();
+    const stop = new AbortController();
+    google = await here.connect('read-write', {}, stop.signal);
+    const sort: Act = (there) => {
+      there.server.person(id).sort('Signers', 'A2:C6', 'A', 'DESCENDING');
+    };
+    here.server.between({ method: 'spreadsheets.batchUpdate', nth: 1 }, () => {
+      sort(here, id);
+    });
+    here.server.between({ method: 'spreadsheets.batchUpdate', nth: 2 }, () => {
+      again(here, id);
+    });
+    here.server.fail({ method: 'spreadsheets.batchUpdate', nth }, { type: 'hang', applied: true });
+    setTimeout(() => {
+      stop.abort();
+    }, 100);
+    await sync(workbook()).catch(() => undefined);
+    google = await here.connect();
+    await sync(workbook());
+    expect(signers()).toEqual(UNDISTURBED);
   });
 
   it('case 27: two syncs at the same moment', async () => {
