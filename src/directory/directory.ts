@@ -7,25 +7,6 @@ export type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const split = (cell: string): readonly string[] =>
-  cell
-    .split(';')
-    .map((part) => part.trim())
-    .filter(Boolean);
-
-/** A row of a directory file; aliases and domains are split by semicolons. */
-export function fromRow(row: Readonly<Partial<Row>>): KnownOrganization {
-  const text = (column: keyof Row): string => (row[column] ?? '').trim();
-  return {
-    name: text('name'),
-    aliases: split(text('aliases')),
-    acronym: text('acronym'),
-    state: text('state'),
-    scope: text('scope'),
-    domains: split(text('domains')).map((domain) => domain.toLowerCase()),
-  };
-}
-
 export function toRow(known: KnownOrganization): Row {
   return {
     name: known.name,

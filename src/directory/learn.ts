@@ -1,15 +1,23 @@
 import type { OrganizationSigner } from '../domain/signer.ts';
-import { organizationDomain } from '../matching/domains.ts';
+import { isInitialsOf } from '../names/acronym.ts';
+import { foldWords } from '../names/fold.ts';
+import { organizationDomain } from './domains.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
-import { readName } from '../matching/reading.ts';
 import { mergeDirectories } from './directory.ts';
+
+const BRACKETED = /^(.+?)\s*\(([^()]{2,12})\)\s*$/su;
+
+/** "Housing For All (HFA)" → "HFA", where the first letters bear it out. */
+function ownAcronym(name: string): readonly string[] {
+  const [, before = '', inside = ''] = BRACKETED.exec(name) ?? [];
+  const letters = foldWords(inside).join('');
+  return isInitialsOf(letters, foldWords(before)) ? [letters] : [];
+}
 
 /** What a signer teaches: its other spellings, the acronym that stands in brackets, its domain. */
 function lesson(signer: OrganizationSigner): KnownOrganization {
   const spellings = [signer.organization, ...signer.alsoWrittenAs];
-  const acronyms = new Set(
-    spellings.flatMap((name) => (/[([]/.test(name) ? readName(name).acronyms : [])),
-  );
+  const acronyms = new Set(spellings.flatMap(ownAcronym));
   const [acronym] = acronyms;
   const domain = organizationDomain(signer.email);
   return {

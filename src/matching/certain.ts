@@ -1,8 +1,9 @@
-import { leftover, type Comparison } from './compare.ts';
+import type { Comparison } from './compare.ts';
+import { leftover } from './leftover.ts';
 import type { Corpus } from './corpus.ts';
-import { acronymEvidence, type RunEvidence } from './evidence.ts';
+import type { Acronym } from './evidence.ts';
 import type { Name } from './names.ts';
-import { ROLE } from './senses.ts';
+import { ROLE, roleOf } from './senses.ts';
 
 /** How much of a name's weight a typing error must leave untouched. */
 const REST_OF_NAME = 4;
@@ -13,10 +14,9 @@ export function certain(
   a: Name,
   b: Name,
   c: Comparison,
-  run: RunEvidence,
+  acronym: Acronym,
   chance: number,
 ): string | undefined {
-  const acronym = acronymEvidence(a, b, run);
   if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
     return `the acronym ${acronym.letters.toUpperCase()} stands beside the full name`;
   if (
@@ -32,7 +32,7 @@ export function certain(
   if (otherState(a, b)) return undefined;
   if (c.initials > 0) return c.matched > c.initials ? 'a part is written as an acronym' : undefined;
   if (!c.inOrder)
-    return reordered(a, b, c) ? 'the same words in another order or language' : undefined;
+    return reordered(corpus, a, b, c) ? 'the same words in another order or language' : undefined;
   if (c.typos + c.shortened === 0)
     return c.compounds > 0 ? 'the same letters, spaced otherwise' : 'the same words';
   if (c.matched < 2 || c.rarest < REST_OF_NAME || c.typos + c.shortened > 2) return undefined;
@@ -50,11 +50,19 @@ const SEATED = ['university', 'college', 'school', 'hospital', 'museum', 'instit
 const otherState = (a: Name, b: Name): boolean =>
   a.states.length > 0 && b.states.length > 0 && !a.states.some((state) => b.states.includes(state));
 
-function reordered(a: Name, b: Name, c: Comparison): boolean {
-  return c.typos + c.shortened === 0 && (a.reading.foreign !== b.reading.foreign || c.matched >= 4);
+/** "Universidad de Ohio" may be "Ohio University" or "University of Ohio", which are two. */
+function reordered(corpus: Corpus, a: Name, b: Name, c: Comparison): boolean {
+  if (c.typos + c.shortened > 0) return false;
+  if (a.reading.foreign === b.reading.foreign) return c.matched >= 4;
+  return (
+    c.matched > 2 ||
+    !a.reading.senses.every(({ text, place }) => place || roleOf(text) === ROLE.type)
+  );
 }
 
-const NEARLY = Number(process.env['NEARLY'] ?? 0.9);
+/** From where on a word more on one side does not matter; higher where that word is ordinary. */
+const NEARLY = 0.9;
+const NEARLY_ORDINARY = 0.95;
 
 /** All that tells is shared, and one side adds a word that tells nothing. */
 function nearly(
@@ -64,14 +72,12 @@ function nearly(
   c: Comparison,
   chance: number,
 ): string | undefined {
-  if (chance < NEARLY || otherState(a, b) || (c.onlyA.length > 0 && c.onlyB.length > 0))
-    return undefined;
-  const rest = [...c.onlyA, ...c.onlyB];
-  const left = leftover(
-    corpus,
-    rest.filter((sense) => corpus.texts[sense] !== 'usa'),
-  );
+  if (otherState(a, b) || (c.onlyA.length > 0 && c.onlyB.length > 0)) return undefined;
+  const rest = [...c.onlyA, ...c.onlyB].filter((sense) => corpus.texts[sense] !== 'usa');
+  const left = leftover(corpus, rest);
   if (left.part + left.affiliate + left.number + left.direction + left.place > 0) return undefined;
+  const capitals = c.onlyA.length > 0 ? a.reading.capitals : b.reading.capitals;
+  if (rest.some((sense) => capitals.has(corpus.texts[sense] ?? ''))) return undefined;
+  if (chance < (left.common > 0 ? NEARLY_ORDINARY : NEARLY)) return undefined;
   return 'all the words that tell are the same';
 }
-void ROLE;

@@ -1,238 +1,242 @@
 import type { Corpus } from './corpus.ts';
-import { AFFILIATES, FILLERS, PARTS, ROLE } from './senses.ts';
+import { leftover, type Leftover } from './leftover.ts';
+import { ROLE } from './senses.ts';
 import { likeness } from './words.ts';
 
 /** How two names compare, word by word. Weights are those of the corpus. */
 export interface Comparison {
-  /** Shares of either name's weight that the other has too, 0 to 1. */
+  /** The weight that both have, over the geometric mean of theirs: 0 to 1. */
   readonly shared: number;
+  /** The share of either name's weight that the other has too. */
   readonly sharedOfA: number;
   readonly sharedOfB: number;
-  /** The rarest shared sense's weight. */
+  /** The weight of the rarest sense that both have. */
   readonly rarest: number;
   readonly matched: number;
   readonly typos: number;
   readonly shortened: number;
+  /** Words run together on one side: "Recovery Park", "RecoveryPark". */
   readonly compounds: number;
-  /** Words that stand as an acronym on one side. */
+  /** Words that the other side writes by their first letters. */
   readonly initials: number;
-  /** Shared words stand in the same order. */
   readonly inOrder: boolean;
   readonly sameStart: boolean;
   readonly sameEnd: boolean;
-  /** What only one side has, as senses. */
+  /** What only one side has, as senses, and of which kinds it is. */
   readonly onlyA: readonly number[];
   readonly onlyB: readonly number[];
-}
-
-export interface Leftover {
-  readonly word: number;
-  readonly common: number;
-  readonly type: number;
-  readonly place: number;
-  readonly direction: number;
-  readonly number: number;
-  readonly part: number;
-  readonly affiliate: number;
-  readonly filler: number;
-  readonly weight: number;
-}
-
-/** How much of what is left over of a name is of each kind: counts, and the sum of weights. */
-export function leftover(corpus: Corpus, senses: readonly number[]): Leftover {
-  const count = {
-    word: 0,
-    common: 0,
-    type: 0,
-    place: 0,
-    direction: 0,
-    number: 0,
-    part: 0,
-    affiliate: 0,
-    filler: 0,
-    weight: 0,
-  };
-  for (const sense of senses) {
-    const text = corpus.texts[sense] ?? '';
-    const role = corpus.roles[sense];
-    count.weight += corpus.weights[sense] ?? 0;
-    if (role === ROLE.place) count.place += 1;
-    else if (role === ROLE.number) count.number += 1;
-    else if (role === ROLE.direction) count.direction += 1;
-    else if (role === ROLE.type) count.type += 1;
-    else if (role === ROLE.common) count.common += 1;
-    else count.word += 1;
-    if (role === ROLE.place) continue;
-    if (PARTS.has(text)) count.part += 1;
-    if (AFFILIATES.has(text)) count.affiliate += 1;
-    if (FILLERS.has(text)) count.filler += 1;
-  }
-  return count;
+  readonly leftA: Leftover;
+  readonly leftB: Leftover;
 }
 
 const LONGEST = 40;
+const FREE = -1;
+const IN_RUN = -2;
 
+/** One name while it is compared. */
+interface Side {
+  start: number;
+  length: number;
+  /** For each word the position of its partner on the other side, FREE or IN_RUN. */
+  readonly partner: Int32Array;
+  weight: number;
+}
+
+interface Tally {
+  weight: number;
+  rarest: number;
+  matched: number;
+  typos: number;
+  shortened: number;
+  compounds: number;
+  initials: number;
+}
+
+const newSide = (): Side => ({ start: 0, length: 0, partner: new Int32Array(LONGEST), weight: 0 });
+
+/** The scratch space is shared: a comparer is for one thread, one comparison at a time. */
 export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
-  const { senses, starts, texts, weights, roles, totals } = corpus;
-  const pairA = new Int32Array(LONGEST);
-  const usedB = new Uint8Array(LONGEST);
+  const { senses, starts, totals, weights } = corpus;
+  const [left, right] = [newSide(), newSide()];
 
-  const mayErr = (sense: number): boolean =>
-    roles[sense] !== ROLE.number && roles[sense] !== ROLE.direction;
-  const isKnown = (sense: number): boolean => roles[sense] !== ROLE.word;
+  function set(side: Side, name: number): void {
+    side.start = starts[name] ?? 0;
+    side.length = Math.min((starts[name + 1] ?? 0) - side.start, LONGEST);
+    side.partner.fill(FREE, 0, side.length);
+    side.weight = 0;
+  }
 
   return (a, b) => {
-    const [a0, b0] = [starts[a] ?? 0, starts[b] ?? 0];
-    const lengthA = Math.min((starts[a + 1] ?? 0) - a0, LONGEST);
-    const lengthB = Math.min((starts[b + 1] ?? 0) - b0, LONGEST);
-    pairA.fill(-1, 0, lengthA);
-    usedB.fill(0, 0, lengthB);
-    let [weight, rarest, matched, typos, shortened, compounds, initials] = [0, 0, 0, 0, 0, 0, 0];
-    let [weightA, weightB] = [0, 0];
-
-    for (let i = 0; i < lengthA; i += 1) {
-      const sense = senses[a0 + i] ?? 0;
-      for (let j = 0; j < lengthB; j += 1) {
-        if (usedB[j] || senses[b0 + j] !== sense) continue;
-        pairA[i] = j;
-        usedB[j] = 1;
-        matched += 1;
-        const own = weights[sense] ?? 0;
-        weight += own;
-        weightA += own;
-        weightB += own;
-        if (own > rarest) rarest = own;
+    set(left, a);
+    set(right, b);
+    const tally: Tally = {
+      weight: 0,
+      rarest: 0,
+      matched: 0,
+      typos: 0,
+      shortened: 0,
+      compounds: 0,
+      initials: 0,
+    };
+    for (let i = 0; i < left.length; i += 1) {
+      const sense = senses[left.start + i] ?? 0;
+      for (let j = 0; j < right.length; j += 1) {
+        if (right.partner[j] !== FREE || senses[right.start + j] !== sense) continue;
+        const weight = weights[sense] ?? 0;
+        pair(left, right, i, j, weight, weight);
+        count(tally, weight);
         break;
       }
     }
-    const textA = (i: number): string => texts[senses[a0 + i] ?? 0] ?? '';
-    const textB = (j: number): string => texts[senses[b0 + j] ?? 0] ?? '';
-    const weighA = (i: number): number => weights[senses[a0 + i] ?? 0] ?? 0;
-    const weighB = (j: number): number => weights[senses[b0 + j] ?? 0] ?? 0;
-
-    for (let i = 0; i < lengthA; i += 1) {
-      if (pairA[i] !== -1 || !mayErr(senses[a0 + i] ?? 0)) continue;
-      for (let j = 0; j < lengthB; j += 1) {
-        if (usedB[j] || !mayErr(senses[b0 + j] ?? 0)) continue;
-        if (isKnown(senses[a0 + i] ?? 0) && isKnown(senses[b0 + j] ?? 0)) continue;
-        const alike = likeness(textA(i), textB(j));
-        if (alike === undefined) continue;
-        if (alike === 'typing error') typos += 1;
-        else shortened += 1;
-        pairA[i] = j;
-        usedB[j] = 1;
-        matched += 1;
-        const own = Math.min(weighA(i), weighB(j)) * (alike === 'typing error' ? 0.8 : 0.5);
-        weight += own;
-        weightA += weighA(i);
-        weightB += weighB(j);
-        if (own > rarest) rarest = own;
-        break;
-      }
+    if (anyFree(left) && anyFree(right)) {
+      pairMisspelled(corpus, left, right, tally);
+      pairRuns(corpus, left, right, tally);
+      pairRuns(corpus, right, left, tally);
     }
-
-    /** One word here is several there, run together or by first letters. */
-    const runs = (
-      oneOf: number,
-      lengthOne: number,
-      one: (i: number) => string,
-      freeOne: (i: number) => boolean,
-      takeOne: (i: number) => void,
-      weighOne: (i: number) => number,
-      lengthMany: number,
-      many: (j: number) => string,
-      freeMany: (j: number) => boolean,
-      takeMany: (j: number) => void,
-      weighMany: (j: number) => number,
-    ): void => {
-      for (let i = 0; i < lengthOne; i += 1) {
-        if (!freeOne(i)) continue;
-        const word = one(i);
-        if (word.length < 2) continue;
-        for (let from = 0; from + 1 < lengthMany; from += 1) {
-          if (!freeMany(from)) continue;
-          let joined = '';
-          let letters = '';
-          let sum = 0;
-          let found = 0;
-          for (let to = from; to < lengthMany && freeMany(to) && to - from < 8; to += 1) {
-            joined += many(to);
-            letters += many(to)[0] ?? '';
-            sum += weighMany(to);
-            if (to === from) continue;
-            const isCompound = joined === word;
-            const isInitials =
-              letters === word &&
-              (letters.length > 2 || word === 'un' || word === 'iu' || letters.length >= 2);
-            if (isCompound || isInitials) {
-              found = to;
-              if (isCompound) compounds += 1;
-              else initials += 1;
-              break;
-            }
-            if (!word.startsWith(letters) && !word.startsWith(joined)) break;
-          }
-          if (found === 0) continue;
-          takeOne(i);
-          for (let to = from; to <= found; to += 1) takeMany(to);
-          matched += 1;
-          const own = Math.max(weighOne(i), sum * 0.7);
-          weight += own;
-          if (oneOf === 0) {
-            weightA += weighOne(i);
-            weightB += sum;
-          } else {
-            weightB += weighOne(i);
-            weightA += sum;
-          }
-          if (own > rarest) rarest = Math.max(weighOne(i), rarest);
-          break;
-        }
-      }
-    };
-    const freeA = (i: number): boolean => pairA[i] === -1;
-    const freeB = (j: number): boolean => usedB[j] === 0;
-    const takeA = (i: number): void => {
-      pairA[i] = -2;
-    };
-    const takeB = (j: number): void => {
-      usedB[j] = 2;
-    };
-    runs(0, lengthA, textA, freeA, takeA, weighA, lengthB, textB, freeB, takeB, weighB);
-    runs(1, lengthB, textB, freeB, takeB, weighB, lengthA, textA, freeA, takeA, weighA);
-
-    const onlyA: number[] = [];
-    const onlyB: number[] = [];
-    let inOrder = true;
-    let last = -1;
-    for (let i = 0; i < lengthA; i += 1) {
-      const j = pairA[i] ?? -1;
-      if (j === -1) onlyA.push(senses[a0 + i] ?? 0);
-      else if (j >= 0) {
-        if (j < last) inOrder = false;
-        last = j;
-      }
-    }
-    for (let j = 0; j < lengthB; j += 1) if (!usedB[j]) onlyB.push(senses[b0 + j] ?? 0);
-    const total = Math.sqrt((totals[a] ?? 0) * (totals[b] ?? 0)) || 1;
+    const [onlyA, onlyB] = [free(senses, left), free(senses, right)];
+    const last = left.partner[left.length - 1];
     return {
-      shared: Math.min(1, weight / total),
-      sharedOfA: Math.min(1, weightA / (totals[a] || 1)),
-      sharedOfB: Math.min(1, weightB / (totals[b] || 1)),
-      rarest,
-      matched,
-      typos,
-      shortened,
-      compounds,
-      initials,
-      inOrder,
-      sameStart: pairA[0] === 0 || (pairA[0] === -2 && usedB[0] === 2),
+      ...tally,
+      shared: Math.min(1, tally.weight / (Math.sqrt((totals[a] ?? 0) * (totals[b] ?? 0)) || 1)),
+      sharedOfA: Math.min(1, left.weight / (totals[a] || 1)),
+      sharedOfB: Math.min(1, right.weight / (totals[b] || 1)),
+      inOrder: inOrder(left),
+      sameStart:
+        left.partner[0] === 0 || (left.partner[0] === IN_RUN && right.partner[0] === IN_RUN),
       sameEnd:
-        lengthA > 0 &&
-        (pairA[lengthA - 1] === lengthB - 1 ||
-          (pairA[lengthA - 1] === -2 && usedB[lengthB - 1] === 2)),
+        last === right.length - 1 ||
+        (last === IN_RUN && right.partner[right.length - 1] === IN_RUN),
       onlyA,
       onlyB,
+      leftA: leftover(corpus, onlyA),
+      leftB: leftover(corpus, onlyB),
     };
   };
+}
+
+function pair(
+  left: Side,
+  right: Side,
+  i: number,
+  j: number,
+  weightLeft: number,
+  weightRight: number,
+): void {
+  left.partner[i] = j;
+  right.partner[j] = i;
+  left.weight += weightLeft;
+  right.weight += weightRight;
+}
+
+function count(tally: Tally, weight: number): void {
+  tally.matched += 1;
+  tally.weight += weight;
+  if (weight > tally.rarest) tally.rarest = weight;
+}
+
+function anyFree(side: Side): boolean {
+  for (let at = 0; at < side.length; at += 1) if (side.partner[at] === FREE) return true;
+  return false;
+}
+
+function free(senses: Int32Array, side: Side): readonly number[] {
+  const only: number[] = [];
+  for (let at = 0; at < side.length; at += 1) {
+    if (side.partner[at] === FREE) only.push(senses[side.start + at] ?? 0);
+  }
+  return only;
+}
+
+function inOrder(side: Side): boolean {
+  let last = -1;
+  for (let at = 0; at < side.length; at += 1) {
+    const partner = side.partner[at] ?? FREE;
+    if (partner < 0) continue;
+    if (partner < last) return false;
+    last = partner;
+  }
+  return true;
+}
+
+/** Typing errors and shortened words; two words that are both ordinary are two words. */
+function pairMisspelled(corpus: Corpus, left: Side, right: Side, tally: Tally): void {
+  const { senses, texts, roles, weights } = corpus;
+  const fixed = (sense: number): boolean =>
+    roles[sense] === ROLE.number || roles[sense] === ROLE.direction;
+  for (let i = 0; i < left.length; i += 1) {
+    const x = senses[left.start + i] ?? 0;
+    if (left.partner[i] !== FREE || fixed(x)) continue;
+    for (let j = 0; j < right.length; j += 1) {
+      const y = senses[right.start + j] ?? 0;
+      if (right.partner[j] !== FREE || fixed(y)) continue;
+      if (roles[x] !== ROLE.word && roles[y] !== ROLE.word) continue;
+      const alike = likeness(texts[x] ?? '', texts[y] ?? '');
+      if (alike === undefined) continue;
+      if (alike === 'typing error') tally.typos += 1;
+      else tally.shortened += 1;
+      const [own, other] = [weights[x] ?? 0, weights[y] ?? 0];
+      pair(left, right, i, j, own, other);
+      count(tally, Math.min(own, other) * (alike === 'typing error' ? 0.8 : 0.5));
+      break;
+    }
+  }
+}
+
+const LONGEST_RUN = 8;
+
+/** Words of `one` that are several words of `many`, run together or by their first letters. */
+function pairRuns(corpus: Corpus, one: Side, many: Side, tally: Tally): void {
+  const { senses, texts, weights } = corpus;
+  for (let i = 0; i < one.length; i += 1) {
+    if (one.partner[i] !== FREE) continue;
+    const sense = senses[one.start + i] ?? 0;
+    const word = texts[sense] ?? '';
+    if (word.length < 2) continue;
+    for (let from = 0; from + 1 < many.length; from += 1) {
+      if (many.partner[from] !== FREE) continue;
+      const found = run(corpus, word, many, from);
+      if (found === undefined) continue;
+      if (found.joined) tally.compounds += 1;
+      else tally.initials += 1;
+      one.partner[i] = IN_RUN;
+      for (let at = from; at <= found.to; at += 1) many.partner[at] = IN_RUN;
+      const own = weights[sense] ?? 0;
+      one.weight += own;
+      many.weight += found.weight;
+      const rarest = Math.max(tally.rarest, own);
+      count(tally, Math.max(own, found.weight * 0.7));
+      tally.rarest = rarest;
+      break;
+    }
+  }
+}
+
+interface Run {
+  readonly to: number;
+  readonly joined: boolean;
+  readonly weight: number;
+}
+
+function run(
+  { senses, texts, weights }: Corpus,
+  word: string,
+  many: Side,
+  from: number,
+): Run | undefined {
+  let [joined, letters, weight] = ['', '', 0];
+  for (
+    let to = from;
+    to < many.length && many.partner[to] === FREE && to - from < LONGEST_RUN;
+    to += 1
+  ) {
+    const sense = senses[many.start + to] ?? 0;
+    const text = texts[sense] ?? '';
+    joined += text;
+    letters += text.charAt(0);
+    weight += weights[sense] ?? 0;
+    if (to > from && (joined === word || letters === word))
+      return { to, joined: joined === word, weight };
+    if (!word.startsWith(letters) && !word.startsWith(joined)) return undefined;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Reading } from './reading.ts';
-import { ROLE, roleOf, type Role } from './senses.ts';
+import { AFFILIATES, FILLERS, PARTS, ROLE, roleOf, type Role } from './senses.ts';
 
 /** How often a word of each role counts as seen before the first name is read, among PRIOR_NAMES. */
 const PRIOR_NAMES = 2000;
@@ -18,6 +18,8 @@ export interface Corpus {
   /** The text of each sense; a place and a word of the same text are two senses. */
   readonly texts: readonly string[];
   readonly roles: Uint8Array;
+  /** Bits of a sense: 1 part of a body, 2 affiliate, 4 filler; see organizations.yaml. */
+  readonly marks: Uint8Array;
   /** How many names have the sense. */
   readonly counts: Int32Array;
   /** What a sense tells: rare ones more. In natural logarithms of one over its frequency. */
@@ -29,6 +31,9 @@ export interface Corpus {
   readonly totals: Float64Array;
   readonly readings: readonly Reading[];
 }
+
+const marksOf = (text: string): number =>
+  (PARTS.has(text) ? 1 : 0) + (AFFILIATES.has(text) ? 2 : 0) + (FILLERS.has(text) ? 4 : 0);
 
 /** Interns readings; their order numbers the names. */
 export function buildCorpus(readings: readonly Reading[]): Corpus {
@@ -53,6 +58,9 @@ export function buildCorpus(readings: readonly Reading[]): Corpus {
   }
   const senses = Int32Array.from(pool);
   const roles = Uint8Array.from(roleList);
+  const marks = Uint8Array.from(texts, (text, at) =>
+    roles[at] === ROLE.place ? 0 : marksOf(text),
+  );
   const counts = countNames(senses, starts, texts.length);
   const weights = new Float64Array(texts.length);
   for (const [number, role] of roleList.entries()) {
@@ -67,7 +75,8 @@ export function buildCorpus(readings: readonly Reading[]): Corpus {
     }
     totals[name] = total;
   }
-  return { size: readings.length, texts, roles, counts, weights, starts, senses, totals, readings };
+  const size = readings.length;
+  return { size, texts, roles, marks, counts, weights, starts, senses, totals, readings };
 }
 
 function countNames(senses: Int32Array, starts: Int32Array, words: number): Int32Array {

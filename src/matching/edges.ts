@@ -2,10 +2,11 @@ import { candidates } from './candidates.ts';
 import { certain } from './certain.ts';
 import { comparer } from './compare.ts';
 import { buildCorpus } from './corpus.ts';
-import { runEvidence } from './evidence.ts';
-import { features } from './features.ts';
+import { acronymEvidence, runEvidence } from './evidence.ts';
+import { measure } from './features.ts';
 import type { Name } from './names.ts';
 import { likelihood } from './scorecard.ts';
+import { questionReason } from './reasons.ts';
 import { veto } from './vetoes.ts';
 
 /** Two names that may be one body: `a` and `b` count in the names' order, a before b. */
@@ -24,27 +25,30 @@ const WORTH_ASKING = 0.04;
 
 export interface Compared {
   readonly edges: readonly Edge[];
+  /** What speaks for a pair and what makes it a question, in plain words. */
+  readonly explain: (edge: Edge) => string;
   /** Why two names must stay apart whatever joins them through others. */
   readonly forbidden: (a: number, b: number) => string | undefined;
 }
 
-export function compareNames(names: readonly Name[]): Compared {
+export function compareNames(
+  names: readonly Name[],
+  apart: (a: number, b: number) => boolean,
+): Compared {
   const corpus = buildCorpus(names.map(({ reading }) => reading));
-  const near = candidates(corpus, {
-    keys: names.map(({ key }) => key),
-    domains: names.map(({ domains }) => domains),
-  });
+  const near = candidates(corpus, names);
   const compare = comparer(corpus);
   const run = runEvidence(names);
   const edges: Edge[] = [];
   for (const [b, second] of names.entries()) {
     near(b, (a) => {
       const first = names[a];
-      if (!first) return;
+      if (!first || apart(a, b) || (first.mentions === 0 && second.mentions === 0)) return;
       const comparison = compare(a, b);
-      if (veto(corpus, first, second, comparison) !== undefined) return;
-      const chance = likelihood(features(corpus, first, second, comparison, run));
-      const why = certain(corpus, first, second, comparison, run, chance);
+      if (veto(first, second, comparison) !== undefined) return;
+      const acronym = acronymEvidence(first, second, run);
+      const chance = likelihood(measure(first, second, comparison, acronym));
+      const why = certain(corpus, first, second, comparison, acronym, chance);
       if (why !== undefined) edges.push({ a, b, likelihood: chance, certain: true, reason: why });
       else if (chance >= WORTH_ASKING)
         edges.push({ a, b, likelihood: chance, certain: false, reason: 'similar' });
@@ -52,7 +56,12 @@ export function compareNames(names: readonly Name[]): Compared {
   }
   const forbidden = (a: number, b: number): string | undefined => {
     const [first, second] = [names[a], names[b]];
-    return first && second ? veto(corpus, first, second, compare(a, b)) : undefined;
+    return first && second ? veto(first, second, compare(a, b)) : undefined;
   };
-  return { edges, forbidden };
+  const explain = ({ a, b, certain, reason }: Edge): string => {
+    const [first, second] = [names[a], names[b]];
+    if (certain || !first || !second) return reason;
+    return questionReason(corpus, first, second, compare(a, b), run);
+  };
+  return { edges, explain, forbidden };
 }

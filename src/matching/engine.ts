@@ -5,12 +5,16 @@ import type { KnownOrganization } from './interface.ts';
 import { knownNames } from './known.ts';
 import type { Name } from './names.ts';
 import type { Partition } from './partition.ts';
+import { summarize, type Summary } from './summary.ts';
 import { questions, type Question } from './questions.ts';
 
 export interface Outcome {
   readonly sets: Partition;
   readonly edges: readonly Edge[];
   readonly questions: readonly Question[];
+  readonly explain: (edge: Edge) => string;
+  /** Canonical names and reasons; only called for, since few runs need all. */
+  readonly summarize: () => Summary;
   /** The names given, and after them those of the directory. */
   readonly names: readonly Name[];
 }
@@ -35,11 +39,15 @@ export function matchNames(
     const reading = expand(name.reading);
     return reading === name.reading ? name : { ...name, reading };
   });
-  const { edges, forbidden } = compareNames(names);
+  const twoKnown = (a: number, b: number): boolean => {
+    const [x, y] = [known.owner.get(a), known.owner.get(b)];
+    return x !== undefined && y !== undefined && x !== y;
+  };
+  const { edges, explain, forbidden } = compareNames(names, twoKnown);
   const sets = assemble(names.length, edges, {
     same: [...people.same, ...known.same],
-    different: [...people.different, ...known.different],
-    forbidden,
+    different: people.different,
+    forbidden: (a, b) => (twoKnown(a, b) ? 'the directory knows them as two' : forbidden(a, b)),
   });
   const sizes = new Int32Array(names.length);
   for (const [at, { mentions }] of names.entries()) {
@@ -47,5 +55,13 @@ export function matchNames(
     sizes[root] = (sizes[root] ?? 0) + mentions;
   }
   const asked = questions(edges, sets, (name) => sizes[sets.find(name)] ?? 0);
-  return { sets, edges, names, questions: asked };
+  const ruled = new Set(people.same.flat());
+  return {
+    sets,
+    edges,
+    names,
+    questions: asked,
+    explain,
+    summarize: () => summarize(names, edges, sets, ruled),
+  };
 }

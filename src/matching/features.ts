@@ -1,90 +1,124 @@
 import { distance } from 'fastest-levenshtein';
-import { leftover, type Comparison } from './compare.ts';
-import type { Corpus } from './corpus.ts';
-import { acronymEvidence, type RunEvidence } from './evidence.ts';
+import type { Comparison } from './compare.ts';
+import type { Acronym } from './evidence.ts';
+import type { Leftover } from './leftover.ts';
 import type { Name } from './names.ts';
 import { isCityName } from './senses.ts';
 
-const share = <T>(a: readonly T[], b: readonly T[]): boolean => a.some((each) => b.includes(each));
+/** What the scorecard weighs, in this order; each is 0 to about 1, counts a little more. */
+export const FEATURES = [
+  'shared',
+  'shared2',
+  'longer',
+  'shorter',
+  'rarest',
+  'matched',
+  'alone',
+  'typos',
+  'shortened',
+  'compounds',
+  'initials',
+  'outOfOrder',
+  'sameStart',
+  'sameEnd',
+  'bothContent',
+  'bothWeight',
+  'maxWeight',
+  'bothType',
+  'bothPlace',
+  'bothNumber',
+  'bothDirection',
+  'oneWord',
+  'oneCommon',
+  'oneType',
+  'onePlace',
+  'oneNumber',
+  'oneDirection',
+  'onePart',
+  'oneAffiliate',
+  'oneFiller',
+  'nothingLeft',
+  'subset',
+  'acrShared',
+  'acrBracketed',
+  'acrInitials',
+  'acrRivals',
+  'acrLength',
+  'named',
+  'edits',
+  'sameDomain',
+  'otherDomain',
+  'sameState',
+  'otherState',
+  'sameCity',
+  'otherCity',
+  'size',
+] as const;
 
-/** What the scorecard weighs, each 0 to about 1. */
-export function features(
-  corpus: Corpus,
-  a: Name,
-  b: Name,
-  c: Comparison,
-  run: RunEvidence,
-): Record<string, number> {
-  const [x, y] = [leftover(corpus, c.onlyA), leftover(corpus, c.onlyB)];
-  const acronym = acronymEvidence(a, b, run);
-  const [longer, shorter] = [
+const share = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((each) => b.includes(each));
+const disjoint = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && !share(a, b);
+const both = (x: number, y: number): number => Math.min(x, y, 2);
+const oneSided = (x: number, y: number): number => (x > 0 !== y > 0 ? Math.min(x + y, 3) : 0);
+const content = (left: Leftover): number => left.word + left.common;
+const flag = (is: boolean): number => (is ? 1 : 0);
+const NONE: readonly string[] = [];
+
+const citiesOf = ({ reading }: Name): readonly string[] =>
+  reading.address.length === 0 ? NONE : reading.address.filter(isCityName);
+
+/** A fresh row of features, in the order of FEATURES. */
+export function measure(a: Name, b: Name, c: Comparison, acronym: Acronym): Float64Array {
+  const { leftA: x, leftB: y } = c;
+  const [here, there] = [citiesOf(a), citiesOf(b)];
+  const known = acronym.kind !== 'none';
+  return Float64Array.of(
+    c.shared,
+    c.shared * c.shared,
     Math.max(c.sharedOfA, c.sharedOfB),
     Math.min(c.sharedOfA, c.sharedOfB),
-  ];
-  const content = (l: typeof x): number => l.word + l.common;
-  const both = (k: 'word' | 'common' | 'type' | 'place' | 'number' | 'direction'): number =>
-    Math.min(x[k], y[k], 2);
-  const oneSided = (
-    k:
-      | 'word'
-      | 'common'
-      | 'type'
-      | 'place'
-      | 'number'
-      | 'direction'
-      | 'part'
-      | 'affiliate'
-      | 'filler',
-  ): number => (x[k] > 0 !== y[k] > 0 ? Math.min(x[k] + y[k], 3) : 0);
-  const text = Math.max(a.key.length, b.key.length);
-  const cities = (n: Name): string[] => n.reading.address.filter(isCityName);
-  return {
-    shared: c.shared,
-    shared2: c.shared * c.shared,
-    longer,
-    shorter,
-    rarest: Math.min(1.2, c.rarest / 8),
-    matched: Math.min(c.matched, 6) / 6,
-    alone: c.matched === 1 ? 1 : 0,
-    typos: Math.min(c.typos, 2),
-    shortened: Math.min(c.shortened, 2),
-    compounds: Math.min(c.compounds, 2),
-    initials: Math.min(c.initials, 2),
-    outOfOrder: c.inOrder ? 0 : 1,
-    sameStart: c.sameStart ? 1 : 0,
-    sameEnd: c.sameEnd ? 1 : 0,
-    bothContent: Math.min(content(x), content(y), 3),
-    bothWeight: Math.min(x.weight, y.weight) / 8,
-    maxWeight: Math.min(3, Math.max(x.weight, y.weight) / 8),
-    bothType: both('type'),
-    bothPlace: both('place'),
-    bothNumber: both('number'),
-    bothDirection: both('direction'),
-    oneWord: oneSided('word'),
-    oneCommon: oneSided('common'),
-    oneType: oneSided('type'),
-    onePlace: oneSided('place'),
-    oneNumber: oneSided('number'),
-    oneDirection: oneSided('direction'),
-    onePart: oneSided('part'),
-    oneAffiliate: oneSided('affiliate'),
-    oneFiller: oneSided('filler'),
-    nothingLeft: c.onlyA.length + c.onlyB.length === 0 ? 1 : 0,
-    subset: (c.onlyA.length === 0) !== (c.onlyB.length === 0) ? 1 : 0,
-    acrShared: acronym.kind === 'shared' ? 1 : 0,
-    acrBracketed: acronym.kind === 'bracketed' ? 1 : 0,
-    acrInitials: acronym.kind === 'initials' ? 1 : 0,
-    acrRivals: acronym.kind !== 'none' ? Math.min(3, Math.log2(Math.max(1, acronym.rivals))) : 0,
-    acrLength: acronym.kind !== 'none' ? Math.min(6, acronym.letters.length) / 6 : 0,
-    named: a.reading.alsoNamed.includes(b.key) || b.reading.alsoNamed.includes(a.key) ? 1 : 0,
-    edits: 1 - distance(a.key, b.key) / text,
-    sameDomain: share(a.domains, b.domains) ? 1 : 0,
-    otherDomain:
-      a.domains.length > 0 && b.domains.length > 0 && !share(a.domains, b.domains) ? 1 : 0,
-    sameState: share(a.states, b.states) ? 1 : 0,
-    otherState: a.states.length > 0 && b.states.length > 0 && !share(a.states, b.states) ? 1 : 0,
-    sameCity: share(cities(a), cities(b)) ? 1 : 0,
-    otherCity: cities(a).length > 0 && cities(b).length > 0 && !share(cities(a), cities(b)) ? 1 : 0,
-    size: Math.min(1, Math.min(a.reading.senses.length, b.reading.senses.length) / 6),
-  };
+    Math.min(1.2, c.rarest / 8),
+    Math.min(c.matched, 6) / 6,
+    flag(c.matched === 1),
+    Math.min(c.typos, 2),
+    Math.min(c.shortened, 2),
+    Math.min(c.compounds, 2),
+    Math.min(c.initials, 2),
+    flag(!c.inOrder),
+    flag(c.sameStart),
+    flag(c.sameEnd),
+    Math.min(content(x), content(y), 3),
+    Math.min(x.weight, y.weight) / 8,
+    Math.min(3, Math.max(x.weight, y.weight) / 8),
+    both(x.type, y.type),
+    both(x.place, y.place),
+    both(x.number, y.number),
+    both(x.direction, y.direction),
+    oneSided(x.word, y.word),
+    oneSided(x.common, y.common),
+    oneSided(x.type, y.type),
+    oneSided(x.place, y.place),
+    oneSided(x.number, y.number),
+    oneSided(x.direction, y.direction),
+    oneSided(x.part, y.part),
+    oneSided(x.affiliate, y.affiliate),
+    oneSided(x.filler, y.filler),
+    flag(c.onlyA.length + c.onlyB.length === 0),
+    flag((c.onlyA.length === 0) !== (c.onlyB.length === 0)),
+    flag(acronym.kind === 'shared'),
+    flag(acronym.kind === 'bracketed'),
+    flag(acronym.kind === 'initials'),
+    known ? Math.min(3, Math.log2(Math.max(1, acronym.rivals))) : 0,
+    known ? Math.min(6, acronym.letters.length) / 6 : 0,
+    flag(a.reading.alsoNamed.includes(b.key) || b.reading.alsoNamed.includes(a.key)),
+    1 - distance(a.key, b.key) / Math.max(a.key.length, b.key.length),
+    flag(share(a.domains, b.domains)),
+    flag(disjoint(a.domains, b.domains)),
+    flag(share(a.states, b.states)),
+    flag(disjoint(a.states, b.states)),
+    flag(share(here, there)),
+    flag(disjoint(here, there)),
+    Math.min(1, Math.min(a.reading.senses.length, b.reading.senses.length) / 6),
+  );
 }

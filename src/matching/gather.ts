@@ -1,7 +1,7 @@
 import { nameKey } from '../names/key.ts';
 import { stateName } from '../names/states.ts';
 import { better } from './canonical.ts';
-import { organizationDomain } from './domains.ts';
+import { organizationDomain } from '../directory/domains.ts';
 import type { Name } from './names.ts';
 import { isOrdinary, readName } from './reading.ts';
 
@@ -13,7 +13,6 @@ export interface Gathering {
   finish(): {
     readonly names: readonly Name[];
     readonly nameOf: Int32Array;
-    readonly canonical: readonly string[];
   };
 }
 
@@ -68,7 +67,11 @@ function asName(members: readonly Entry[]): Name {
   return {
     key: members[0]?.key ?? '',
     written,
-    reading: readName(written),
+    canonical: bestOf(
+      members.map((entry) => entry.canonical),
+      better,
+    ),
+    reading: readName(written, members[0]?.key ?? ''),
     mentions: members.reduce((sum, entry) => sum + entry.mentions, 0),
     states: all(members.map((entry) => entry.state).filter((state) => state !== '')),
     domains: all(members.flatMap((entry) => entry.domains)),
@@ -150,23 +153,16 @@ export function gathering(): Gathering {
       });
     const names: Name[] = [];
     const nameOf = new Int32Array(entries.length);
-    const canonical: string[] = [];
     for (let from = 0, to = 0; from < order.length; from = to) {
       const key = entries[order[from] ?? 0]?.key;
       while (to < order.length && entries[order[to] ?? 0]?.key === key) to += 1;
       for (const group of placesApart(order.slice(from, to), entries)) {
         const members = group.map((at) => entries[at]).filter((entry) => entry !== undefined);
         for (const at of group) nameOf[at] = names.length;
-        canonical.push(
-          bestOf(
-            members.map((entry) => entry.canonical),
-            better,
-          ),
-        );
         names.push(asName(members));
       }
     }
-    return { names, nameOf, canonical };
+    return { names, nameOf };
   }
 
   return { add, finish };

@@ -8,7 +8,8 @@ export interface Known {
   readonly names: readonly Name[];
   /** Pairs of numbers: the names given count first, then `names`. */
   readonly same: readonly (readonly [number, number])[];
-  readonly different: readonly (readonly [number, number])[];
+  /** Which known organization a name is, by its number; only one. */
+  readonly owner: ReadonlyMap<number, number>;
 }
 
 /**
@@ -29,7 +30,7 @@ export function knownNames(given: readonly Name[], directory: readonly KnownOrga
   }
   const names: Name[] = [];
   const same: (readonly [number, number])[] = [];
-  const first: number[] = [];
+  const ownerOf = new Map<number, number>();
   for (const [owner, known] of directory.entries()) {
     const numbers: number[] = [];
     for (const text of new Set([known.name, ...known.aliases, known.acronym])) {
@@ -45,6 +46,7 @@ export function knownNames(given: readonly Name[], directory: readonly KnownOrga
       names.push({
         key,
         written: text,
+        canonical: text,
         reading: readName(text),
         mentions: 0,
         states: [],
@@ -53,16 +55,8 @@ export function knownNames(given: readonly Name[], directory: readonly KnownOrga
     }
     const [head] = numbers;
     if (head === undefined) continue;
-    first.push(head);
+    for (const number of numbers) ownerOf.set(number, owner);
     for (const other of numbers.slice(1)) if (other !== head) same.push([head, other]);
-    void owner;
   }
-  return { names, same, different: apart(first) };
-}
-
-/** Every pair of known organizations. */
-function apart(first: readonly number[]): readonly (readonly [number, number])[] {
-  return first.flatMap((a, at) =>
-    first.slice(at + 1).map((b): readonly [number, number] => [a, b]),
-  );
+  return { names, same, owner: ownerOf };
 }

@@ -6,6 +6,8 @@ export interface Name {
   readonly key: string;
   /** The spelling that tells most about its parts. */
   readonly written: string;
+  /** The spelling to show. */
+  readonly canonical: string;
   readonly reading: Reading;
   /** How many mentions it stands for. */
   readonly mentions: number;

@@ -35,7 +35,9 @@ export function questions(
   for (const name of names) weight.set(sets.find(name), mentions(name));
   const value = (edge: Edge): number =>
     edge.likelihood * weigh(sets.find(edge.a)) * weigh(sets.find(edge.b));
-  const list = [...best.values()].map((edge) => ({ edge, value: value(edge) }));
+  const list = [...best.values()]
+    .map((edge) => ({ edge, value: value(edge) }))
+    .filter((each) => each.value > 0);
   list.sort(
     (x, y) =>
       y.value - x.value ||

@@ -65,6 +65,21 @@ function placeOf(segment: string): string | undefined {
     : undefined;
 }
 
+const KNOWN_SENSES = new Map<string, Sense>();
+
+/** One object for each sense of a run, however many names have it. */
+function sense(text: string, place: boolean): Sense {
+  const key = place ? `@${text}` : text;
+  let known = KNOWN_SENSES.get(key);
+  if (!known) {
+    known = { text, place };
+    if (KNOWN_SENSES.size < MOST_KEPT) KNOWN_SENSES.set(key, known);
+  }
+  return known;
+}
+
+const MOST_KEPT = 200_000;
+
 function sensesOf(words: readonly string[]): readonly Sense[] {
   const senses: Sense[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -72,14 +87,14 @@ function sensesOf(words: readonly string[]): readonly Sense[] {
     const place = placeAt(words, at);
     const acts = place && !(alsoWord(place.name) && at + place.words.length < words.length);
     if (place && acts) {
-      senses.push({ text: place.name, place: true });
+      senses.push(sense(place.name, true));
       at += place.words.length - 1;
     } else if (word.length === 2 && actsAsState(words, at)) {
-      senses.push({ text: stateName(word)?.toLowerCase() ?? word, place: true });
+      senses.push(sense(stateName(word)?.toLowerCase() ?? word, true));
     } else if (!SMALL.has(word) && !(at > 0 && LEGAL_WORDS.has(word)))
       senses.push(...plainSenses(word, at, words));
   }
-  return senses.length > 0 ? senses : words.map((text) => ({ text, place: false }));
+  return senses.length > 0 ? senses : words.map((text) => sense(text, false));
 }
 
 const LIKE_WORDS = new Set(
@@ -95,7 +110,7 @@ function actsAsState(words: readonly string[], at: number): boolean {
 }
 
 function plainSenses(word: string, at: number, words: readonly string[]): readonly Sense[] {
-  const plain = (text: string): Sense => ({ text, place: false });
+  const plain = (text: string): Sense => sense(text, false);
   if (/^\d/.test(word) && !ORDINAL.test(word)) {
     const [, digits, letters] = /^0*(\d+)(.*)$/.exec(word) ?? [];
     return digits === undefined
@@ -162,7 +177,44 @@ function capitalsOf(text: string): ReadonlySet<string> {
 }
 
 /** Reads a name as it was written: punctuation and case tell what its parts do. */
-export function readName(written: string): Reading {
+export function readName(written: string, key = nameKey(written)): Reading {
+  return STRUCTURED.test(written) ? readParts(written) : readPlain(written, key);
+}
+
+const STRUCTURED =
+  /[()[\]{},;|/:*@–—-]|[^\x20-\x7e]|\b(?:a\.?k\.?a|d\.?b\.?a|f\.?k\.?a|also known|doing business|formerly)\b/iu;
+
+/** Most names are a row of words and nothing else. */
+function readPlain(written: string, key: string): Reading {
+  const words = key.split(' ');
+  const alone = words.length === 1 && isAcronym(written.replace(/[.\s]/g, ''));
+  const mixed = /[a-z]/.test(written);
+  return {
+    senses: sensesOf(words),
+    acronyms: alone ? words : NO_WORDS,
+    alsoNamed: NO_WORDS,
+    address: NO_WORDS,
+    initials: initialsOf(words),
+    capitals: mixed && /[A-Z][A-Z.&]/.test(written) ? capitalsOf(written) : NO_CAPITALS,
+    foreign: words.some((word) => FOREIGN.has(word)),
+  };
+}
+
+const NO_WORDS: readonly string[] = [];
+
+/** First letters, without and with those of small words. */
+function initialsOf(words: readonly string[]): readonly string[] {
+  if (words.length < 2 || words.length > 14) return NO_WORDS;
+  let [short, long] = ['', ''];
+  for (const word of words) {
+    long += word.charAt(0);
+    if (!SMALL.has(word)) short += word.charAt(0);
+  }
+  const both = short === long ? [long] : [short, long];
+  return both.filter((letters) => letters.length > 1 && letters.length < 12);
+}
+
+function readParts(written: string): Reading {
   const acronyms = new Set<string>();
   const alsoNamed = new Set<string>();
   const places: string[] = [];
@@ -205,7 +257,6 @@ export function readName(written: string): Reading {
   const essential = nameKey(rest.join(' ')).split(' ');
   if (essential.length === 1 && essential[0] && isAcronym(outside.replace(/[.\s]/g, '')))
     acronyms.add(essential[0]);
-  const initials = (all: readonly string[]): string => all.map((word) => word[0] ?? '').join('');
   return {
     senses: sensesOf(essential),
     acronyms: [...acronyms],
@@ -213,15 +264,7 @@ export function readName(written: string): Reading {
     address: [...places, ...address],
     capitals: shouted ? NO_CAPITALS : capitalsOf(kept),
     foreign: essential.some((word) => FOREIGN.has(word)),
-    initials:
-      essential.length < 2
-        ? []
-        : [
-            ...new Set([
-              initials(essential.filter((word) => !SMALL.has(word))),
-              initials(essential),
-            ]),
-          ],
+    initials: initialsOf(essential),
   };
 }
 

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { foldWords } from '../names/fold.ts';
-import { readRules } from '../names/rules.ts';
+import { linesOf, readTexts, wordsOf } from '../names/rules.ts';
 import { STATE_SPELLINGS } from '../names/states.ts';
 
 /** What a word does in a name. */
@@ -18,55 +17,42 @@ export const ROLE = {
 
 export type Role = (typeof ROLE)[keyof typeof ROLE];
 
-const lines = z.record(z.string(), z.string().nullable());
+const organizations = readTexts('organizations.yaml', [
+  'types',
+  'parts',
+  'affiliates',
+  'fillers',
+  'meanings',
+  'small',
+  'foreign',
+  'directions',
+  'regions',
+  'romans',
+  'numberWords',
+  'acronymWords',
+  'affiliations',
+]);
+const places = readTexts('places.yaml', ['countries', 'cities', 'alsoWords']);
+const types = linesOf(organizations.types);
+const meanings = linesOf(organizations.meanings);
+const countries = linesOf(places.countries);
 
-const organizations = readRules(
-  'organizations.yaml',
-  z.strictObject({
-    types: lines,
-    parts: z.string(),
-    affiliates: z.string(),
-    fillers: z.string(),
-    meanings: lines,
-    small: z.string(),
-    foreign: z.string(),
-    directions: z.string(),
-    regions: z.string(),
-    romans: z.record(z.string(), z.string()),
-    numberWords: z.string(),
-    acronymWords: z.string(),
-    affiliations: z.string(),
-  }),
-);
-
-const places = readRules(
-  'places.yaml',
-  z.strictObject({ countries: lines, cities: z.string(), alsoWords: z.string() }),
-);
-
-const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+const listed = (words: string): ReadonlySet<string> => new Set(wordsOf(words));
 
 export const FOREIGN = listed(organizations.foreign);
 export const SMALL = new Set([...listed(organizations.small), ...FOREIGN]);
 export const ACRONYM_WORDS = listed(organizations.acronymWords);
 export const AFFILIATIONS = listed(organizations.affiliations);
-export const ROMANS: ReadonlyMap<string, string> = new Map(Object.entries(organizations.romans));
+export const ROMANS: ReadonlyMap<string, string> = new Map(linesOf(organizations.romans));
 export const NUMBER_WORDS = listed(organizations.numberWords);
-export const COUNTRY_NAMES: ReadonlySet<string> = new Set(Object.keys(places.countries));
+export const COUNTRY_NAMES: ReadonlySet<string> = new Set(countries.map(([name]) => name));
 
-function meaningOf(...sections: readonly (typeof organizations.types)[]): Map<string, string> {
-  const meaning = new Map<string, string>();
-  for (const section of sections) {
-    for (const [concept, others] of Object.entries(section)) {
-      for (const word of [concept, ...(others ?? '').split(' ')]) {
-        if (word !== '' && !meaning.has(word)) meaning.set(word, concept);
-      }
-    }
-  }
-  return meaning;
+const MEANING = new Map<string, string>();
+for (const [concept, others] of [...types, ...meanings]) {
+  for (const word of [concept, ...wordsOf(others)])
+    if (!MEANING.has(word)) MEANING.set(word, concept);
 }
 
-const MEANING = meaningOf(organizations.types, organizations.meanings);
 const PLURAL = /(?<=[a-rt-z]{3})s$/;
 
 /** The meaning of one folded word: its English base form where it has one, else itself without plural s. */
@@ -103,8 +89,8 @@ function allPlaces(): Map<string, Place[]> {
     const short = spelling.length <= 2;
     if (!short) add(spelling, foldWords(state).join(' '));
   }
-  for (const [name, others] of Object.entries(places.countries)) {
-    for (const spelling of [name, ...(others ?? '').split('|')]) add(spelling, name);
+  for (const [name, others] of countries) {
+    for (const spelling of [name, ...others.split('|')]) add(spelling, name);
   }
   for (const city of places.cities.split('|')) add(city, foldWords(city).join(' '));
   for (const known of byFirst.values()) known.sort((a, b) => b.words.length - a.words.length);
@@ -134,8 +120,8 @@ export const LEGAL_WORDS: ReadonlySet<string> = new Set(
 export const alsoWord = (place: string): boolean => ambiguous.has(place);
 
 const DIRECTIONS = inMeaning(`${organizations.directions} ${organizations.regions}`);
-const TYPES = new Set(Object.keys(organizations.types));
-const COMMON = new Set(Object.keys(organizations.meanings));
+const TYPES = new Set(types.map(([concept]) => concept));
+const COMMON = new Set(meanings.map(([concept]) => concept));
 
 export function roleOf(sense: string): Role {
   if (/^\d/.test(sense)) return ROLE.number;

@@ -1,5 +1,4 @@
-import { leftover, type Comparison } from './compare.ts';
-import type { Corpus } from './corpus.ts';
+import type { Comparison } from './compare.ts';
 import type { Name } from './names.ts';
 import { COUNTRY_NAMES, isCityName } from './senses.ts';
 import { STATE_SPELLINGS } from '../names/states.ts';
@@ -14,11 +13,11 @@ const isState = (place: string): boolean => STATE_SPELLINGS.has(place);
  * Why two names cannot be one body whatever else they share: two places, two numbers, two
  * directions. Undefined where nothing forbids it.
  */
-export function veto(corpus: Corpus, a: Name, b: Name, comparison: Comparison): string | undefined {
-  const [x, y] = [leftover(corpus, comparison.onlyA), leftover(corpus, comparison.onlyB)];
+export function veto(a: Name, b: Name, { leftA: x, leftB: y }: Comparison): string | undefined {
   if (x.number > 0 && y.number > 0) return 'different numbers';
   if (x.place > 0 && y.place > 0) return 'different places';
   if (x.direction > 0 && y.direction > 0) return 'different directions';
+  if (a.reading.address.length === 0 || b.reading.address.length === 0) return undefined;
   const [here, there] = [a.reading.address, b.reading.address];
   for (const kind of [isState, isCityName, isCountry]) {
     if (disjoint(here.filter(kind), there.filter(kind))) return 'different addresses';

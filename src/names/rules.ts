@@ -1,39 +1,82 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
 
-const words = z.record(z.string(), z.string());
-
-const SpellingSchema = z.strictObject({
-  articles: z.array(z.string()),
-  and: z.array(z.string()),
-  legalForms: z.array(z.string()),
-  words,
-  ordinals: words,
-  letters: words,
-  lookAlikes: words,
-});
+/** What checks a rule file and gives it its type; a zod schema is one. */
+export interface RuleSchema<T> {
+  parse(value: unknown): T;
+}
 
 /** What ships with the program is read once and checked, so that a slip in it is found at once. */
-export function readRules<T>(file: string, schema: z.ZodType<T>): T {
+export function readRules<T>(file: string, schema: RuleSchema<T>): T {
   const url = new URL(`../../config/rules/${file}`, import.meta.url);
   return schema.parse(parse(readFileSync(url, 'utf8')));
 }
 
-const rules = readRules('spelling.yaml', SpellingSchema);
+/**
+ * A rule file whose every entry is a text: lists of words, or lines of `word: other words`.
+ *
+ * Such files hold thousands of words, and a command that only matches names should not spend its
+ * first tenth of a second on taking them apart as YAML.
+ */
+export function readTexts<Key extends string>(
+  file: string,
+  keys: readonly Key[],
+): Record<Key, string> {
+  return readRules(file, {
+    parse(value) {
+      const texts = new Map(Object.entries(value ?? {}));
+      const wrong = [
+        ...keys.filter((key) => !texts.has(key)),
+        ...[...texts.keys()].filter((key) => !keys.some((each) => each === key)),
+      ];
+      if (wrong.length > 0)
+        throw new Error(`config/rules/${file}: ${wrong.join(', ')} missing or unknown`);
+      return Object.fromEntries(keys.map((key) => [key, String(texts.get(key))])) as Record<
+        Key,
+        string
+      >;
+    },
+  });
+}
 
-export const ARTICLES: ReadonlySet<string> = new Set(rules.articles);
-export const LETTERS: ReadonlyMap<string, string> = new Map(Object.entries(rules.letters));
-export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(Object.entries(rules.lookAlikes));
+/** The words of a list. */
+export const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
+
+/** Lines of `key: value`. */
+export function linesOf(text: string): readonly (readonly [string, string])[] {
+  return text
+    .split('\n')
+    .filter((line) => line.includes(':'))
+    .map((line) => {
+      const at = line.indexOf(':');
+      return [line.slice(0, at).trim(), line.slice(at + 1).trim()] as const;
+    });
+}
+
+const rules = readTexts('spelling.yaml', [
+  'articles',
+  'and',
+  'legalForms',
+  'words',
+  'ordinals',
+  'letters',
+  'lookAlikes',
+]);
+
+export const ARTICLES: ReadonlySet<string> = new Set(wordsOf(rules.articles));
+export const LETTERS: ReadonlyMap<string, string> = new Map(linesOf(rules.letters));
+export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(linesOf(rules.lookAlikes));
 
 /** A word as it is written → as it is compared. */
 export const SPELLINGS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(rules.words),
-  ...Object.entries(rules.ordinals),
-  ...rules.and.map((word): [string, string] => [word, 'and']),
+  ...linesOf(rules.words),
+  ...linesOf(rules.ordinals),
+  ...wordsOf(rules.and).map((word): [string, string] => [word, 'and']),
 ]);
 
 /** Word lists that end a name without telling it apart, the longest first. */
 export const LEGAL_FORMS: readonly (readonly string[])[] = rules.legalForms
-  .map((form) => form.split(' '))
+  .split('\n')
+  .filter(Boolean)
+  .map(wordsOf)
   .sort((a, b) => b.length - a.length);

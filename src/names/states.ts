@@ -1,20 +1,19 @@
-import { z } from 'zod';
 import { foldWords } from './fold.ts';
-import { readRules } from './rules.ts';
+import { linesOf, readTexts } from './rules.ts';
 
-const rules = readRules('states.yaml', z.record(z.string(), z.array(z.string())));
+const rules = linesOf(readTexts('states.yaml', ['states']).states);
 
 /** Letters that are dotted apart are one word already; those that are not count alike: "N Mex". */
 const fold = (text: string): string => foldWords(text).join(' ');
 
 /** Every way of writing a state, folded → its English name. */
 export const STATE_SPELLINGS: ReadonlyMap<string, string> = new Map(
-  Object.entries(rules).flatMap(([name, others]) =>
-    [name, ...others].map((spelling): [string, string] => [fold(spelling), name]),
+  rules.flatMap(([name, others]) =>
+    [name, ...others.split(',')].map((spelling): [string, string] => [fold(spelling), name]),
   ),
 );
 
-export const STATE_NAMES: readonly string[] = Object.keys(rules);
+export const STATE_NAMES: readonly string[] = rules.map(([name]) => name);
 
 const AROUND =
   /^(?:(?:the )?(?:state|commonwealth|territory) of|estado de) | (?:usa|us|united states|eeuu|estados unidos)$/g;

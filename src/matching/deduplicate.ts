@@ -1,0 +1,93 @@
+import { mergeDirectories } from '../directory/directory.ts';
+import { starterDirectory } from '../directory/files.ts';
+import { matchNames, type Outcome } from './engine.ts';
+import { gathering } from './gather.ts';
+import type { KnownOrganization } from './interface.ts';
+
+/** A pair for a person to judge; rows count from 0 in the order they were added. */
+export interface RowPair {
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+  readonly reason: string;
+}
+
+export interface Deduplicated {
+  /** The cluster of a row, counted from 0 in the order of first rows; -1 for a row without a name. */
+  clusterOf(row: number): number;
+  readonly clusters: number;
+  canonicalName(cluster: number): string;
+  /** '' for a cluster of one spelling. */
+  reason(cluster: number): string;
+  /** Best first. */
+  readonly pairs: readonly RowPair[];
+}
+
+export interface Deduplicator {
+  add(name: string, state: string, email: string): void;
+  finish(directory: readonly KnownOrganization[]): Deduplicated;
+}
+
+const NAMED = /[\p{L}\p{N}]/u;
+
+/** The matcher for rows by the million: holds a number for each row and every spelling once. */
+export function deduplicator(): Deduplicator {
+  const gathered = gathering();
+  let entryOf = new Int32Array(1024);
+  let rows = 0;
+
+  function add(name: string, state: string, email: string): void {
+    if (rows === entryOf.length) {
+      const longer = new Int32Array(rows * 2);
+      longer.set(entryOf);
+      entryOf = longer;
+    }
+    entryOf[rows] = NAMED.test(name) ? gathered.add(name, state, email) : -1;
+    rows += 1;
+  }
+
+  function finish(directory: readonly KnownOrganization[]): Deduplicated {
+    const { names, nameOf } = gathered.finish();
+    const known = mergeDirectories([directory, starterDirectory()]);
+    const outcome = matchNames(names, known, { same: [], different: [] });
+    const nameOfRow = (row: number): number => {
+      const entry = entryOf[row] ?? -1;
+      return entry === -1 ? -1 : (nameOf[entry] ?? -1);
+    };
+    return asRows(outcome, rows, nameOfRow);
+  }
+
+  return { add, finish };
+}
+
+function asRows(outcome: Outcome, rows: number, nameOfRow: (row: number) => number): Deduplicated {
+  const { sets, names, questions } = outcome;
+  const clusterOfRoot = new Int32Array(names.length).fill(-1);
+  const firstRow = new Int32Array(names.length).fill(-1);
+  const roots: number[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    const name = nameOfRow(row);
+    if (name === -1) continue;
+    if (firstRow[name] === -1) firstRow[name] = row;
+    const root = sets.find(name);
+    if (clusterOfRoot[root] !== -1) continue;
+    clusterOfRoot[root] = roots.length;
+    roots.push(root);
+  }
+  const summary = outcome.summarize();
+  return {
+    clusterOf: (row) => {
+      const name = nameOfRow(row);
+      return name === -1 ? -1 : (clusterOfRoot[sets.find(name)] ?? -1);
+    },
+    clusters: roots.length,
+    canonicalName: (cluster) => summary.canonicalName(roots[cluster] ?? 0),
+    reason: (cluster) => summary.reason(roots[cluster] ?? 0),
+    pairs: questions.map(({ a, b, likelihood, edge }) => ({
+      a: firstRow[a] ?? 0,
+      b: firstRow[b] ?? 0,
+      score: likelihood,
+      reason: outcome.explain(edge),
+    })),
+  };
+}

@@ -1,0 +1,53 @@
+import { displayName } from '../names/display.ts';
+import { better } from './canonical.ts';
+import type { Edge } from './edges.ts';
+import type { Name } from './names.ts';
+import type { Partition } from './partition.ts';
+
+/** What is told about a cluster, by its root. */
+export interface Summary {
+  canonicalName(root: number): string;
+  reason(root: number): string;
+}
+
+const SPELLINGS = 'the names differ in no more than case, punctuation, small words or legal form';
+
+/**
+ * Canonical name and reasons of every cluster of more than one name, computed in one pass.
+ *
+ * The canonical name is one that was used, never one that only the directory has.
+ */
+export function summarize(
+  names: readonly Name[],
+  edges: readonly Edge[],
+  sets: Partition,
+  ruled: ReadonlySet<number>,
+): Summary {
+  const best = new Map<number, string>();
+  const mentions = new Map<number, number>();
+  const reasons = new Map<number, Set<string>>();
+  const say = (root: number, reason: string): void => {
+    const known = reasons.get(root);
+    if (known) known.add(reason);
+    else reasons.set(root, new Set([reason]));
+  };
+  for (const [at, name] of names.entries()) {
+    const root = sets.find(at);
+    if (name.mentions === 0) continue;
+    const known = best.get(root);
+    if (known === undefined || better(name.canonical, known)) best.set(root, name.canonical);
+    mentions.set(root, (mentions.get(root) ?? 0) + name.mentions);
+    if (ruled.has(at)) say(root, 'a person said they are the same');
+  }
+  for (const { a, b, certain, reason } of edges) {
+    if (certain && sets.find(a) === sets.find(b)) say(sets.find(a), reason);
+  }
+  return {
+    canonicalName: (root) => displayName(best.get(root) ?? ''),
+    reason: (root) => {
+      if ((mentions.get(root) ?? 0) < 2) return '';
+      const known = [...(reasons.get(root) ?? [])].sort((a, b) => (a < b ? -1 : 1));
+      return known.length === 0 ? SPELLINGS : known.slice(0, 4).join('; ');
+    },
+  };
+}
