@@ -3,6 +3,7 @@ import { AppError, EXIT } from '../errors.ts';
 import type { World } from '../world.ts';
 import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
+import { dedupeCommand } from './dedupe.ts';
 import { exportCommand } from './export.ts';
 import { publishCommand } from './publish.ts';
 import { tellError } from './tell-error.ts';
@@ -46,6 +47,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .command(exportCommand(world, done))
     .command(publishCommand(world, done))
     .command(changesCommand(world, done))
+    .command(dedupeCommand(world, done))
     .demandCommand(1, 'Say what to do.')
     .recommendCommands()
     .strict()
