@@ -79,7 +79,7 @@ export function organizationEntry(
         cells: {
           ...texts,
           kind,
-          responses: String(responses.length),
+          responses: countOf(responses),
           alsoWrittenAs: alsoWrittenAs.join('; '),
         },
       },
@@ -99,7 +99,7 @@ export function organizationEntry(
 export function individualEntry(signer: IndividualSigner, audience: Audience): Cleaned {
   if (audience === 'internal') {
     const { kind, responses, ...texts } = signer;
-    const cells = { ...texts, kind, responses: String(responses.length) };
+    const cells = { ...texts, kind, responses: countOf(responses) };
     const line = personLine(texts.name, texts.title, starred(texts.affiliation));
     return { entry: { line, detail: detailOf(texts.status, [texts.email]), cells }, held: false };
   }
@@ -147,6 +147,11 @@ function starred(affiliation: string): string {
     .replace(SAID_ALREADY, '')
     .replace(/^[\s*]+|[\s*]+$/gu, '');
   return bare === '' ? '' : `${bare}*`;
+}
+
+/** Where it is not known which responses a signer stands for, their number is not 0 but blank. */
+function countOf(responses: readonly string[]): string {
+  return responses.length === 0 ? '' : String(responses.length);
 }
 
 function detailOf(status: string, parts: readonly string[]): string {

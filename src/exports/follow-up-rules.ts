@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { readRules } from '../names/rules.ts';
+import { phrases } from '../signons/phrases.ts';
+
+/** Why somebody is written to, in the order in which a message tells it. */
+export const REASONS = [
+  'authority-missing',
+  'authority-unclear',
+  'authority-pending',
+  'not-authorized',
+  'conflicting-answers',
+  'individual-with-employer',
+  'free-mail',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+const worded = z.strictObject({ en: z.string(), es: z.string() });
+
+/** The template of the drafts, and the words that tell a pending answer. */
+export const FOLLOW_UP_RULES = readRules(
+  'follow-up.yaml',
+  z.strictObject({
+    subject: worded,
+    greeting: worded,
+    greetingToNobody: worded,
+    opening: worded,
+    closing: worded,
+    reasons: z.record(z.enum(REASONS), z.strictObject({ label: worded, text: worded })),
+    pending: z.array(z.string()).transform(phrases),
+  }),
+);
