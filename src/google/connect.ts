@@ -36,7 +36,9 @@ export async function connectGoogle(
 ): Promise<Google> {
   const { now, signal } = world;
   const base = apiAddress(world.env);
-  let session = await openSession(world.env, access, base);
+  const open = (): Promise<Session> =>
+    openSession(world.env, access, transport(base, timing.tokenLimitMs), base !== undefined);
+  let session = await open();
   let calls = 0;
   const pace = pacer(now);
 
@@ -81,7 +83,7 @@ export async function connectGoogle(
         },
         ...(settle && { settle }),
         renewToken: async () => {
-          session = await openSession(world.env, access, base);
+          session = await open();
         },
         wait,
         now,
@@ -111,13 +113,14 @@ export async function connectGoogle(
 async function openSession(
   env: World['env'],
   access: Access,
-  base: URL | undefined,
+  transporter: ReturnType<typeof transport>,
+  keyOnly: boolean,
 ): Promise<Session> {
   const found = await findKey(env);
   const scopes = scopesFor(access);
   let credentials: Credentials;
-  if (found) credentials = credentialsFrom(found, scopes, transport(base));
-  else if (base) throw noCredentials();
+  if (found) credentials = credentialsFrom(found, scopes, transporter);
+  else if (keyOnly) throw noCredentials();
   else credentials = await machineCredentials(scopes);
   const project = env['GOOGLE_CLOUD_QUOTA_PROJECT'] ?? '';
   if (project !== '') credentials.client.quotaProjectId = project;

@@ -8,6 +8,8 @@ export interface Timing {
   /** How long one request may take. */
   readonly readLimitMs: number;
   readonly writeLimitMs: number;
+  /** The same for a request for a token. */
+  readonly tokenLimitMs: number;
 }
 
 /** Google itself gives up on a request after 180 seconds. */
@@ -18,4 +20,5 @@ export const REAL_TIMING: Timing = {
   random: Math.random,
   readLimitMs: 120_000,
   writeLimitMs: 190_000,
+  tokenLimitMs: 60_000,
 };

@@ -4,27 +4,25 @@ import { redirected } from './api-address.ts';
 type Transport = gaxiosTypes.Gaxios;
 type Options = gaxiosTypes.GaxiosOptions;
 
-/** For requests that bring no limit of their own, those for tokens. */
-const TIME_LIMIT_MS = 60_000;
-
 /**
  * The HTTP client that carries API calls and token calls alike.
  *
  * With a `base`, every request goes there and nowhere else: not through a proxy,
  * and not on to wherever its reply points. The token address of service accounts
- * is fixed inside Google's library, hence a client of our own.
+ * is fixed inside Google's library, hence a client of our own. `limitMs` is for
+ * requests that bring no limit of their own, those for tokens.
  */
-export function transport(base: URL | undefined): Transport {
+export function transport(base: URL | undefined, limitMs: number): Transport {
   return base === undefined
-    ? new gaxios.Gaxios({ timeout: TIME_LIMIT_MS })
-    : new LoopbackTransport(base);
+    ? new gaxios.Gaxios({ timeout: limitMs })
+    : new LoopbackTransport(base, limitMs);
 }
 
 class LoopbackTransport extends gaxios.Gaxios {
   readonly #base: URL;
 
-  constructor(base: URL) {
-    super({ timeout: TIME_LIMIT_MS });
+  constructor(base: URL, limitMs: number) {
+    super({ timeout: limitMs });
     this.#base = base;
   }
 

@@ -51,6 +51,7 @@ export async function atGoogle(timing: Partial<Timing> = {}): Promise<AtGoogle> 
     },
     readLimitMs: 400,
     writeLimitMs: 400,
+    tokenLimitMs: 400,
     ...timing,
   };
   return {
