@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  readFile,
+  readlink,
+  rename,
+  symlink,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { kill } from 'node:process';
@@ -57,73 +66,50 @@ export async function withLock<T>(
 const mine = new Set<string>();
 
 async function acquire(lockPath: string, path: string, me: Owner, ports: FilePorts) {
-  const draft = `${lockPath}.${me.token}`;
   try {
     await mkdir(dirname(lockPath), { recursive: true });
-    await writeFile(draft, JSON.stringify(me));
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
-  try {
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      if (await linked(draft, lockPath, path)) {
+      if (await created(lockPath, JSON.stringify(me))) {
         mine.add(me.token);
-        await sweep(lockPath, ports);
         return;
       }
       if (!(await isStale(lockPath, ports))) break;
-      await takeAway(lockPath, `${draft}.old`, ports);
+      await takeAway(lockPath, ports);
     }
-  } finally {
-    await unlink(draft);
+  } catch (error) {
+    throw cannotWrite(path, error);
   }
   throw held(path);
 }
 
-/** Takes away what runs that were killed on their way to the lock left behind. */
-async function sweep(lockPath: string, ports: FilePorts): Promise<void> {
-  const folder = dirname(lockPath);
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(`${basename(lockPath)}.`)) continue;
-    const left = join(folder, name);
-    if ((await ageOf(left, ports)) > FOREIGN_LOCK_MS) await unlink(left).catch(() => undefined);
-  }
-}
-
-/** In milliseconds; 0 where it is gone. */
-async function ageOf(path: string, ports: FilePorts): Promise<number> {
-  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
-  return Math.max(0, ports.now().getTime() - mtimeMs);
-}
-
-/** A link appears with its content or not at all, so nobody reads half a lock. */
-async function linked(draft: string, lockPath: string, path: string): Promise<boolean> {
+/**
+ * The owner is written as the target of a link that leads nowhere: unlike a file, it
+ * appears with its content or not at all, so that a run killed here leaves no half of it.
+ */
+async function created(lockPath: string, owner: string): Promise<boolean> {
   try {
-    await link(draft, lockPath);
+    await symlink(owner, lockPath);
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
-    // File systems without links (FAT, some network drives) still know "only if it is not there".
-    return writeFile(lockPath, await readFile(draft), { flag: 'wx' }).then(
-      () => true,
-      (second: unknown) => {
-        if (errorCode(second) === 'EEXIST') return false;
-        throw cannotWrite(path, second);
-      },
-    );
+  }
+  // File systems without links (FAT, some network drives) still know "only if it is not there".
+  try {
+    await writeFile(lockPath, owner, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
   }
 }
 
-async function takeAway(lockPath: string, aside: string, ports: FilePorts): Promise<void> {
-  try {
-    await rename(lockPath, aside);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return;
-    throw cannotWrite(lockPath, error);
-  }
+async function takeAway(lockPath: string, ports: FilePorts): Promise<void> {
+  const aside = `${lockPath}.old`;
+  await rename(lockPath, aside).catch(ignoreMissing);
   // Another process may have taken the dead one's place since it was looked at: give it back.
-  if (!(await isStale(aside, ports))) await link(aside, lockPath).catch(() => undefined);
-  await unlink(aside);
+  const owner = await textOf(aside);
+  if (owner !== undefined && !(await isStale(aside, ports))) await created(lockPath, owner);
+  await unlink(aside).catch(ignoreMissing);
 }
 
 async function isStale(lockPath: string, ports: FilePorts): Promise<boolean> {
@@ -138,7 +124,7 @@ async function isStale(lockPath: string, ports: FilePorts): Promise<boolean> {
 
 async function ownerOf(lockPath: string): Promise<Owner | undefined> {
   try {
-    const owner = JSON.parse(await readFile(lockPath, 'utf8')) as Partial<Owner> | null;
+    const owner = JSON.parse((await textOf(lockPath)) ?? '') as Partial<Owner> | null;
     const { pid, host, began, token } = owner ?? {};
     if (typeof pid !== 'number' || typeof host !== 'string') return undefined;
     if (typeof began !== 'string' || typeof token !== 'string') return undefined;
@@ -147,6 +133,20 @@ async function ownerOf(lockPath: string): Promise<Owner | undefined> {
     // Not there, or not ours: its age decides.
     return undefined;
   }
+}
+
+async function textOf(lockPath: string): Promise<string | undefined> {
+  return readlink(lockPath).catch(() => readFile(lockPath, 'utf8').catch(() => undefined));
+}
+
+/** In milliseconds; endless where it is gone. */
+async function ageOf(path: string, ports: FilePorts): Promise<number> {
+  const { mtimeMs } = await lstat(path).catch(() => ({ mtimeMs: -Infinity }));
+  return ports.now().getTime() - mtimeMs;
+}
+
+function ignoreMissing(error: unknown): void {
+  if (errorCode(error) !== 'ENOENT') throw error;
 }
 
 function isAlive(pid: number): boolean {
