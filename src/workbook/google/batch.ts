@@ -43,7 +43,7 @@ export function composeBatch(input: BatchInput): readonly Request[] {
   const added = changes.filter((change): change is AddTab => change.type === 'add-tab');
   const areas = blocks.map(areaOf);
   const runs = placeRuns(runsOf(base, areas));
-  const width = Math.max(1, ...runs.map((run) => run.width));
+  const width = runs.reduce((widest, run) => Math.max(widest, run.width), 1);
   const height = runs.reduce((sum, run) => sum + run.seals.length, 0);
   const head: JournalHead = { version: 1, width, added: added.map(digestOf) };
   const revision = advanceRevision(base, input.revision);
@@ -53,8 +53,8 @@ export function composeBatch(input: BatchInput): readonly Request[] {
     ...(base.repair ? emptyJournal(REPAIR) : []),
     ...base.sheets.flatMap((sheet) => {
       const own = areas.filter((area) => area.tabId === sheet.id);
-      const rows = Math.max(0, ...own.map((area) => area.row + area.height));
-      const columns = Math.max(0, ...own.map((area) => area.column + area.width));
+      const rows = own.reduce((most, area) => Math.max(most, area.row + area.height), 0);
+      const columns = own.reduce((most, area) => Math.max(most, area.column + area.width), 0);
       return growRequests(sheet, rows, columns);
     }),
     ...copyRuns(JOURNAL, runs, width, 'before'),

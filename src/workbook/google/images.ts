@@ -39,7 +39,10 @@ export function runsOf(state: State, areas: readonly Area[]): readonly Run[] {
     for (const { row, height } of own) {
       for (let offset = 0; offset < height; offset++) rows.add(row + offset);
     }
-    const width = Math.max(sheet.columnCount, ...own.map((area) => area.column + area.width));
+    const width = own.reduce(
+      (widest, area) => Math.max(widest, area.column + area.width),
+      sheet.columnCount,
+    );
     return consecutive([...rows].sort((a, b) => a - b)).map(([row, count]) => ({
       tabId: sheet.id,
       row,

@@ -49,7 +49,7 @@ async function sendRollback(
   { requests, areas }: Rollback,
 ): Promise<State> {
   const runs = placeRuns(runsOf(state, areas));
-  const width = Math.max(1, ...runs.map((run) => run.width));
+  const width = runs.reduce((widest, run) => Math.max(widest, run.width), 1);
   const height = runs.reduce((sum, run) => sum + run.seals.length, 0);
   const next = google.freshId();
   const revision = advanceRevision(state, next);
