@@ -27,9 +27,11 @@ export function editsByTab(changes: readonly Change[]): ReadonlyMap<number, RowE
     else {
       const headers = change.layout.columns.map((column) => column.header);
       put(change.tabId, 0, { column: 0, values: headers });
-      change.rows.forEach((values, index) => {
-        put(change.tabId, index + 1, { column: 0, values });
-      });
+      let row = 1;
+      for (const values of change.rows) {
+        put(change.tabId, row, { column: 0, values });
+        row += 1;
+      }
     }
   }
   return tabs;
