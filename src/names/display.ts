@@ -3,6 +3,18 @@ import { visibleText } from './fold.ts';
 const QUOTED = /^(["“”„«»]|'(?=.*'$)|‘(?=.*’$))(.*?)(["“”„«»'’])$/su;
 const OUTER_JUNK = /^[\s,;]+|[\s,;]+$/gu;
 
+/** An emoji with the invisible characters that make one sign of several. */
+const EMOJI =
+  /(\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*)/u;
+
+/** Invisible characters go, except where they hold an emoji together. */
+function visibleName(name: string): string {
+  return name
+    .split(EMOJI)
+    .map((part, at) => (at % 2 === 1 ? part : visibleText(part)))
+    .join('');
+}
+
 function withoutQuotes(text: string): string {
   const [, open, inner] = QUOTED.exec(text) ?? [];
   if (open === undefined || inner === undefined || inner.trim() === '') return text;
@@ -15,7 +27,7 @@ function withoutQuotes(text: string): string {
  * quotes round the whole removed. Never empty where the name was not.
  */
 export function displayName(name: string): string {
-  const visible = visibleText(name).normalize('NFC').replace(/\s+/gu, ' ');
+  const visible = visibleName(name).normalize('NFC').replace(/\s+/gu, ' ');
   const tidy = withoutQuotes(visible.replace(OUTER_JUNK, '')).replace(OUTER_JUNK, '');
   return tidy || visible.trim() || name.trim() || name;
 }
