@@ -15,16 +15,16 @@ const SPELT_EMAIL = new RegExp(
   'giu',
 );
 
-const GAP = String.raw`[\s.()\-–—‐‑−/·•_]{0,3}`;
+const GAP = String.raw`[\s.()\-–—‐‑−·•_]{0,3}`;
 const EXTENSION = String.raw`(?:\s*,?\s*(?:x|ext|extension|extensi[oó]n)\.?\s*\p{Nd}{1,6})?`;
 /** Nine digits or more in a row, however they are parted. */
 const LONG_NUMBER = new RegExp(
-  String.raw`${LABEL}(?<![\p{L}\p{Nd}])[+＋(]{0,2}\p{Nd}(?:${GAP}\p{Nd}){8,17}(?!\p{Nd})${EXTENSION}`,
+  String.raw`${LABEL}(?<![\p{L}\p{Nd}])[+＋(]{0,2}\p{Nd}(?:${GAP}\p{Nd}){8,17}(?!\p{Nd}|(?!x|ext)\p{L})${EXTENSION}`,
   'giu',
 );
 /** Seven, as a call within the town is written. */
 const SHORT_NUMBER = new RegExp(
-  String.raw`${LABEL}(?<![\p{L}\p{Nd}-])\p{Nd}{3}[-.–‑]\p{Nd}{4}(?![\p{Nd}-])${EXTENSION}`,
+  String.raw`${LABEL}(?<![\p{L}\p{Nd}-])(?:\p{Nd}{3}/\p{Nd}{3}[-. /]?|\p{Nd}{3}[-.–‑])\p{Nd}{4}(?![\p{Nd}-])${EXTENSION}`,
   'giu',
 );
 /** 1-800-555-CALL */

@@ -46,15 +46,21 @@ export function interpret(response: Response, letter: Letter): Interpretation {
   return { responseId: response.id, signOns, reason: verdict.reason };
 }
 
-function read({ answers }: Response, letter: Letter): Reading {
+function read({ answers, source }: Response, letter: Letter): Reading {
   return {
     person: personOf(answers, letter.languages.includes('es')),
     organization: usable(answers, 'organization'),
     affiliation: usable(answers, 'affiliation'),
-    authority: letter.questions.authority
+    authority: asksForAuthority(letter, source)
       ? readAuthority(answers.authority ?? '', letter.rules.authority)
       : 'not asked',
   };
+}
+
+/** A published list vouches for those who are on it. */
+function asksForAuthority(letter: Letter, source: string): boolean {
+  const isList = letter.sources.some(({ type, name }) => type === 'list' && name === source);
+  return letter.questions.authority !== undefined && !isList;
 }
 
 function usable(answers: Answers, field: 'organization' | 'affiliation' | 'scope'): string {

@@ -2,7 +2,7 @@ import type { Answers } from '../domain/response.ts';
 import { normalCase } from './casing.ts';
 import { loosely, tidy } from './loose.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { partTitle, takeTitles } from './titles.ts';
+import { partTitle, type SrEvidence, type Taken, takeTitles } from './titles.ts';
 
 /** Who filled in the form. All '' where nothing usable was given. */
 export interface Person {
@@ -26,15 +26,16 @@ export function personOf(answers: Answers, spanish: boolean): Person {
     spanish,
     beside: [answers.lastName, answers.affiliation, answers.organization].join(' '),
   };
-  const { titles, rest: title } = partTitle(usable(answers.title, 'title'), sr);
+  const asked = usable(answers.title, 'title');
   const first = usable(answers.firstName, 'name');
   const last = usable(answers.lastName, 'name');
-  const ofFirst = takeTitles(first, last !== '', sr);
-  const ofLast = takeTitles(last, ofFirst.rest !== '', sr);
+  const ofFirst = takeTitles(first, last === '' ? 'whole name' : 'first name', sr);
+  const ofLast = takeTitles(last, 'whole name', sr);
   const [given, family] = normalCase(
     ...withoutRepetition(ofFirst.rest, first === '' ? ofLast.rest : last),
   );
   const typed = [...ofFirst.titles, ...(first === '' ? ofLast.titles : [])];
+  const { titles, rest: title } = titleOf(asked, `${given} ${family}`, sr);
   const all = [
     ...titles.filter((each) => !typed.some((other) => sameTitle(each, other))),
     ...typed,
@@ -44,6 +45,12 @@ export function personOf(answers: Answers, spanish: boolean): Person {
   if (bare === '')
     return { firstName: '', lastName: '', name: '', title: tidy(answers.title ?? '') };
   return { firstName: given, lastName: family, name: [...all, bare].join(' '), title };
+}
+
+/** Some type their whole name into the title question; it is no job. */
+function titleOf(asked: string, name: string, sr: SrEvidence): Taken {
+  const whole = takeTitles(asked, 'whole name', sr);
+  return loosely(whole.rest) === loosely(name) ? { ...whole, rest: '' } : partTitle(asked, sr);
 }
 
 function usable(answer: string | undefined, asked: 'name' | 'title'): string {

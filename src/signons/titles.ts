@@ -51,24 +51,38 @@ export interface Taken {
 }
 
 /**
- * Takes professional and courtesy titles off the front of a name; the former are
- * given back, the latter dropped. `more` says that a name follows in another
- * field: without it, something is always left over.
+ * What the text is: a whole name, of which something is always left over; a first
+ * name, after which another follows; or the answer to the title question, where a
+ * word like "Pastor" is no name.
  */
-export function takeTitles(name: string, more: boolean, sr: SrEvidence): Taken {
+export type TitleContext = 'whole name' | 'first name' | 'title question';
+
+/**
+ * Takes professional and courtesy titles off the front of a text; the former are
+ * given back, the latter dropped.
+ */
+export function takeTitles(text: string, context: TitleContext, sr: SrEvidence): Taken {
   const titles: string[] = [];
-  let words = name.split(' ').filter((word) => word !== '');
+  let words = partGlued(text).split(' ');
   for (;;) {
     const found = titleAt(words, sr);
     const rest = words.slice(found?.length ?? 0);
-    const restless = rest.length === 0;
-    if (!found || (restless && !more)) break;
+    const last = rest.length === 0;
+    if (!found || (last && context === 'whole name')) break;
     const dotted = words[found.length - 1]?.endsWith('.') === true;
-    if (found.alsoName && restless && !dotted) break;
+    const asTitle = dotted || (context === 'title question' && !found.print.endsWith('.'));
+    if (found.alsoName && last && !asTitle) break;
     if (found.print !== '') titles.push(found.print);
     words = rest;
   }
   return { titles, rest: words.join(' ') };
+}
+
+/** "Rev.Dr.Ana" is "Rev. Dr. Ana"; "J.R." and "Ph.D." stay. */
+function partGlued(text: string): string {
+  return text.replace(/(?<!\p{L})(\p{L}+)\.(?=\p{L}{2})/gu, (glued, word: string) =>
+    openings.has(loosely(word)) ? `${glued} ` : glued,
+  );
 }
 
 /**
@@ -79,7 +93,7 @@ export function takeTitles(name: string, more: boolean, sr: SrEvidence): Taken {
 export function partTitle(answer: string, sr: SrEvidence): Taken {
   const parts = /^([^,;/|&–—]+)(?:[,;/|&–—]\s*|$)(.*)$/u.exec(answer);
   const [, first = '', rest = ''] = parts ?? [];
-  const { titles, rest: left } = takeTitles(first.trim(), true, sr);
+  const { titles, rest: left } = takeTitles(first.trim(), 'title question', sr);
   if (left !== '' || first === '') return { titles: [], rest: answer };
   const further = partTitle(rest.trim(), sr);
   return { titles: [...titles, ...further.titles], rest: further.rest };
@@ -94,26 +108,16 @@ function titleAt(words: readonly string[], sr: SrEvidence): Found | undefined {
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const typed = words.slice(0, length).join(' ');
     // "Fr. Luis" is a title, "Smith-Dr" and "Dr-Ana" are not.
-    if (!/^[\p{L}. ]+,?$/u.test(typed)) continue;
-    // "Ph.D." and "Rev.Dr." have stops inside; "Hna." only behind.
-    const key = loosely(typed.replace(/\.(?=\p{L})/gu, '. '));
+    if (!/^[\p{L}.& ]+,?$/u.test(typed)) continue;
+    const key = loosely(typed);
     const title = professional.get(key);
     if (title) return { ...title, length };
     if (key === 'sr') {
       return { print: isSister(sr) ? 'Sr.' : '', alsoName: false, length };
     }
     if (courtesy.has(key)) return { print: '', alsoName: false, length };
-    const joined = joinedTitles(key);
-    if (joined !== undefined) return { print: joined, alsoName: false, length };
   }
   return undefined;
-}
-
-/** "Rev.Dr." typed without a space. */
-function joinedTitles(key: string): string | undefined {
-  const titles = key.split(' ').map((word) => professional.get(word));
-  if (titles.length < 2 || titles.some((title) => !title || title.alsoName)) return undefined;
-  return titles.map((title) => title?.print).join(' ');
 }
 
 function isSister({ spanish, beside }: SrEvidence): boolean {
