@@ -14,14 +14,35 @@ export function signersIn(
   master: Master,
   zone: string,
 ): { organizations: readonly OrganizationSigner[]; individuals: readonly IndividualSigner[] } {
-  const organizations = (master.tabs.Organizations?.rows ?? []).map((row) =>
-    organizationIn(row, zone),
-  );
-  const individuals = (master.tabs.Individuals?.rows ?? []).map((row) => individualIn(row, zone));
+  const responses = responsesBySigner(master);
+  const of = ({ key }: TabRow): readonly string[] => responses.get(key) ?? [];
+  const organizations = (master.tabs.Organizations?.rows ?? []).map((row) => ({
+    ...organizationIn(row, zone),
+    responses: of(row),
+  }));
+  const individuals = (master.tabs.Individuals?.rows ?? []).map((row) => ({
+    ...individualIn(row, zone),
+    responses: of(row),
+  }));
   return { organizations, individuals };
 }
 
-function organizationIn({ cells, key }: TabRow, zone: string): OrganizationSigner {
+function responsesBySigner({ memory }: Master): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, { data }] of memory.responses) {
+    for (const signer of data.signers) {
+      const own = found.get(signer);
+      if (own) own.push(id);
+      else found.set(signer, [id]);
+    }
+  }
+  return found;
+}
+
+function organizationIn(
+  { cells, key }: TabRow,
+  zone: string,
+): Omit<OrganizationSigner, 'responses'> {
   const of = (header: (typeof ORGANIZATIONS.columns)[number]['header']): string =>
     cells[columnOf(ORGANIZATIONS, header)]?.trim() ?? '';
   return {
@@ -39,14 +60,13 @@ function organizationIn({ cells, key }: TabRow, zone: string): OrganizationSigne
     edition: of('Edition'),
     firstSigned: instantIn(of('First signed'), zone),
     lastSigned: instantIn(of('Last signed'), zone),
-    responses: [],
     alsoWrittenAs: of('Also written as')
       .split('; ')
       .filter((name) => name !== ''),
   };
 }
 
-function individualIn({ cells, key }: TabRow, zone: string): IndividualSigner {
+function individualIn({ cells, key }: TabRow, zone: string): Omit<IndividualSigner, 'responses'> {
   const of = (header: (typeof INDIVIDUALS.columns)[number]['header']): string =>
     cells[columnOf(INDIVIDUALS, header)]?.trim() ?? '';
   return {
@@ -60,7 +80,6 @@ function individualIn({ cells, key }: TabRow, zone: string): IndividualSigner {
     edition: of('Edition'),
     firstSigned: instantIn(of('First signed'), zone),
     lastSigned: instantIn(of('Last signed'), zone),
-    responses: [],
   };
 }
 
