@@ -55,7 +55,8 @@ export async function openLetter(
 
 async function connect(letter: Letter, world: World, access: Access): Promise<Google | undefined> {
   const needed =
-    letter.master.type === 'google-sheet' || letter.sources.some(({ type }) => type !== 'csv');
+    letter.master.type === 'google-sheet' ||
+    letter.sources.some(({ type }) => type.startsWith('google-'));
   if (!needed) return undefined;
   const { connectGoogle } = await import('../google/connect.ts');
   return connectGoogle(world, access);
@@ -85,6 +86,10 @@ async function pullOne(
 ): Promise<Pulled> {
   if (source.type === 'csv') {
     return pullCsv(source, letter.questions, letter.timezone, letter.languages[0]);
+  }
+  if (source.type === 'list') {
+    const { pullList } = await import('../sources/list.ts');
+    return pullList(source, letter.editions, letter.languages[0]);
   }
   if (!google) throw new Error('A Google source without a connection to Google.');
   if (source.type === 'google-form') {

@@ -22,6 +22,10 @@ export function crossCheck(raw: unknown): readonly Clash[] {
   return [
     ...sourceNames(wellWritten(part('sources'), sourceSchema)),
     ...editionOrder(wellWritten(part('editions'), editionSchema), zone.data ?? 'UTC'),
+    ...listEditions(
+      wellWritten(part('sources'), sourceSchema),
+      wellWritten(part('editions'), editionSchema),
+    ),
     ...something(part('questions')),
   ];
 }
@@ -53,6 +57,26 @@ function sourceNames(
             message: `"${name}" is the name of sources[${earlier}] already; write another one`,
           },
         ];
+  });
+}
+
+/** Who is on a published list signed in time for its edition, so it must be one, and have closed. */
+function listEditions(
+  sources: readonly (readonly [number, z.output<typeof sourceSchema>])[],
+  editions: readonly (readonly [number, z.output<typeof editionSchema>])[],
+): readonly Clash[] {
+  return sources.flatMap(([at, source]): readonly Clash[] => {
+    if (source.type !== 'list' || source.edition === undefined) return [];
+    const edition = editions.find(([, { name }]) => name === source.edition)?.[1];
+    if (edition?.closes !== undefined) return [];
+    const path = ['sources', at, 'edition'];
+    if (edition) {
+      const message = `"${edition.name}" has not closed; write closes: to it under editions, since those on the list count as signed by then`;
+      return [{ path, message }];
+    }
+    const names = editions.map(([, { name }]) => `"${name}"`).join(', ');
+    const write = names === '' ? 'add it under editions, with closes' : `write one of ${names}`;
+    return [{ path, message: `"${source.edition}" is no edition of this letter; ${write}` }];
   });
 }
 

@@ -78,8 +78,25 @@ export const sourceSchema = z
       path: text('A downloaded export, plain or .zip, relative to this file.', 'responses.csv'),
       name,
     }),
+    z.strictObject({
+      type: z
+        .literal('list')
+        .meta({ description: 'A list of signers that was published before: text or CSV.' }),
+      path: text(
+        'A list with a name on each line and headings for National and states, or a CSV with such columns, relative to this file.',
+        'first-edition.txt',
+      ),
+      edition: text(
+        'The edition of which it is the list; its signers count as signed when that closed.',
+        'Initial letter',
+      ).optional(),
+      name,
+    }),
   ])
-  .meta({ description: 'A Google Form, the response sheet of one, or a downloaded CSV export.' });
+  .meta({
+    description:
+      'A Google Form, the response sheet of one, a downloaded CSV export, or a list that was published before.',
+  });
 
 export const questionsSchema = z
   .strictObject({

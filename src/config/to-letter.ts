@@ -71,12 +71,19 @@ function sourcesOf(sources: readonly SourceConfig[], folder: string): readonly S
         };
       case 'csv':
         return { type: source.type, name, path: resolve(folder, source.path) };
+      case 'list':
+        return {
+          type: source.type,
+          name,
+          path: resolve(folder, source.path),
+          ...(source.edition === undefined ? {} : { edition: source.edition }),
+        };
     }
   });
 }
 
 function defaultName(source: SourceConfig): string {
-  if (source.type !== 'csv') return source.type;
+  if (source.type !== 'csv' && source.type !== 'list') return source.type;
   return basename(source.path, extname(source.path)).replace(/\.csv$/iu, '') || source.type;
 }
 

@@ -53,7 +53,16 @@ export interface CsvSource {
   readonly path: string;
 }
 
-export type Source = GoogleFormSource | GoogleSheetSource | CsvSource;
+/** A list that was published before: who is on it signed an earlier edition. */
+export interface ListSource {
+  readonly type: 'list';
+  readonly name: string;
+  readonly path: string;
+  /** The edition of which it is the list; whoever is on it counts as signed when that closed. */
+  readonly edition?: string;
+}
+
+export type Source = GoogleFormSource | GoogleSheetSource | CsvSource | ListSource;
 
 /** What to do with an organization whose signer says "I may not sign for it". */
 export type WhenNotAuthorized = 'hold' | 'list-as-individual';
