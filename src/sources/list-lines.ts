@@ -13,6 +13,7 @@ export const LIST_WORDS = readRules(
   'published-list.yaml',
   z.strictObject({
     national: z.strictObject({ en: z.string(), es: z.string() }),
+    nationalHeadings: textSet,
     continued: texts,
     organizations: textSet,
     individuals: textSet,
@@ -27,7 +28,6 @@ export const LIST_WORDS = readRules(
     }),
   }),
 );
-const { national } = readRules('scope.yaml', z.strictObject({ national: textSet }));
 
 export type ListAnswers = Readonly<Partial<Record<AnswerField, string>>>;
 
@@ -95,16 +95,10 @@ export function readHeading(line: string, nationally: string): Reading {
   const sides = text.split(/\s\/\s/u).map((side) => loosely(side).replace(CONTINUED, ''));
   if (sides.every((side) => LIST_WORDS.organizations.has(side))) return 'organizations';
   if (sides.every((side) => LIST_WORDS.individuals.has(side))) return 'individuals';
-  if (sides.every((side) => isNational(side))) return { scope: nationally };
+  if (sides.every((side) => LIST_WORDS.nationalHeadings.has(side))) return { scope: nationally };
   const states = new Set(sides.map(stateOf));
   const [state] = states;
   return states.size === 1 && state !== undefined ? { state } : undefined;
-}
-
-/** "National", "National organizations", "Organizaciones nacionales". */
-function isNational(text: string): boolean {
-  const words = text.split(' ').filter((word) => !LIST_WORDS.organizations.has(word));
-  return national.has(words.join(' ')) || national.has(words.join(' ').replace(/es$/u, ''));
 }
 
 /** By its name, not by two letters, which may be a group's: "OR", "ME". */

@@ -11,6 +11,9 @@ type ColumnName = keyof typeof LIST_WORDS.columns;
 
 const COLUMN_NAMES = Object.keys(LIST_WORDS.columns) as readonly ColumnName[];
 
+/** The apostrophe that keeps a spreadsheet from running a cell is none of the name. */
+const MADE_SAFE = /^'(?=[=+\-@\t\r])/u;
+
 /**
  * Reads a list that was published as a table. Its titles are in the first row that
  * has any of those that are known; without such a row each row's only cell is a line.
@@ -21,7 +24,9 @@ export function readTable(
   rows: readonly (readonly string[])[],
   national: string,
 ): ReadLines | undefined {
-  const filled = rows.filter((row) => row.some((cell) => tidy(cell) !== ''));
+  const filled = rows
+    .filter((row) => row.some((cell) => tidy(cell) !== ''))
+    .map((row) => row.map((cell) => cell.replace(MADE_SAFE, '')));
   const at = filled.findIndex((row) => {
     const columns = columnsOf(row);
     return columns.has('organization') || columns.has('name');
