@@ -9,6 +9,7 @@ describe('connectGoogle', () => {
   let target: Target;
   beforeEach(async () => {
     here = await atGoogle();
+    here.limit(15_000);
     target = { kind: 'spreadsheet', id: here.server.addSpreadsheet(), role: 'Editor' };
     google = await here.connect();
   });
@@ -61,6 +62,7 @@ describe('connectGoogle', () => {
     ['an expired token', { type: 'status', status: 401 }],
   ];
   it.each(passing)('case 28: reads on after %s', async (_name, fault) => {
+    if (fault.type === 'hang') here.limit(300);
     here.server.fail(
       { method: 'spreadsheets.get' },
       fault,
@@ -70,6 +72,7 @@ describe('connectGoogle', () => {
   });
 
   it.each(passing)('case 28: writes once, whatever comes of it: %s', async (_name, fault) => {
+    if (fault.type === 'hang') here.limit(300);
     here.server.fail({ method: 'spreadsheets.batchUpdate' }, fault);
     await rename('Once');
     expect(here.server.tabs(target.id)).toEqual(['Sheet1', 'Once']);

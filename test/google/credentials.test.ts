@@ -13,6 +13,7 @@ describe('credentials', () => {
   let idp: Server | undefined;
   beforeEach(async () => {
     here = await atGoogle();
+    here.limit(15_000);
     id = here.server.addSpreadsheet();
   });
   afterEach(async () => {

@@ -22,6 +22,7 @@ describe('what Google refuses is told in plain words', () => {
   let form: Target;
   beforeEach(async () => {
     here = await atGoogle();
+    here.limit(15_000);
     sheet = { kind: 'spreadsheet', id: here.server.addSpreadsheet(), role: 'Viewer' };
     form = { kind: 'form', id: here.server.addForm({ items: [] }), role: 'Editor' };
   });

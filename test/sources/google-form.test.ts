@@ -65,6 +65,7 @@ describe('pullGoogleForm', () => {
   let formId: string;
   beforeEach(async () => {
     here = await atGoogle();
+    here.limit(15_000);
     formId = here.server.addForm({ items: [...ITEMS] });
   });
   afterEach(async () => here.close());

@@ -17,6 +17,7 @@ describe('pullResponseSheet', () => {
   let here: AtGoogle;
   beforeEach(async () => {
     here = await atGoogle();
+    here.limit(15_000);
   });
   afterEach(async () => here.close());
 

@@ -137,7 +137,8 @@ describe('a sync of a Google master', () => {
   let id: string;
   let google: Google;
   beforeEach(async () => {
-    here = await atGoogle({ readLimitMs: 120, writeLimitMs: 120 });
+    here = await atGoogle();
+    here.limit(15_000);
     id = here.server.addSpreadsheet();
     google = await here.connect();
   });
@@ -169,6 +170,7 @@ describe('a sync of a Google master', () => {
 
   for (const nth of [1, 2, 3, 4, 5]) {
     it.each(FAULTS)(`case 28: call ${nth} meets %s`, async (_name, fault) => {
+      if (fault.type === 'hang') here.limit(300);
       here.server.fail({ api: 'sheets', nth }, fault);
       await sync(workbook());
       expect(signers()).toEqual(UNDISTURBED);

@@ -20,7 +20,8 @@ describe('a master too large for one request', () => {
   let id: string;
   let google: Google;
   beforeEach(async () => {
-    here = await atGoogle({ readLimitMs: 20_000, writeLimitMs: 20_000 });
+    here = await atGoogle();
+    here.limit(15_000);
     id = here.server.addSpreadsheet();
     google = await here.connect();
   });

@@ -38,6 +38,7 @@ describe('googleWorkbook', () => {
   let id: string;
   beforeEach(async () => {
     here = await atGoogle();
+    here.limit(15_000);
     id = here.server.addSpreadsheet();
   });
   afterEach(async () => here.close());
