@@ -154,17 +154,36 @@ export function readMemory(state: TabState, location: string): Memory {
   return { master, signers, responses, reviews, editions };
 }
 
-/** The rows of the hidden tab that hold `memory`. */
+/** Values by ID, made as they are asked for where they are many; a map is such. */
+export interface Entries<T> extends Iterable<readonly [string, T]> {
+  readonly size: number;
+}
+
+/** A memory to be written; the responses' need not stand there all at once. */
+export type MemoryToWrite = Omit<Memory, 'responses'> & {
+  readonly responses: Entries<Remembered<ResponseMemory>>;
+};
+
+/** The rows of the hidden tab that hold `memory`, by their keys, made as they are asked for. */
+export function memoryRows(memory: MemoryToWrite): Entries<readonly string[]> {
+  const { master, signers, responses, reviews, editions } = memory;
+  const row = (key: string, seals: string, data: unknown) =>
+    [key, [key, seals, JSON.stringify(data)]] as const;
+  return {
+    size: (master ? 1 : 0) + signers.size + responses.size + reviews.size + editions.size,
+    *[Symbol.iterator]() {
+      if (master) yield row('master', '', master);
+      for (const [id, { seals, data }] of signers) yield row(`signer ${id}`, seals, data);
+      for (const [id, { seals, data }] of responses) yield row(`response ${id}`, seals, data);
+      for (const [id, { seals, data }] of reviews) yield row(`review ${id}`, seals, data);
+      for (const [id, data] of editions) yield row(`edition ${id}`, '', data);
+    },
+  };
+}
+
+/** The same, all at once. */
 export function writeMemory(memory: Memory): ReadonlyMap<string, readonly string[]> {
-  const rows = new Map<string, readonly string[]>();
-  const add = (key: string, seals: string, data: unknown) =>
-    rows.set(key, [key, seals, JSON.stringify(data)]);
-  if (memory.master) add('master', '', memory.master);
-  for (const [id, { seals, data }] of memory.signers) add(`signer ${id}`, seals, data);
-  for (const [id, { seals, data }] of memory.responses) add(`response ${id}`, seals, data);
-  for (const [id, { seals, data }] of memory.reviews) add(`review ${id}`, seals, data);
-  for (const [id, data] of memory.editions) add(`edition ${id}`, '', data);
-  return rows;
+  return new Map(memoryRows(memory));
 }
 
 function parse(json: string, key: string, location: string): unknown {

@@ -23,20 +23,28 @@ export function seal(text: string): string {
   return digits(h1 >>> 0) + digits(h2 >>> 0);
 }
 
+/** Every two characters, by their twelve bits: seals are made by the million. */
+const PAIRS = Array.from(
+  { length: 4096 },
+  (_, bits) => ALPHABET.charAt(bits & 63) + ALPHABET.charAt(bits >>> 6),
+);
+
 /** Eighteen bits as three characters. */
 function digits(bits: number): string {
-  return (
-    ALPHABET.charAt(bits & 63) +
-    ALPHABET.charAt((bits >>> 6) & 63) +
-    ALPHABET.charAt((bits >>> 12) & 63)
-  );
+  return (PAIRS[bits & 4095] ?? '') + ALPHABET.charAt((bits >>> 12) & 63);
+}
+
+/**
+ * The seals of a row, in the order of its columns, as one text. Added up with `+`
+ * they would be a chain of fifteen parts, eight times as large.
+ */
+export function joinSeals(seals: readonly string[]): string {
+  return seals.join('');
 }
 
 /** The seals of a row's cells, in the order of its columns. */
 export function sealRow(cells: readonly string[]): string {
-  let seals = '';
-  for (const cell of cells) seals += seal(cell);
-  return seals;
+  return joinSeals(cells.map(seal));
 }
 
 /** The seal of one cell out of a row's; '' where the row has none for it. */

@@ -1,60 +1,88 @@
 import { ANSWER_FIELDS } from '../domain/letter.ts';
 import { RESPONSES } from '../master/columns.ts';
 import type { TabState } from '../master/grid.ts';
-import type { Memory } from '../master/memory.ts';
+import type { Entries, Memory } from '../master/memory.ts';
 import type { KnownResponse } from '../responses/known.ts';
 import { showSubmitted } from '../responses/submitted.ts';
-import { mergeRow } from './row.ts';
+import { mergeRow, newRow, type MergedRow } from './row.ts';
 
 /** What became of a response: whom it stands for, and why. */
 export interface Fated {
+  readonly known: KnownResponse;
+  /** Each once. */
   readonly signers: readonly string[];
-  readonly outcome: string;
+  /** How it was read, and why; a twin is read as the other is. */
+  readonly reason: string;
 }
 
+/**
+ * The Responses tab as it shall stand. Of hundreds of thousands of rows none is
+ * kept: each is merged again when it is asked for.
+ */
 export interface ResponseTab {
-  readonly rows: ReadonlyMap<string, readonly string[]>;
-  readonly seals: ReadonlyMap<string, string>;
+  /** In the order of submission; those without a time come last. */
+  readonly rows: Entries<readonly string[]>;
+  readonly sealsOf: (response: Fated) => string;
   readonly kept: number;
 }
 
 /** Merges the Responses tab. Every known response has its row, also where a person deleted it. */
 export function mergeResponseTab(
-  known: readonly KnownResponse[],
+  responses: readonly Fated[],
   state: TabState | undefined,
   memory: Memory['responses'],
-  fateOf: (response: KnownResponse) => Fated,
+  outcomeOf: (response: Fated) => string,
   zone: string,
 ): ResponseTab {
   const standing = new Map((state?.rows ?? []).map((row) => [row.key, row]));
-  const rows = new Map<string, readonly string[]>();
-  const seals = new Map<string, string>();
+  const sealsBefore = (id: string): string => memory.get(id)?.seals ?? '';
+  const next = (each: Fated): readonly string[] => responseCells(each, outcomeOf(each), zone);
+  const merged = (each: Fated): MergedRow => {
+    const { id } = each.known.response;
+    return mergeRow(RESPONSES, next(each), standing.get(id), sealsBefore(id));
+  };
+
+  // Rows that need no change are most, and need not be merged again to say so.
+  const settled = new Set<Fated>();
   let kept = 0;
-  for (const each of [...known].sort(bySubmission)) {
-    const { id } = each.response;
-    const merged = mergeRow(
-      RESPONSES,
-      responseCells(each, fateOf(each), zone),
-      standing.get(id),
-      memory.get(id)?.seals ?? '',
-    );
-    rows.set(id, merged.cells);
-    seals.set(id, merged.seals);
-    kept += merged.kept.length;
+  for (const each of state ? responses : []) {
+    const { id } = each.known.response;
+    const { cells, seals, kept: edits } = merged(each);
+    kept += edits.length;
+    const stands = standing.get(id)?.cells ?? [];
+    const same = seals === sealsBefore(id) && cells.every((cell, at) => cell === stands[at]);
+    if (same) settled.add(each);
   }
-  return { rows, seals, kept };
+
+  const cellsOf = (each: Fated): readonly string[] => {
+    const row = standing.get(each.known.response.id);
+    if (row === undefined) return newRow(RESPONSES, next(each));
+    return settled.has(each) ? row.cells : merged(each).cells;
+  };
+  const ordered = [...responses].sort(bySubmission);
+  return {
+    rows: {
+      size: ordered.length,
+      *[Symbol.iterator]() {
+        for (const each of ordered) yield [each.known.response.id, cellsOf(each)] as const;
+      },
+    },
+    sealsOf: (each) =>
+      settled.has(each) ? sealsBefore(each.known.response.id) : merged(each).seals,
+    kept,
+  };
 }
 
-/** New rows come in the order of submission; those without a time come last. */
-function bySubmission({ response: a }: KnownResponse, { response: b }: KnownResponse): number {
-  const [x, y] = [a.submittedAt ?? '~', b.submittedAt ?? '~'];
-  if (x !== y) return x < y ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+function bySubmission(a: Fated, b: Fated): number {
+  const [x, y] = [a.known.response, b.known.response];
+  const [from, to] = [x.submittedAt ?? '~', y.submittedAt ?? '~'];
+  if (from !== to) return from < to ? -1 : 1;
+  return x.id < y.id ? -1 : 1;
 }
 
 function responseCells(
-  { response }: KnownResponse,
-  { signers, outcome }: Fated,
+  { known: { response }, signers }: Fated,
+  outcome: string,
   zone: string,
 ): readonly string[] {
   const { submittedAt } = response;

@@ -1,6 +1,6 @@
 import type { TabSpec } from '../master/columns.ts';
 import type { TabRow } from '../master/grid.ts';
-import { seal, sealAt } from '../master/seal.ts';
+import { joinSeals, seal, sealAt, sealRow } from '../master/seal.ts';
 import { cellText } from '../master/text.ts';
 import { mergeCell } from './cell.ts';
 
@@ -34,29 +34,38 @@ export function mergeRow(
   current: TabRow | undefined,
   seals: string,
 ): MergedRow {
+  if (current === undefined) {
+    const fresh = newRow(spec, next);
+    return { cells: fresh, seals: sealRow(fresh), kept: [], conflicts: [] };
+  }
   const cells: string[] = [];
   const kept: string[] = [];
   const conflicts: Conflict[] = [];
-  let sealed = '';
+  const sealed: string[] = [];
   for (const [index, { header }] of spec.columns.entries()) {
     const ours = cellText(next[index] ?? '');
-    const theirs = current?.cells[index] ?? '';
-    if (header === spec.key || current === undefined) {
+    const theirs = current.cells[index] ?? '';
+    if (header === spec.key) {
       cells.push(ours);
-      sealed += seal(ours);
+      sealed.push(seal(ours));
       continue;
     }
     if (spec.theirs.includes(header)) {
       cells.push(theirs);
-      sealed += seal('');
+      sealed.push(seal(''));
       continue;
     }
     const lastSeal = sealAt(seals, index) || seal('');
     const merged = mergeCell(ours, theirs, lastSeal, current.formulas.includes(index));
     cells.push(merged.value);
-    sealed += merged.seal;
+    sealed.push(merged.seal);
     if (merged.kept) kept.push(header);
     if (merged.conflict) conflicts.push({ header, theirs, ours });
   }
-  return { cells, seals: sealed, kept, conflicts };
+  return { cells, seals: joinSeals(sealed), kept, conflicts };
+}
+
+/** A row that nobody has touched: all cells as the tool writes them. */
+export function newRow(spec: TabSpec, next: readonly string[]): readonly string[] {
+  return spec.columns.map((_, index) => cellText(next[index] ?? ''));
 }

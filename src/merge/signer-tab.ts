@@ -22,7 +22,7 @@ export interface SignerTabInput {
 }
 
 export interface SignerTab {
-  readonly wanted: WantedTab;
+  readonly wanted: WantedTab & { readonly rows: ReadonlyMap<string, readonly string[]> };
   readonly seals: ReadonlyMap<string, string>;
   /** Cells in which a person's edit stands. */
   readonly kept: readonly { readonly signer: string; readonly header: string }[];

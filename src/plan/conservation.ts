@@ -15,14 +15,26 @@ export function refuseLoss(
   pulls: readonly Pulled[],
   keptId: (pulledId: string) => string,
   remembered: Iterable<string>,
-  rows: ReadonlyMap<string, readonly string[]>,
+  rows: Iterable<readonly [string, readonly string[]]>,
 ): void {
-  const pulled = pulls.flatMap(({ responses }) => responses.map(({ id }) => keptId(id)));
-  const distinct = new Set(pulled);
-  const doubled = pulled.length - distinct.size;
-  const due = new Set([...distinct, ...remembered]);
-  const lost = [...due].filter((id) => !rows.has(id)).length;
-  const silent = [...rows.values()].filter((cells) => (cells[OUTCOME] ?? '') === '').length;
+  const standing = new Set<string>();
+  let silent = 0;
+  for (const [id, cells] of rows) {
+    standing.add(id);
+    if ((cells[OUTCOME] ?? '') === '') silent++;
+  }
+  const due = new Set<string>();
+  let doubled = 0;
+  for (const { responses } of pulls) {
+    for (const response of responses) {
+      const id = keptId(response.id);
+      if (due.has(id)) doubled++;
+      else due.add(id);
+    }
+  }
+  for (const id of remembered) due.add(id);
+  let lost = 0;
+  for (const id of due) if (!standing.has(id)) lost++;
   if (lost === 0 && silent === 0 && doubled === 0) return;
   throw new AppError(
     `The sum of responses does not come out: of ${due.size}, ${lost} would be lost, ${doubled} pulled twice under one ID, and ${silent} left without an outcome. Nothing was written.`,

@@ -1,6 +1,7 @@
 import { MEMORY, TAB_NAMES, TABS, type TabName } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
-import type { Change } from '../workbook/workbook.ts';
+import type { Entries } from '../master/memory.ts';
+import type { Change, Rows } from '../workbook/workbook.ts';
 import { tabChanges, type WantedTab } from './tab-changes.ts';
 
 export type WantedMaster = Readonly<Record<Exclude<TabName, 'Log'> | 'memory', WantedTab>>;
@@ -35,9 +36,18 @@ export function masterChanges(master: Master, wanted: WantedMaster): readonly Ch
     if (name === 'Log')
       return state ? [] : [{ type: 'add-tab', tabId: ids.Log, layout: spec, rows: [] }];
     if (state) return tabChanges(spec, state, wanted[name]);
-    const rows = [...wanted[name].rows.values()];
+    const rows = withoutKeys(wanted[name].rows);
     return [{ type: 'add-tab', tabId: ids[name], layout: spec, rows }];
   });
+}
+
+function withoutKeys(keyed: Entries<readonly string[]>): Rows {
+  return {
+    length: keyed.size,
+    *[Symbol.iterator]() {
+      for (const [, cells] of keyed) yield cells;
+    },
+  };
 }
 
 /** The changes with one more row in the Log; none at all where nothing else changes. */

@@ -1,11 +1,12 @@
 import type { TabSpec } from '../master/columns.ts';
-import type { TabState } from '../master/grid.ts';
+import type { TabRow, TabState } from '../master/grid.ts';
+import type { Entries } from '../master/memory.ts';
 import type { WriteCells } from '../workbook/workbook.ts';
 
 /** The rows that a tab shall have, by key; what is not named here stays as it is. */
 export interface WantedTab {
   /** Each in the order of the tab's own columns. A key that stands in no row yet is a new row. */
-  readonly rows: ReadonlyMap<string, readonly string[]>;
+  readonly rows: Entries<readonly string[]>;
   /** Rows that stand for nothing any more, by their place: emptied, to be used again. */
   readonly emptied: ReadonlySet<number>;
   /** For keys whose row does not carry them (typed in, ID emptied): where it stands. */
@@ -19,7 +20,7 @@ export function tabChanges(
   wanted: WantedTab,
 ): readonly WriteCells[] {
   const changes: WriteCells[] = [];
-  const standing = new Map(state.rows.map((row) => [row.row, row]));
+  const cellsAt = (row: number): readonly string[] => rowAt(state.rows, row)?.cells ?? [];
   const placeOf = new Map(wanted.placed);
   for (const { key, row } of state.rows) if (key !== '' && !placeOf.has(key)) placeOf.set(key, row);
   const used = new Set<number>();
@@ -27,15 +28,26 @@ export function tabChanges(
 
   for (const [key, cells] of wanted.rows) {
     const row = placeOf.get(key) ?? free.next().value;
-    used.add(row);
+    if (wanted.emptied.has(row)) used.add(row);
     // What an emptied row held is written over too, blanks included.
-    changes.push(...runs(state, row, cells, standing.get(row)?.cells ?? []));
+    changes.push(...runs(state, row, cells, cellsAt(row)));
   }
   const blank = spec.columns.map(() => '');
   for (const row of wanted.emptied) {
-    if (!used.has(row)) changes.push(...runs(state, row, blank, standing.get(row)?.cells ?? []));
+    if (!used.has(row)) changes.push(...runs(state, row, blank, cellsAt(row)));
   }
   return changes;
+}
+
+/** The row that stands at a place: the rows of a tab are in order, so that it takes no map to find it. */
+function rowAt(rows: readonly TabRow[], place: number): TabRow | undefined {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle]?.row ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low]?.row === place ? rows[low] : undefined;
 }
 
 /** Where new rows go: into emptied ones first, then below everything. */
@@ -51,6 +63,8 @@ function runs(
   cells: readonly string[],
   current: readonly string[],
 ): readonly WriteCells[] {
+  // Most rows of most syncs.
+  if (cells.every((cell, index) => cell === (current[index] ?? ''))) return [];
   const changed = state.positions
     .map((column, index) => ({ column, value: cells[index] ?? '', was: current[index] ?? '' }))
     .filter(({ value, was }) => value !== was)

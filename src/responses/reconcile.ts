@@ -22,7 +22,8 @@ export function reconcile(
   for (const { responses } of pulls) {
     for (const pulled of responses) {
       const id = keptIds.get(pulled.id) ?? pulled.id;
-      known.set(id, arrived({ ...pulled, id }, pulled.id, remembered.get(id)));
+      const response = id === pulled.id ? pulled : { ...pulled, id };
+      known.set(id, arrived(response, pulled.id, remembered.get(id)));
     }
   }
   const pulledSources = new Set(pulls.map(({ source }) => source));

@@ -1,13 +1,15 @@
 import type { Letter } from '../domain/letter.ts';
 import type {
+  Entries,
   Memory,
+  MemoryToWrite,
   Remembered,
   ResponseMemory,
   ReviewMemory,
   SignerMemory,
 } from '../master/memory.ts';
 import type { TabName } from '../master/columns.ts';
-import type { KnownResponse } from '../responses/known.ts';
+import type { Fated } from '../merge/response-tab.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
 
 export interface MemoryInput {
@@ -15,26 +17,16 @@ export interface MemoryInput {
   readonly before: Memory;
   readonly tabs: Readonly<Record<TabName, number>>;
   readonly pulls: readonly Pulled[];
-  readonly known: readonly KnownResponse[];
-  readonly signersOf: (response: KnownResponse) => readonly string[];
-  readonly responseSeals: ReadonlyMap<string, string>;
+  /** Ordered by response ID. */
+  readonly fates: readonly Fated[];
+  readonly sealsOf: (response: Fated) => string;
   readonly signers: ReadonlyMap<string, Remembered<SignerMemory>>;
   readonly reviews: ReadonlyMap<string, ReviewMemory>;
   readonly lastId: { readonly organization: number; readonly individual: number };
 }
 
 /** What the next sync has to know of this one. */
-export function nextMemory(input: MemoryInput): Memory {
-  const responses = new Map<string, Remembered<ResponseMemory>>();
-  for (const each of input.known) {
-    const data: ResponseMemory = {
-      signers: input.signersOf(each),
-      ...(each.fate === 'vanished' ? { vanished: true } : {}),
-      ...(each.nowId === undefined ? {} : { nowId: each.nowId }),
-    };
-    const { id } = each.response;
-    responses.set(id, { seals: input.responseSeals.get(id) ?? '', data });
-  }
+export function nextMemory(input: MemoryInput): MemoryToWrite {
   return {
     master: {
       version: 1,
@@ -44,9 +36,29 @@ export function nextMemory(input: MemoryInput): Memory {
       questions: questions(input),
     },
     signers: new Map([...input.signers].sort(([a], [b]) => (a < b ? -1 : 1))),
-    responses,
+    responses: responseMemories(input.fates, input.sealsOf),
     reviews: new Map([...input.reviews].map(([id, data]) => [id, { seals: '', data }])),
     editions: input.before.editions,
+  };
+}
+
+function responseMemories(
+  fates: MemoryInput['fates'],
+  sealsOf: MemoryInput['sealsOf'],
+): Entries<Remembered<ResponseMemory>> {
+  return {
+    size: fates.length,
+    *[Symbol.iterator]() {
+      for (const each of fates) {
+        const { fate, nowId, response } = each.known;
+        const data: ResponseMemory = {
+          signers: each.signers,
+          ...(fate === 'vanished' ? { vanished: true } : {}),
+          ...(nowId === undefined ? {} : { nowId }),
+        };
+        yield [response.id, { seals: sealsOf(each), data }] as const;
+      }
+    },
   };
 }
 

@@ -1,12 +1,11 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Letter } from '../domain/letter.ts';
-import type { Interpretation, SignOn } from '../domain/signon.ts';
 import { columnOf, INDIVIDUALS, ORGANIZATIONS, REVIEW } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
-import { writeMemory, type ReviewMemory } from '../master/memory.ts';
+import { memoryRows, type Entries, type ReviewMemory } from '../master/memory.ts';
 import { cellText } from '../master/text.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
-import { mergeResponseTab } from '../merge/response-tab.ts';
+import { mergeResponseTab, type Fated } from '../merge/response-tab.ts';
 import { alarm } from '../plan/guard.ts';
 import { refuseLoss } from '../plan/conservation.ts';
 import { masterChanges, tabIds } from '../plan/master-changes.ts';
@@ -15,15 +14,14 @@ import type { KnownResponse } from '../responses/known.ts';
 import { reconcile } from '../responses/reconcile.ts';
 import { rememberedResponses } from '../responses/remembered.ts';
 import { readDecisions } from '../review/decisions.ts';
-import { reviewItems, waiting } from '../review/items.ts';
-import { interpret } from '../signons/interpret.ts';
+import { reviewItems, waiting, type Occasions } from '../review/items.ts';
 import type { Pulled } from '../sources/source.ts';
 import type { Change } from '../workbook/workbook.ts';
 import { individualKind, organizationKind } from './kinds.ts';
 import { nextMemory } from './memory.ts';
-import { outcomeOf } from './outcome.ts';
-import { signerStage, type SignerStage } from './signer-stage.ts';
-import { upheaval } from './upheaval.ts';
+import { outcomeOf, type Fates } from './outcome.ts';
+import type { SignerStage } from './signer-stage.ts';
+import { runStages } from './stages.ts';
 
 const DECISION = columnOf(REVIEW, 'Decision');
 const DECIDED_BY = columnOf(REVIEW, 'Decided by');
@@ -67,79 +65,36 @@ export interface SyncPlan {
  * that bring it up to date. Pure: the same input gives the same plan, whatever
  * the order of the sources.
  */
-export function planSync({ letter, master, pulls, directory, now }: SyncInput): SyncPlan {
+export function planSync(input: SyncInput): SyncPlan {
+  const { letter, master, pulls, now } = input;
   const { memory, tabs } = master;
   const remembered = rememberedResponses(master);
   const known = reconcile(pulls, remembered);
-  const interpretations = interpretAll(known, letter);
-  const signOns = [...interpretations.values()].flatMap((each) => each.signOns);
   const decisions = readDecisions(tabs.Review, memory.reviews, now);
-
-  const lastId = memory.master?.lastId ?? { organization: 0, individual: 0 };
-  const organizations = signerStage(
-    organizationKind(letter, memory, directory, decisions.rulings),
-    signOns.filter((each) => each.kind === 'organization'),
-    tabs.Organizations,
-    memory,
-    decisions.restored,
-    lastId.organization,
-    now,
-  );
-  const individuals = signerStage(
-    individualKind(letter, memory, decisions.rulings),
-    signOns.filter((each) => each.kind === 'individual'),
-    tabs.Individuals,
-    memory,
-    decisions.restored,
-    lastId.individual,
-    now,
-  );
+  const { organizations, individuals, fates, upheaval } = runStages(input, known, decisions);
   const stages = [organizations, individuals];
-  const statuses = statusesOf(stages);
-  const fateOf = (each: KnownResponse) =>
-    outcomeOf(each, {
-      interpretations,
-      signerOf: (signOn) => organizations.signerOf.get(signOn) ?? individuals.signerOf.get(signOn),
-      statusOf: (signer) => statuses.get(signer),
-      reasonOf: (signer) => organizations.reasons.get(signer) ?? individuals.reasons.get(signer),
-    });
   const responses = mergeResponseTab(
-    known,
+    fates,
     tabs.Responses,
     memory.responses,
-    fateOf,
+    outcomes(stages),
     letter.timezone,
   );
-  const byId = new Map(known.map((each) => [each.response.id, each]));
-  const items = reviewItems(
-    {
-      possible: stages.flatMap(({ built }) => built.assembly.possible),
-      contradictions: stages.flatMap(({ built }) => built.assembly.contradictions),
-      conflicts: stages.flatMap(({ tab }) => tab.conflicts),
-      responses: known,
-      deleted: stages.flatMap(({ deleted }) => deleted),
-      nameOf: (signer) =>
-        organizations.names.get(signer) ?? individuals.names.get(signer) ?? signer,
-      signersOf: (id) => {
-        const each = byId.get(id);
-        return each ? fateOf(each).signers : [];
-      },
-    },
-    decisions.reviews,
-  );
+  const items = reviewItems(occasions(stages, fates), decisions.reviews);
   const next = nextMemory({
     letter,
     before: memory,
     tabs: tabIds(master),
     pulls,
-    known,
-    signersOf: (each) => fateOf(each).signers,
-    responseSeals: responses.seals,
+    fates,
+    sealsOf: responses.sealsOf,
     signers: new Map(stages.flatMap(({ remembered: of }) => [...of])),
     reviews: items,
     lastId: { organization: organizations.last, individual: individuals.last },
   });
-  const keptIds = new Map(known.map(({ nowId, response }) => [nowId ?? response.id, response.id]));
+  const keptIds = new Map(
+    known.flatMap(({ nowId, response: { id } }) => (nowId === undefined ? [] : [[nowId, id]])),
+  );
   refuseLoss(pulls, (id) => keptIds.get(id) ?? id, remembered.keys(), responses.rows);
 
   const changes = masterChanges(master, {
@@ -147,17 +102,17 @@ export function planSync({ letter, master, pulls, directory, now }: SyncInput): 
     Individuals: individuals.tab.wanted,
     Review: wantedReview(items, master),
     Responses: { rows: responses.rows, emptied: new Set(), placed: new Map() },
-    memory: wantedMemory(writeMemory(next), master),
+    memory: wantedMemory(memoryRows(next), master),
   });
   const kept = stages.flatMap(({ tab }) => tab.kept);
-  const why = alarm(upheaval(master, stages, known, decisions.rulings), letter.rules.guard);
+  const why = alarm(upheaval, letter.rules.guard);
   return {
     changes,
     counts: {
       ...responseCounts(pulls, known),
-      organizations: rowCount(organizations),
-      individuals: rowCount(individuals),
-      listed: [...statuses.values()].filter((status) => status === 'Listed').length,
+      organizations: organizations.standing,
+      individuals: individuals.standing,
+      listed: stages.reduce((sum, { tab }) => sum + listedIn(tab.wanted.rows), 0),
       toReview: waiting(items),
       keptEdits: kept.length + responses.kept,
     },
@@ -165,18 +120,6 @@ export function planSync({ letter, master, pulls, directory, now }: SyncInput): 
     kept,
     ...(why === undefined ? {} : { alarm: why }),
   };
-}
-
-/** Twins are read once, through the response that stands for them. */
-function interpretAll(
-  known: readonly KnownResponse[],
-  letter: Letter,
-): ReadonlyMap<string, Interpretation> {
-  return new Map(
-    known
-      .filter(({ twinOf }) => twinOf === undefined)
-      .map(({ response }) => [response.id, interpret(response, letter)]),
-  );
 }
 
 function responseCounts(pulls: readonly Pulled[], known: readonly KnownResponse[]) {
@@ -188,20 +131,57 @@ function responseCounts(pulls: readonly Pulled[], known: readonly KnownResponse[
   };
 }
 
-function statusesOf(stages: readonly SignerStage<SignOn>[]): ReadonlyMap<string, string> {
-  const statuses = new Map<string, string>();
-  for (const { tab } of stages) {
-    for (const [id, cells] of tab.wanted.rows) {
-      const column = id.startsWith('O') ? ORGANIZATION_STATUS : INDIVIDUAL_STATUS;
-      statuses.set(id, cells[column] ?? '');
-    }
-  }
-  return statuses;
+/** What became of each response, in words; made when it is asked for. */
+function outcomes(stages: readonly SignerStage[]): (response: Fated) => string {
+  const rows = stages.map(({ tab }) => tab.wanted.rows);
+  const reasons = stages.map((stage) => stage.reasons);
+  const fates: Fates = {
+    statusOf: (signer) => {
+      for (const of of rows) {
+        const cells = of.get(signer);
+        if (cells) return statusIn(signer, cells);
+      }
+      return undefined;
+    },
+    reasonOf: (signer) => {
+      for (const of of reasons) {
+        const reason = of.get(signer);
+        if (reason !== undefined) return reason;
+      }
+      return undefined;
+    },
+  };
+  return (response) => outcomeOf(response, fates);
 }
 
-function rowCount({ tab, built }: SignerStage<SignOn>): number {
-  const standing = new Set(tab.wanted.rows.keys());
-  return built.signers.filter(({ id }) => standing.has(id)).length;
+function statusIn(signer: string, cells: readonly string[]): string {
+  return cells[signer.startsWith('O') ? ORGANIZATION_STATUS : INDIVIDUAL_STATUS] ?? '';
+}
+
+function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {
+  let listed = 0;
+  for (const [id, cells] of rows) if (statusIn(id, cells) === 'Listed') listed++;
+  return listed;
+}
+
+/** What there may be to judge. Of the responses only those that were edited or are gone. */
+function occasions(stages: readonly SignerStage[], fates: readonly Fated[]): Occasions {
+  const changed = fates.filter(
+    ({ known: { before, fate } }) => before !== undefined || fate === 'vanished',
+  );
+  const byId = new Map(changed.map((each) => [each.known.response.id, each]));
+  return {
+    possible: stages.flatMap(({ pairs }) => pairs.possible),
+    contradictions: stages.flatMap(({ pairs }) => pairs.contradictions),
+    conflicts: stages.flatMap(({ tab }) => tab.conflicts),
+    responses: changed.map(({ known }) => known),
+    deleted: stages.flatMap(({ deleted }) => deleted),
+    nameOf: (signer) => {
+      const stage = stages.find(({ names }) => names.has(signer));
+      return stage?.names.get(signer) ?? signer;
+    },
+    signersOf: (id) => byId.get(id)?.signers ?? [],
+  };
 }
 
 /** Review rows as they shall stand; what was deleted by hand stays away, what is settled goes. */
@@ -223,9 +203,13 @@ function wantedReview(items: ReadonlyMap<string, ReviewMemory>, master: Master):
   return { rows, emptied: new Set(emptied), placed: new Map() };
 }
 
-function wantedMemory(rows: ReadonlyMap<string, readonly string[]>, master: Master): WantedTab {
-  const emptied = (master.tabs.memory?.rows ?? [])
-    .filter(({ key }) => !rows.has(key))
-    .map(({ row }) => row);
-  return { rows, emptied: new Set(emptied), placed: new Map() };
+function wantedMemory(rows: Entries<readonly string[]>, master: Master): WantedTab {
+  const state = master.tabs.memory;
+  const emptied = new Set<number>();
+  if (state) {
+    const keys = new Set<string>();
+    for (const [key] of rows) keys.add(key);
+    for (const { key, row } of state.rows) if (!keys.has(key)) emptied.add(row);
+  }
+  return { rows, emptied, placed: new Map() };
 }

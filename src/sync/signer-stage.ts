@@ -4,6 +4,7 @@ import { columnOf, type INDIVIDUALS, type ORGANIZATIONS } from '../master/column
 import type { TabState } from '../master/grid.ts';
 import type { Memory, Remembered, SignerMemory } from '../master/memory.ts';
 import { mergeSignerTab, type SignerTab } from '../merge/signer-tab.ts';
+import type { Assembly, SignerGroup } from '../signers/assemble.ts';
 import type { Built } from '../signers/build.ts';
 import { numberOf } from '../signers/identity.ts';
 import { signerRows, typedCells, type SignerRows, type TypedCells } from '../signers/typed.ts';
@@ -19,19 +20,26 @@ export interface SignerKind<G extends Signer, S extends SignOn> {
   readonly statusOf: (cells: readonly string[], draft: readonly string[]) => string;
 }
 
-export interface SignerStage<S extends SignOn> {
-  readonly built: Built<Signer, S>;
+/** What lasts of it: sign-ons and signers themselves are done with by then. */
+export interface SignerStage {
+  readonly pairs: Pick<Assembly<SignOn>, 'possible' | 'contradictions' | 'merged'>;
+  /** Signers that have a row. */
+  readonly standing: number;
   readonly tab: SignerTab;
   /** Signers whose rows people deleted and that still have sign-ons. */
   readonly deleted: readonly string[];
   readonly remembered: ReadonlyMap<string, Remembered<SignerMemory>>;
   readonly last: number;
-  /** The signer of each sign-on. */
-  readonly signerOf: ReadonlyMap<string, string>;
   /** Why a signer's sign-ons are held to be one; absent for a single one. */
   readonly reasons: ReadonlyMap<string, string>;
   /** Each signer's name as the list shows it. */
   readonly names: ReadonlyMap<string, string>;
+}
+
+/** A stage, and the signer of each sign-on. */
+export interface Staged {
+  readonly stage: SignerStage;
+  readonly signerOf: ReadonlyMap<string, string>;
 }
 
 /** The way of one kind of signer: whose rows are there, who signed, and what shall stand in the tab. */
@@ -43,13 +51,13 @@ export function signerStage<G extends Signer, S extends SignOn>(
   restored: ReadonlySet<string>,
   lastNumber: number,
   now: string,
-): SignerStage<S> {
+): Staged {
   const { spec, prefix, nameColumn } = kind;
   const rows = signerRows(spec, state, memory.signers, nameColumn, prefix, lastNumber, now);
   const typed = typedSigners(kind, rows, memory);
   const all = [...signOns, ...[...typed].map(([id, { at, cells }]) => kind.typed(id, at, cells))];
   const built = kind.build(all, rows.lastNumber, rows);
-  const { groups, merged, last } = built.assembly;
+  const { groups, possible, contradictions, merged, last } = built.assembly;
 
   const gone = new Set([...rows.deleted, ...rememberedGone(memory, prefix)]);
   const away = (id: string): boolean => gone.has(id) && !restored.has(id);
@@ -87,18 +95,25 @@ export function signerStage<G extends Signer, S extends SignOn>(
   const column = columnOf(spec, spec.columns[nameColumn]?.header ?? 'Signer ID');
   const names = new Map(groups.map(({ id, canonicalName }) => [id, canonicalName]));
   for (const [id, cells] of tab.wanted.rows) names.set(id, cells[column] ?? '');
-  return {
-    built,
+  const stage: SignerStage = {
+    pairs: { possible, contradictions, merged },
+    standing: built.signers.filter(({ id }) => tab.wanted.rows.has(id)).length,
     tab,
     deleted: groups.map(({ id }) => id).filter(away),
     remembered,
     last,
-    signerOf: new Map(groups.flatMap(({ id, signOns: of }) => of.map((each) => [each.id, id]))),
     reasons: new Map(
       groups.filter(({ reason }) => reason !== '').map(({ id, reason }) => [id, reason]),
     ),
     names,
   };
+  return { stage, signerOf: signersOf(groups) };
+}
+
+function signersOf(groups: readonly SignerGroup<SignOn>[]): ReadonlyMap<string, string> {
+  const signers = new Map<string, string>();
+  for (const { id, signOns } of groups) for (const each of signOns) signers.set(each.id, id);
+  return signers;
 }
 
 type Typed = NonNullable<SignerMemory['typed']>;

@@ -1,10 +1,9 @@
-import type { SignOn } from '../domain/signon.ts';
 import { columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
 import type { Ruling } from '../matching/interface.ts';
 import type { Upheaval } from '../plan/guard.ts';
 import type { KnownResponse } from '../responses/known.ts';
-import type { SignerStage } from './signer-stage.ts';
+import type { Staged } from './signer-stage.ts';
 
 /**
  * How much of the list this sync would change by the tool's own doing. A merge
@@ -12,11 +11,11 @@ import type { SignerStage } from './signer-stage.ts';
  */
 export function upheaval(
   master: Master,
-  stages: readonly SignerStage<SignOn>[],
+  staged: readonly Staged[],
   known: readonly KnownResponse[],
   rulings: readonly Ruling[],
 ): Upheaval {
-  const decided = decidedMerges(stages, rulings);
+  const decided = decidedMerges(staged, rulings);
   let listed = 0;
   let changed = 0;
   for (const [name, spec] of [
@@ -28,7 +27,7 @@ export function upheaval(
       if (cells[status] !== 'Listed' || !master.memory.signers.has(key)) continue;
       listed++;
       if (decided.has(key)) continue;
-      const after = stages.map(({ tab }) => tab.wanted.rows.get(key)).find((row) => row);
+      const after = staged.map(({ stage: { tab } }) => tab.wanted.rows.get(key)).find((row) => row);
       if (!after || after[status] !== 'Listed' || after[1] !== cells[1]) changed++;
     }
   }
@@ -41,16 +40,13 @@ export function upheaval(
 }
 
 /** Signers that went into another, or took one in, because a person said so. */
-function decidedMerges(
-  stages: readonly SignerStage<SignOn>[],
-  rulings: readonly Ruling[],
-): ReadonlySet<string> {
+function decidedMerges(staged: readonly Staged[], rulings: readonly Ruling[]): ReadonlySet<string> {
   const decided = new Set<string>();
   const same = rulings.filter(({ verdict }) => verdict === 'same');
-  for (const { signerOf, built } of stages) {
+  for (const { signerOf, stage } of staged) {
     const heads = new Set(same.flatMap(({ a, b }) => [signerOf.get(a), signerOf.get(b)]));
     for (const head of heads) if (head !== undefined) decided.add(head);
-    for (const [id, into] of built.assembly.merged) if (heads.has(into)) decided.add(id);
+    for (const [id, into] of stage.pairs.merged) if (heads.has(into)) decided.add(id);
   }
   return decided;
 }

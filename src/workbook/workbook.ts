@@ -39,12 +39,23 @@ export interface TabLayout {
   readonly columns: readonly ColumnLayout[];
 }
 
-/** A tab that is not there yet: header row first, frozen, then `rows`. */
+/**
+ * Rows that are made as they are asked for, so that hundreds of thousands of them
+ * need not stand in memory at once; the same ones however often. An array is one.
+ */
+export interface Rows extends Iterable<readonly string[]> {
+  readonly length: number;
+}
+
+/**
+ * A tab that is not there yet: header row first, frozen, then `rows`, none of
+ * which is wider than the header.
+ */
 export interface AddTab {
   readonly type: 'add-tab';
   readonly tabId: number;
   readonly layout: TabLayout;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: Rows;
 }
 
 /** A run of cells in one row; '' empties a cell. May lie below the last row. */

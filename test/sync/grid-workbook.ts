@@ -41,7 +41,7 @@ export class GridWorkbook implements Workbook {
       if (this.grids.some(({ id }) => id === change.tabId)) throw new Error('That tab is there.');
       const { title, hidden, columns } = change.layout;
       const header = columns.map((column) => column.header);
-      const rows = [header, ...change.rows.map((row) => [...row])];
+      const rows = [header, ...Array.from(change.rows, (row) => [...row])];
       this.grids.push({ id: change.tabId, title, hidden, rows, formulas: new Set() });
       return;
     }

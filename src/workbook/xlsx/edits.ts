@@ -1,4 +1,4 @@
-import type { Change } from '../workbook.ts';
+import type { AddTab, Change } from '../workbook.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Range } from './cell-ref.ts';
 
 /** Values for neighbouring cells of one row. */
@@ -7,37 +7,63 @@ export interface Run {
   readonly values: readonly string[];
 }
 
-/** By row. Of two values for one cell, the later stands. */
+/** By row, in order. Of two values for one cell, the later stands. */
 export type RowEdits = ReadonlyMap<number, readonly Run[]>;
 
-/** The changes sorted by tab; the rows of a new tab, header first, are edits of an empty one. */
+/** The same for reading once through, made as it goes on; a map of them is such. */
+export type OrderedEdits = Iterable<readonly [number, readonly Run[]]>;
+
+/** The runs of cells sorted by tab and row. */
 export function editsByTab(changes: readonly Change[]): ReadonlyMap<number, RowEdits> {
   const tabs = new Map<number, Map<number, Run[]>>();
-  const put = (tabId: number, row: number, run: Run): void => {
-    if (row < 0 || row >= MAX_ROWS || run.column < 0) throw outside();
-    if (run.column + run.values.length > MAX_COLUMNS) throw outside();
+  for (const change of changes) {
+    if (change.type === 'add-tab') continue;
+    const { tabId, row } = change;
+    refuseOutside(row, change);
     const rows = tabs.get(tabId) ?? new Map<number, Run[]>();
     tabs.set(tabId, rows);
     const runs = rows.get(row);
-    if (runs) runs.push(run);
-    else rows.set(row, [run]);
-  };
-  for (const change of changes) {
-    if (change.type === 'write-cells') put(change.tabId, change.row, change);
-    else {
-      const headers = change.layout.columns.map((column) => column.header);
-      put(change.tabId, 0, { column: 0, values: headers });
-      let row = 1;
-      for (const values of change.rows) {
-        put(change.tabId, row, { column: 0, values });
-        row += 1;
-      }
-    }
+    if (runs) runs.push(change);
+    else rows.set(row, [change]);
   }
-  return tabs;
+  return new Map([...tabs].map(([id, rows]) => [id, new Map([...rows].sort(byRow))]));
 }
 
-/** The last value for each cell of a row. */
+function byRow([a]: readonly [number, unknown], [b]: readonly [number, unknown]): number {
+  return a - b;
+}
+
+/** A new tab as edits of an empty one: its header, its rows, and what else is written to it. */
+export function editsOfNewTab({ layout, rows }: AddTab, others: RowEdits): OrderedEdits {
+  return {
+    *[Symbol.iterator]() {
+      const headers = layout.columns.map((column) => column.header);
+      yield [0, [{ column: 0, values: headers }, ...(others.get(0) ?? [])]] as const;
+      let row = 0;
+      for (const values of rows) {
+        row += 1;
+        const run = { column: 0, values };
+        refuseOutside(row, run);
+        yield [row, [run, ...(others.get(row) ?? [])]] as const;
+      }
+      for (const [below, runs] of others) if (below > row) yield [below, runs] as const;
+    },
+  };
+}
+
+/** How far a new tab reaches; its rows are not asked for, they are as wide as its header at most. */
+export function extentOfNewTab({ layout, rows }: AddTab, others: RowEdits): Range | undefined {
+  const own = { top: 0, left: 0, bottom: rows.length, right: layout.columns.length - 1 };
+  const more = extent(others);
+  if (own.right < 0 || more === undefined) return own.right < 0 ? more : own;
+  return {
+    ...own,
+    bottom: Math.max(own.bottom, more.bottom),
+    right: Math.max(own.right, more.right),
+  };
+}
+
+/** The last value for each cell of a row, by column. */
 export function valuesByColumn(runs: readonly Run[]): ReadonlyMap<number, string> {
   const values = new Map<number, string>();
   for (const run of runs) {
@@ -65,6 +91,8 @@ export function extent(edits: RowEdits): Range | undefined {
   return bottom < 0 ? undefined : { top, left, bottom, right };
 }
 
-function outside(): Error {
-  return new RangeError('A cell lies outside of what a sheet can hold.');
+function refuseOutside(row: number, { column, values }: Run): void {
+  const inside = row >= 0 && row < MAX_ROWS && column >= 0;
+  if (inside && column + values.length <= MAX_COLUMNS) return;
+  throw new RangeError('A cell lies outside of what a sheet can hold.');
 }

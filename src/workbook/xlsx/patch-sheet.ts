@@ -1,12 +1,14 @@
-import { MAX_ROWS, parseRange, rangeRef } from './cell-ref.ts';
-import { extent, type RowEdits, valuesByColumn } from './edits.ts';
+import { MAX_ROWS, parseRange, type Range, rangeRef } from './cell-ref.ts';
+import { type OrderedEdits, valuesByColumn } from './edits.ts';
 import { type CellStyle, newRow, patchRow } from './patch-row.ts';
 import { sharedFormulas } from './shared-formulas.ts';
 import { setAttribute, splice } from './splice.ts';
 import { attributeIn, findTag, isTag, tagEnd } from './tags.ts';
 
 export interface SheetPatch {
-  readonly edits: RowEdits;
+  readonly edits: OrderedEdits;
+  /** The rectangle of the cells that get a value. */
+  readonly extent: Range | undefined;
   /** Style of a new cell, given the style of its column (`undefined` for none). */
   readonly newCellStyle: (row: number, column: number, columnStyle: string | undefined) => string;
   readonly forText: CellStyle['forText'];
@@ -38,7 +40,7 @@ export async function* patchSheet(
       const head = splitHead(buffer);
       if (!head) continue;
       rows = rowPatcher(patch, cellStyle(head.before, head.prefix, patch));
-      yield patchHead(head.before, patch.edits) + head.tag;
+      yield patchHead(head.before, patch.extent) + head.tag;
       buffer = head.after;
     }
     if (inTail) continue;
@@ -66,21 +68,20 @@ interface RowPatcher {
 }
 
 function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
-  const wanted = [...patch.edits.keys()].sort((a, b) => a - b);
+  const edits = patch.edits[Symbol.iterator]();
   const opening = `<${style.prefix}row`;
   const closing = `</${style.prefix}row`;
   const ending = `</${style.prefix}sheetData`;
   const formulas = sharedFormulas(style.prefix);
-  let next = 0;
+  let wanted = edits.next();
   let row = -1;
-
-  const valuesAt = (at: number) => valuesByColumn(patch.edits.get(at) ?? []);
 
   function* missing(limit: number): Generator<string> {
     let batch = '';
-    for (let at = wanted[next]; at !== undefined && at < limit; at = wanted[next]) {
-      batch += newRow(at, valuesAt(at), style);
-      next += 1;
+    while (wanted.done !== true && wanted.value[0] < limit) {
+      const [at, runs] = wanted.value;
+      batch += newRow(at, valuesByColumn(runs), style);
+      wanted = edits.next();
       if (batch.length > BATCH) {
         yield batch;
         batch = '';
@@ -96,13 +97,13 @@ function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
       given === undefined
         ? splice(xml, [setAttribute(xml, { start: 0, openEnd }, 'r', String(row + 1))])
         : xml;
-    const isWanted = wanted[next] === row;
-    if (!isWanted && !formulas.concerns(numbered)) return numbered;
+    const runs = wanted.done !== true && wanted.value[0] === row ? wanted.value[1] : undefined;
+    if (!runs && !formulas.concerns(numbered)) return numbered;
     // A comment or CDATA could hide tags from the search for them.
     if (numbered.includes('<!')) throw patch.refuse();
-    if (!isWanted) return patchRow(numbered, row, NO_VALUES, style, formulas);
-    next += 1;
-    return patchRow(numbered, row, valuesAt(row), style, formulas);
+    if (!runs) return patchRow(numbered, row, NO_VALUES, style, formulas);
+    wanted = edits.next();
+    return patchRow(numbered, row, valuesByColumn(runs), style, formulas);
   };
 
   const take: RowPatcher['take'] = (xml) => {
@@ -179,9 +180,8 @@ function columnStyles(head: string, prefix: string): (column: number) => string 
 }
 
 /** Widens the sheet's own note of its extent. */
-function patchHead(head: string, edits: RowEdits): string {
+function patchHead(head: string, reach: Range | undefined): string {
   const start = /<([^\s<>/:!?]+:)?dimension(?=[\s/>])/.exec(head)?.index;
-  const reach = extent(edits);
   if (start === undefined || !reach) return head;
   const openEnd = tagEnd(head, start);
   const range = parseRange(attributeIn(head.slice(start, openEnd), 'ref') ?? '');

@@ -1,6 +1,13 @@
 import type { AddTab, Change, Snapshot } from '../workbook.ts';
 import { type Book, readBook } from './book.ts';
-import { editsByTab, type RowEdits, valuesByColumn } from './edits.ts';
+import {
+  editsByTab,
+  editsOfNewTab,
+  extent,
+  extentOfNewTab,
+  type RowEdits,
+  valuesByColumn,
+} from './edits.ts';
 import { type Frame, patchFrame } from './frame.ts';
 import { growthOf, grownTail } from './growth.ts';
 import { grownFilterNames, grownTables } from './grow-parts.ts';
@@ -59,6 +66,7 @@ export async function rewrite(
     }
     const patch = {
       edits: rows,
+      extent: extent(rows),
       newCellStyle: (_row: number, _column: number, ofColumn?: string) => ofColumn ?? '0',
       forText: styles.forText,
       tail: (xml: string) => grownTail(xml, grown),
@@ -90,8 +98,10 @@ function newSheets(
     const header = styles.header();
     const { namespace } = frame;
     const xml = newTabXml(tab.layout, { textStyle: text, selected: tab === shown, namespace });
+    const others = edits.get(tab.tabId) ?? NO_EDITS;
     const patch = {
-      edits: edits.get(tab.tabId) ?? NO_EDITS,
+      edits: editsOfNewTab(tab, others),
+      extent: extentOfNewTab(tab, others),
       newCellStyle: (row: number) => (row === 0 ? header : text),
       forText: (style: string) => style,
       tail: (rest: string) => rest,

@@ -5,6 +5,9 @@ export const CELL_LIMIT = 32_767;
 
 const CUT_MARK = ' … [cut]';
 
+/** Whatever `asStored` may have to change. */
+const SUSPECT = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
+
 /** Characters that XML cannot hold and no spreadsheet shows; tab and line feed stay. */
 const UNWRITABLE = /[\0-\x08\x0b-\x1f\ufffe\uffff]/g;
 
@@ -17,6 +20,7 @@ const UNWRITABLE = /[\0-\x08\x0b-\x1f\ufffe\uffff]/g;
  * Idempotent.
  */
 export function asStored(text: string): string {
+  if (text.length <= CELL_LIMIT && !SUSPECT.test(text)) return text;
   const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWRITABLE, '');
   if (clean.length <= CELL_LIMIT) return clean;
   // The cut may halve a character.
@@ -27,10 +31,14 @@ export function asStored(text: string): string {
 const UNSAFE =
   /[\0-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
+/** Whatever `encodeText` may have to change. */
+const ENCODED = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff&<>"]|_x/;
+
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
 
 /** Escapes as `_xHHHH_` whatever XML cannot hold, and `&`, `<`, `>` as XML does. */
 export function encodeText(text: string): string {
+  if (!ENCODED.test(text)) return text;
   return escapeXml(
     text.replace(UNSAFE, (each) => {
       const code = each.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
