@@ -88,6 +88,7 @@ async function packedAnew(bytes: Buffer): Promise<Uint8Array> {
   const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });
   const parts: { name: string; content: Buffer }[] = [];
   for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue;
     parts.push({
       name: entry.fileName,
       content: await buffer(await zip.openReadStreamPromise(entry)),
