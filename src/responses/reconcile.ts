@@ -35,7 +35,7 @@ export function reconcile(
   return all
     .map((each) => {
       const twinOf = twins.get(each.response.id);
-      return twinOf === undefined ? each : { ...each, twinOf };
+      return twinOf === undefined ? each : { twinOf, ...each };
     })
     .sort((a, b) => (a.response.id < b.response.id ? -1 : 1));
 }
