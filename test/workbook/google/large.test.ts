@@ -84,4 +84,35 @@ describe('a master too large for one request', () => {
       ['r-x', 'kept'],
     ]);
   }, 60_000);
+
+  it('a first master of 1,000 responses takes at most four calls, and a look at it one', async () => {
+    const tab = (
+      tabId: number,
+      title: string,
+      height: number,
+      width: number,
+      text: string,
+    ): Change => ({
+      type: 'add-tab',
+      tabId,
+      layout: {
+        title,
+        hidden: false,
+        columns: Array.from({ length: width }, (_, n) => ({ header: `H${n}`, width: 20 })),
+      },
+      rows: Array.from({ length: height }, (_, row) =>
+        Array.from({ length: width }, (_, column) => `${text} ${row}.${column}`),
+      ),
+    });
+    await write(
+      tab(51, 'Responses', 1000, 15, 'What somebody answered'),
+      tab(52, 'Organizations', 700, 16, 'What is known of it'),
+      tab(53, 'Individuals', 300, 11, 'What is known of them'),
+      tab(54, 'Memory', 2000, 3, 'some forty characters of what was done'),
+    );
+    expect(google.calls).toBeLessThanOrEqual(4);
+    const before = google.calls;
+    await googleWorkbook(google, id).read();
+    expect(google.calls - before).toBe(1);
+  });
 });
