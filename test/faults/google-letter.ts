@@ -1,0 +1,131 @@
+import type { Letter } from '../../src/domain/letter.ts';
+import { connectGoogle } from '../../src/google/connect.ts';
+import { pullGoogleForm } from '../../src/sources/google-form.ts';
+import { pullResponseSheet } from '../../src/sources/response-sheet.ts';
+import { runSync, type SyncResult } from '../../src/sync/run.ts';
+import { googleWorkbook } from '../../src/workbook/google/google-workbook.ts';
+import { atGoogle, type AtGoogle } from '../google/at-google.ts';
+import type { FakeGoogle } from '../google-server/server.ts';
+import { LETTER, NOW } from '../sync/letter.ts';
+import { FORM, MASTER, SHEET, addSources } from './sources.ts';
+
+/** A letter whose form, response sheet and master are all at a local Google. */
+export const GOOGLE_LETTER: Letter = {
+  ...LETTER,
+  sources: [
+    { type: 'google-form', name: 'form', formId: FORM },
+    { type: 'google-sheet', name: 'sheet', spreadsheetId: SHEET, tab: 'Form Responses 1' },
+  ],
+  master: { type: 'google-sheet', spreadsheetId: MASTER },
+};
+
+export interface LetterAtGoogle {
+  readonly here: AtGoogle;
+  readonly server: FakeGoogle;
+  /** One sync as one run of the program makes it: with a connection and a token of its own. */
+  sync(how?: How): Promise<SyncResult>;
+  /** Everything that stands in the master and that people could see or lose. */
+  whole(how?: { readonly log?: boolean }): readonly string[];
+}
+
+export interface How {
+  /** How long a call may take before it is given up; a machine under load is slow. */
+  readonly patienceMs?: number;
+  /** Ends the run as Ctrl-C does. */
+  readonly signal?: AbortSignal;
+}
+
+export async function letterAtGoogle(): Promise<LetterAtGoogle> {
+  const here = await atGoogle();
+  const { server } = here;
+  addSources(server);
+  return {
+    here,
+    server,
+    sync: (how) => syncAt(here, how),
+    whole: (how) => wholeMaster(server, how),
+  };
+}
+
+async function syncAt(here: AtGoogle, how: How = {}): Promise<SyncResult> {
+  const { patienceMs: limit = 20_000, signal = new AbortController().signal } = how;
+  const { env, now, timing } = here;
+  const google = await connectGoogle({ env, now, signal }, 'read-write', {
+    ...timing,
+    readLimitMs: limit,
+    writeLimitMs: limit,
+    tokenLimitMs: limit,
+  });
+  const [form, sheet] = GOOGLE_LETTER.sources;
+  if (form?.type !== 'google-form' || sheet?.type !== 'google-sheet') throw new Error('sources');
+  const { questions, timezone } = GOOGLE_LETTER;
+  return runSync(
+    GOOGLE_LETTER,
+    {
+      workbook: googleWorkbook(google, MASTER),
+      pull: async (remembered) => [
+        await pullGoogleForm(form, questions, remembered['form'] ?? {}, google),
+        await pullResponseSheet(sheet, questions, google, timezone),
+      ],
+      directory: () => Promise.resolve([]),
+      now: () => new Date(NOW),
+      googleCalls: () => google.calls,
+    },
+    { dryRun: false, force: false },
+  );
+}
+
+/**
+ * Every tab with its cells (values, formulas, formats, notes), looks and order, and people's named
+ * ranges, each as text. Blank cells at the ends do not count, nor what the tool keeps to take its
+ * last write back, nor how often Google was asked.
+ */
+export function wholeMaster(
+  server: FakeGoogle,
+  { id = MASTER, log = true }: { readonly id?: string; readonly log?: boolean } = {},
+): readonly string[] {
+  const spreadsheet = server.state.spreadsheets[id];
+  if (!spreadsheet) throw new Error('There is no master.');
+  const tabs = spreadsheet.sheets
+    .filter(({ properties }) => log || properties.title !== 'Log')
+    .filter(({ properties }) => properties.title?.startsWith('_undersigned_') !== true)
+    .flatMap(({ rows, rowCount: _size, ...rest }) => {
+      const { title } = rest.properties;
+      const texts = rows.map((row) => rowText(row, title === 'Log'));
+      return [JSON.stringify(rest), ...trimmed(texts)];
+    });
+  const names = spreadsheet.namedRanges
+    .filter(({ name }) => !name.startsWith('undersigned_'))
+    .map(({ name, range }) => JSON.stringify([name, range]));
+  return [...tabs, ...names];
+}
+
+type Row = FakeGoogle['state']['spreadsheets'][string]['sheets'][number]['rows'][number];
+type CellText = NonNullable<Row['cells'][number]>;
+
+/** The Log tells how many calls a sync took, which is more where some failed. */
+const EFFORT = [8, 9];
+
+function rowText({ looks, cells }: Row, isLog: boolean): string {
+  const texts = cells.map((cell, at) => {
+    const text = cell === null ? '' : cellText(cell);
+    return isLog && EFFORT.includes(at) && /^[\d.]+$/u.test(text) ? 'effort' : text;
+  });
+  const shown = trimmed(texts).join(' | ');
+  return looks ? `${JSON.stringify(looks)} ${shown}` : shown;
+}
+
+/** A text that was written as one shows itself; anything else shows all that Google holds of it. */
+function cellText({ userEnteredFormat, userEnteredValue, ...rest }: CellText): string {
+  if (!userEnteredValue && Object.keys(rest).length === 0) return '';
+  const { stringValue } = userEnteredValue ?? {};
+  const isText = JSON.stringify(userEnteredFormat) === '{"numberFormat":{"type":"TEXT"}}';
+  if (typeof stringValue === 'string' && isText && Object.keys(rest).length === 0) {
+    return stringValue;
+  }
+  return JSON.stringify([userEnteredValue, userEnteredFormat, rest]);
+}
+
+function trimmed(texts: readonly string[]): readonly string[] {
+  return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
+}
