@@ -35,14 +35,32 @@ export function assemble(
   for (const [a, b] of constraints.different) sets.part(a, b);
   for (const [a, b] of constraints.same) join(a, b);
   const torn = disputed(edges, sets);
-  const ordered = edges
-    .filter((edge) => edge.certain)
-    .sort((x, y) => y.likelihood - x.likelihood || x.a - y.a || x.b - y.b);
-  for (const edge of ordered) {
+  for (const edge of ordered(edges.filter((each) => each.certain))) {
     if (torn.has(edge) || sets.find(edge.a) === sets.find(edge.b)) continue;
     if (!clash(membersOf(edge.a), membersOf(edge.b), constraints.forbidden)) join(edge.a, edge.b);
   }
+  for (const [, own] of bySole(ordered(edges.filter((edge) => edge.soleFor !== undefined)))) {
+    const [best] = own;
+    const targets = new Set(
+      own.map((edge) => sets.find(edge.soleFor === edge.a ? edge.b : edge.a)),
+    );
+    if (!best || targets.size !== 1 || torn.has(best)) continue;
+    if (!clash(membersOf(best.a), membersOf(best.b), constraints.forbidden)) join(best.a, best.b);
+  }
   return sets;
+}
+
+const ordered = (edges: readonly Edge[]): readonly Edge[] =>
+  [...edges].sort((x, y) => y.likelihood - x.likelihood || x.a - y.a || x.b - y.b);
+
+function bySole(edges: readonly Edge[]): ReadonlyMap<number, readonly Edge[]> {
+  const groups = new Map<number, Edge[]>();
+  for (const edge of edges) {
+    const known = groups.get(edge.soleFor ?? -1);
+    if (known) known.push(edge);
+    else groups.set(edge.soleFor ?? -1, [edge]);
+  }
+  return groups;
 }
 
 function clash(
@@ -65,7 +83,7 @@ function clash(
 function disputed(edges: readonly Edge[], sets: Partition): ReadonlySet<Edge> {
   const towards = new Map<number, Edge[]>();
   for (const edge of edges) {
-    if (!edge.certain) continue;
+    if (!edge.certain && edge.soleFor === undefined) continue;
     for (const at of [edge.a, edge.b]) {
       const known = towards.get(at);
       if (known) known.push(edge);

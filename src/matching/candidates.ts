@@ -12,6 +12,10 @@ const MOST_WITH_WORD = 40;
 const MOST_WITH_KEY = 60;
 /** What two names that share no more than words must have in common; see Comparison.shared. */
 const LEAST_SHARED = 0.3;
+/** What shares less than this part of the best is not looked at beside it. */
+const WORTH_BESIDE_BEST = 0.4;
+/** How many names are looked at for one, beside those that a strong key gives. */
+const MOST_FOR_NAME = 24;
 
 /**
  * Which pairs of names are worth comparing: for each name, all earlier ones that share a rare
@@ -38,11 +42,17 @@ export function candidates(
     return weight / Math.sqrt((corpus.totals[name] ?? 1) * (corpus.totals[other] ?? 1));
   }
 
+  const found: number[] = [];
+  const shares: number[] = [];
+
   return (name, visit) => {
     seen[name] = name;
+    found.length = 0;
+    shares.length = 0;
     for (let at = corpus.starts[name] ?? 0; at < (corpus.starts[name + 1] ?? 0); at += 1) {
       inName[meant[corpus.senses[at] ?? 0] ?? 0] = name;
     }
+    let best = 0;
     for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
       if ((sizes[at] ?? 0) < 2 || (sizes[at] ?? 0) > MOST_WITH_KEY) continue;
       const key = keys[at] ?? 0;
@@ -53,10 +63,25 @@ export function candidates(
         if (other >= name) break;
         if (buckets.keys[i] !== key || seen[other] === name) continue;
         seen[other] = name;
-        if (strong || sharedWith(other, name) >= LEAST_SHARED) visit(other);
+        const shared = sharedWith(other, name);
+        if (strong) visit(other);
+        else if (shared >= LEAST_SHARED) {
+          found.push(other);
+          shares.push(shared);
+        }
+        if (shared > best) best = shared;
       }
     }
+    const enough = Math.max(best * WORTH_BESIDE_BEST, nth(shares, MOST_FOR_NAME));
+    for (let at = 0; at < found.length; at += 1) {
+      if ((shares[at] ?? 0) >= enough) visit(found[at] ?? 0);
+    }
   };
+}
+
+/** The nth largest of some numbers; 0 where there are fewer. */
+function nth(numbers: readonly number[], n: number): number {
+  return numbers.length <= n ? 0 : ([...numbers].sort((a, b) => b - a)[n - 1] ?? 0);
 }
 
 interface Keys {

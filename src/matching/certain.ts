@@ -19,14 +19,6 @@ export function certain(
 ): string | undefined {
   if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
     return `the acronym ${acronym.letters.toUpperCase()} stands beside the full name`;
-  if (
-    acronym.kind === 'initials' &&
-    acronym.rivals === 1 &&
-    acronym.letters.length >= 3 &&
-    c.onlyA.length + c.onlyB.length === 0
-  ) {
-    return `${acronym.letters.toUpperCase()} is made of the first letters, and of no other name here`;
-  }
   if (c.onlyA.length + c.onlyB.length > 0) return nearly(corpus, a, b, c, chance);
   if (oneAddress(a, b)) return undefined;
   if (otherState(a, b)) return undefined;
@@ -35,12 +27,12 @@ export function certain(
     return reordered(corpus, a, b, c) ? 'the same words in another order or language' : undefined;
   if (c.typos + c.shortened === 0)
     return c.compounds > 0 ? 'the same letters, spaced otherwise' : 'the same words';
-  if (c.matched < 2 || c.rarest < REST_OF_NAME || c.typos + c.shortened > 2) return undefined;
+  if (c.matched < 2 || (c.rarest < REST_OF_NAME && c.matched < 3) || c.typos + c.shortened > 2)
+    return undefined;
   return c.typos > 0 ? 'the same words but for a typing error' : 'the same words, some shortened';
 }
 
 const oneAddress = (a: Name, b: Name): boolean =>
-  !SEATED.some((type) => a.reading.senses.some(({ text }) => text === type)) &&
   Math.min(a.reading.address.length, b.reading.address.length) === 0 &&
   Math.max(a.reading.address.length, b.reading.address.length) > 0;
 
@@ -61,8 +53,8 @@ function reordered(corpus: Corpus, a: Name, b: Name, c: Comparison): boolean {
 }
 
 /** From where on a word more on one side does not matter; higher where that word is ordinary. */
-const NEARLY = 0.9;
-const NEARLY_ORDINARY = 0.95;
+const NEARLY = 0.88;
+const NEARLY_ORDINARY = 0.93;
 
 /** All that tells is shared, and one side adds a word that tells nothing. */
 function nearly(
@@ -81,3 +73,38 @@ function nearly(
   if (chance < (left.common > 0 ? NEARLY_ORDINARY : NEARLY)) return undefined;
   return 'all the words that tell are the same';
 }
+
+/** A pair that is certain if it is the only one of its kind for one of the two. */
+export interface Sole {
+  readonly of: 'a' | 'b';
+  readonly reason: string;
+}
+
+/** See `Sole`. Nothing but one candidate makes a short form, a second name or an address certain. */
+export function certainIfSole(a: Name, b: Name, c: Comparison, acronym: Acronym): Sole | undefined {
+  if (acronym.kind === 'initials' || acronym.kind === 'bracketed') {
+    if (acronym.letters.length < 3 && acronym.kind === 'initials') return undefined;
+    return {
+      of: a.key === acronym.letters ? 'a' : 'b',
+      reason: `${acronym.letters.toUpperCase()} is made of the first letters, and of no other name here`,
+    };
+  }
+  const second = 'one adds a second name in brackets';
+  if (a.reading.base === b.key) return { of: 'b', reason: second };
+  if (b.reading.base === a.key) return { of: 'a', reason: second };
+  const named = 'one name gives the other as its second name';
+  if (a.reading.alsoNamed.includes(b.key) && b.reading.senses.length > 1)
+    return { of: 'b', reason: named };
+  if (b.reading.alsoNamed.includes(a.key) && a.reading.senses.length > 1)
+    return { of: 'a', reason: named };
+  if (c.onlyA.length + c.onlyB.length > 0 || !oneAddress(a, b) || !c.inOrder || otherState(a, b))
+    return undefined;
+  if (c.typos + c.shortened + c.initials > 0 || !isSeated(a)) return undefined;
+  return {
+    of: a.reading.address.length === 0 ? 'a' : 'b',
+    reason: 'the same words, once with an address',
+  };
+}
+
+const isSeated = ({ reading }: Name): boolean =>
+  reading.senses.some(({ text }) => SEATED.includes(text));

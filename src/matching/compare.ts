@@ -96,7 +96,12 @@ export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
     const [onlyA, onlyB] = [free(senses, left), free(senses, right)];
     const last = left.partner[left.length - 1];
     return {
-      ...tally,
+      rarest: tally.rarest,
+      matched: tally.matched,
+      typos: tally.typos,
+      shortened: tally.shortened,
+      compounds: tally.compounds,
+      initials: tally.initials,
       shared: Math.min(1, tally.weight / (Math.sqrt((totals[a] ?? 0) * (totals[b] ?? 0)) || 1)),
       sharedOfA: Math.min(1, left.weight / (totals[a] || 1)),
       sharedOfB: Math.min(1, right.weight / (totals[b] || 1)),
@@ -139,7 +144,10 @@ function anyFree(side: Side): boolean {
   return false;
 }
 
+const NO_SENSES: readonly number[] = [];
+
 function free(senses: Int32Array, side: Side): readonly number[] {
+  if (!anyFree(side)) return NO_SENSES;
   const only: number[] = [];
   for (let at = 0; at < side.length; at += 1) {
     if (side.partner[at] === FREE) only.push(senses[side.start + at] ?? 0);

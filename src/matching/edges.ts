@@ -1,5 +1,5 @@
 import { candidates } from './candidates.ts';
-import { certain } from './certain.ts';
+import { certain, certainIfSole } from './certain.ts';
 import { comparer } from './compare.ts';
 import { buildCorpus } from './corpus.ts';
 import { acronymEvidence, runEvidence } from './evidence.ts';
@@ -17,6 +17,8 @@ export interface Edge {
   readonly likelihood: number;
   /** Certain enough to join alone. */
   readonly certain: boolean;
+  /** Which of the two it is certain for if it has no other such edge; undefined for all others. */
+  readonly soleFor: number | undefined;
   readonly reason: string;
 }
 
@@ -49,9 +51,12 @@ export function compareNames(
       const acronym = acronymEvidence(first, second, run);
       const chance = likelihood(measure(first, second, comparison, acronym));
       const why = certain(corpus, first, second, comparison, acronym, chance);
-      if (why !== undefined) edges.push({ a, b, likelihood: chance, certain: true, reason: why });
-      else if (chance >= WORTH_ASKING)
-        edges.push({ a, b, likelihood: chance, certain: false, reason: 'similar' });
+      const sole =
+        why === undefined ? certainIfSole(first, second, comparison, acronym) : undefined;
+      if (why === undefined && sole === undefined && chance < WORTH_ASKING) return;
+      const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
+      const reason = why ?? sole?.reason ?? '';
+      edges.push({ a, b, likelihood: chance, certain: why !== undefined, soleFor, reason });
     });
   }
   const forbidden = (a: number, b: number): string | undefined => {

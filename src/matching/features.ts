@@ -68,57 +68,58 @@ const NONE: readonly string[] = [];
 const citiesOf = ({ reading }: Name): readonly string[] =>
   reading.address.length === 0 ? NONE : reading.address.filter(isCityName);
 
-/** A fresh row of features, in the order of FEATURES. */
+/** Features in the order of FEATURES; the array is used again by the next call. */
 export function measure(a: Name, b: Name, c: Comparison, acronym: Acronym): Float64Array {
   const { leftA: x, leftB: y } = c;
   const [here, there] = [citiesOf(a), citiesOf(b)];
   const known = acronym.kind !== 'none';
-  return Float64Array.of(
-    c.shared,
-    c.shared * c.shared,
-    Math.max(c.sharedOfA, c.sharedOfB),
-    Math.min(c.sharedOfA, c.sharedOfB),
-    Math.min(1.2, c.rarest / 8),
-    Math.min(c.matched, 6) / 6,
-    flag(c.matched === 1),
-    Math.min(c.typos, 2),
-    Math.min(c.shortened, 2),
-    Math.min(c.compounds, 2),
-    Math.min(c.initials, 2),
-    flag(!c.inOrder),
-    flag(c.sameStart),
-    flag(c.sameEnd),
-    Math.min(content(x), content(y), 3),
-    Math.min(x.weight, y.weight) / 8,
-    Math.min(3, Math.max(x.weight, y.weight) / 8),
-    both(x.type, y.type),
-    both(x.place, y.place),
-    both(x.number, y.number),
-    both(x.direction, y.direction),
-    oneSided(x.word, y.word),
-    oneSided(x.common, y.common),
-    oneSided(x.type, y.type),
-    oneSided(x.place, y.place),
-    oneSided(x.number, y.number),
-    oneSided(x.direction, y.direction),
-    oneSided(x.part, y.part),
-    oneSided(x.affiliate, y.affiliate),
-    oneSided(x.filler, y.filler),
-    flag(c.onlyA.length + c.onlyB.length === 0),
-    flag((c.onlyA.length === 0) !== (c.onlyB.length === 0)),
-    flag(acronym.kind === 'shared'),
-    flag(acronym.kind === 'bracketed'),
-    flag(acronym.kind === 'initials'),
-    known ? Math.min(3, Math.log2(Math.max(1, acronym.rivals))) : 0,
-    known ? Math.min(6, acronym.letters.length) / 6 : 0,
-    flag(a.reading.alsoNamed.includes(b.key) || b.reading.alsoNamed.includes(a.key)),
-    1 - distance(a.key, b.key) / Math.max(a.key.length, b.key.length),
-    flag(share(a.domains, b.domains)),
-    flag(disjoint(a.domains, b.domains)),
-    flag(share(a.states, b.states)),
-    flag(disjoint(a.states, b.states)),
-    flag(share(here, there)),
-    flag(disjoint(here, there)),
-    Math.min(1, Math.min(a.reading.senses.length, b.reading.senses.length) / 6),
-  );
+  row[0] = c.shared;
+  row[1] = c.shared * c.shared;
+  row[2] = Math.max(c.sharedOfA, c.sharedOfB);
+  row[3] = Math.min(c.sharedOfA, c.sharedOfB);
+  row[4] = Math.min(1.2, c.rarest / 8);
+  row[5] = Math.min(c.matched, 6) / 6;
+  row[6] = flag(c.matched === 1);
+  row[7] = Math.min(c.typos, 2);
+  row[8] = Math.min(c.shortened, 2);
+  row[9] = Math.min(c.compounds, 2);
+  row[10] = Math.min(c.initials, 2);
+  row[11] = flag(!c.inOrder);
+  row[12] = flag(c.sameStart);
+  row[13] = flag(c.sameEnd);
+  row[14] = Math.min(content(x), content(y), 3);
+  row[15] = Math.min(x.weight, y.weight) / 8;
+  row[16] = Math.min(3, Math.max(x.weight, y.weight) / 8);
+  row[17] = both(x.type, y.type);
+  row[18] = both(x.place, y.place);
+  row[19] = both(x.number, y.number);
+  row[20] = both(x.direction, y.direction);
+  row[21] = oneSided(x.word, y.word);
+  row[22] = oneSided(x.common, y.common);
+  row[23] = oneSided(x.type, y.type);
+  row[24] = oneSided(x.place, y.place);
+  row[25] = oneSided(x.number, y.number);
+  row[26] = oneSided(x.direction, y.direction);
+  row[27] = oneSided(x.part, y.part);
+  row[28] = oneSided(x.affiliate, y.affiliate);
+  row[29] = oneSided(x.filler, y.filler);
+  row[30] = flag(c.onlyA.length + c.onlyB.length === 0);
+  row[31] = flag((c.onlyA.length === 0) !== (c.onlyB.length === 0));
+  row[32] = flag(acronym.kind === 'shared');
+  row[33] = flag(acronym.kind === 'bracketed');
+  row[34] = flag(acronym.kind === 'initials');
+  row[35] = known ? Math.min(3, Math.log2(Math.max(1, acronym.rivals))) : 0;
+  row[36] = known ? Math.min(6, acronym.letters.length) / 6 : 0;
+  row[37] = flag(a.reading.alsoNamed.includes(b.key) || b.reading.alsoNamed.includes(a.key));
+  row[38] = 1 - distance(a.key, b.key) / Math.max(a.key.length, b.key.length);
+  row[39] = flag(share(a.domains, b.domains));
+  row[40] = flag(disjoint(a.domains, b.domains));
+  row[41] = flag(share(a.states, b.states));
+  row[42] = flag(disjoint(a.states, b.states));
+  row[43] = flag(share(here, there));
+  row[44] = flag(disjoint(here, there));
+  row[45] = Math.min(1, Math.min(a.reading.senses.length, b.reading.senses.length) / 6);
+  return row;
 }
+
+const row = new Float64Array(FEATURES.length);

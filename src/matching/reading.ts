@@ -30,6 +30,8 @@ export interface Reading {
   readonly acronyms: readonly string[];
   /** Other full names that it gives of itself, as keys: "(Comic Aid)", "dba Comic Aid". */
   readonly alsoNamed: readonly string[];
+  /** The key of what stands outside brackets that hold neither acronym nor place; '' without such. */
+  readonly base: string;
   /** City, state and country after commas at its end. */
   readonly address: readonly string[];
   /** First letters of the name's words, without and with the small ones. */
@@ -186,16 +188,18 @@ const STRUCTURED =
 
 /** Most names are a row of words and nothing else. */
 function readPlain(written: string, key: string): Reading {
-  const words = key.split(' ');
-  const alone = words.length === 1 && isAcronym(written.replace(/[.\s]/g, ''));
   const mixed = /[a-z]/.test(written);
+  const capitals = mixed && /[A-Z][A-Z.&]/.test(written) ? capitalsOf(written) : NO_CAPITALS;
+  const { words, own } = withoutOwnLetters(key.split(' '), capitals);
+  const alone = words.length === 1 && isAcronym(written.replace(/[.\s]/g, ''));
   return {
     senses: sensesOf(words),
-    acronyms: alone ? words : NO_WORDS,
+    acronyms: alone ? words : own,
     alsoNamed: NO_WORDS,
+    base: '',
     address: NO_WORDS,
     initials: initialsOf(words),
-    capitals: mixed && /[A-Z][A-Z.&]/.test(written) ? capitalsOf(written) : NO_CAPITALS,
+    capitals,
     foreign: words.some((word) => FOREIGN.has(word)),
   };
 }
@@ -214,6 +218,36 @@ function initialsOf(words: readonly string[]): readonly string[] {
   return both.filter((letters) => letters.length > 1 && letters.length < 12);
 }
 
+/** "Housing For All HFA": letters in capitals that the other words bear out say nothing new. */
+function withoutOwnLetters(
+  words: readonly string[],
+  capitals: ReadonlySet<string>,
+): { readonly words: readonly string[]; readonly own: readonly string[] } {
+  if (capitals.size === 0 || words.length < 4) return { words, own: NO_WORDS };
+  const own = words.filter(
+    (word) =>
+      word.length > 2 &&
+      capitals.has(word) &&
+      standsFor(
+        word,
+        words.filter((each) => each !== word),
+      ),
+  );
+  return own.length === 0
+    ? { words, own }
+    : { words: words.filter((word) => !own.includes(word)), own };
+}
+
+function standsFor(letters: string, words: readonly string[]): boolean {
+  return words.some((word, from) => {
+    if (!letters.startsWith(word.charAt(0))) return false;
+    for (let to = from + 3; to <= words.length; to += 1) {
+      if (isInitialsOf(letters, words.slice(from, to))) return true;
+    }
+    return false;
+  });
+}
+
 function readParts(written: string): Reading {
   const acronyms = new Set<string>();
   const alsoNamed = new Set<string>();
@@ -223,6 +257,7 @@ function readParts(written: string): Reading {
   const outside = first.replace(BRACKETS, ' ').trim();
   const words = foldWords(outside || first);
   const shouted = words.length > 1 && outside === outside.toUpperCase();
+  let base = '';
   let kept = first;
   for (const [all, inside = ''] of first.matchAll(BRACKETS)) {
     const letters = foldWords(inside).join('');
@@ -234,6 +269,7 @@ function readParts(written: string): Reading {
     } else if (initials || (!shouted && isAcronym(inside.trim()))) acronyms.add(letters);
     else {
       alsoNamed.add(nameKey(inside));
+      base = nameKey(outside);
       continue;
     }
     kept = kept.replace(all, ' ');
@@ -254,15 +290,18 @@ function readParts(written: string): Reading {
   const rest = foldWords(remaining.join(' ')).filter(
     (word, at, all) => !(at === 0 && all.length > 1 && SMALL.has(word)),
   );
-  const essential = nameKey(rest.join(' ')).split(' ');
+  const capitals = shouted ? NO_CAPITALS : capitalsOf(kept);
+  const { words: essential, own } = withoutOwnLetters(nameKey(rest.join(' ')).split(' '), capitals);
+  for (const letters of own) acronyms.add(letters);
   if (essential.length === 1 && essential[0] && isAcronym(outside.replace(/[.\s]/g, '')))
     acronyms.add(essential[0]);
   return {
     senses: sensesOf(essential),
     acronyms: [...acronyms],
     alsoNamed: [...alsoNamed].filter((key) => key !== ''),
+    base,
     address: [...places, ...address],
-    capitals: shouted ? NO_CAPITALS : capitalsOf(kept),
+    capitals,
     foreign: essential.some((word) => FOREIGN.has(word)),
     initials: initialsOf(essential),
   };

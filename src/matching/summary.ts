@@ -39,8 +39,9 @@ export function summarize(
     mentions.set(root, (mentions.get(root) ?? 0) + name.mentions);
     if (ruled.has(at)) say(root, 'a person said they are the same');
   }
-  for (const { a, b, certain, reason } of edges) {
-    if (certain && sets.find(a) === sets.find(b)) say(sets.find(a), reason);
+  for (const { a, b, certain, soleFor, reason } of edges) {
+    if ((certain || soleFor !== undefined) && sets.find(a) === sets.find(b))
+      say(sets.find(a), reason);
   }
   return {
     canonicalName: (root) => displayName(best.get(root) ?? ''),
