@@ -2,7 +2,7 @@ import type { CommandModule } from 'yargs';
 import type { World } from '../world.ts';
 import type { GlobalOptions } from './global-options.ts';
 
-const LISTS = ['organizations', 'individuals', 'all'] as const;
+const LISTS = ['organizations', 'individuals', 'all', 'follow-up'] as const;
 const FORMATS = ['csv', 'md', 'html', 'txt', 'docx', 'json'] as const;
 const AUDIENCES = ['public', 'internal'] as const;
 const GROUPS = ['none', 'state', 'scope'] as const;
@@ -10,7 +10,7 @@ const GROUPS = ['none', 'state', 'scope'] as const;
 interface ExportArguments extends GlobalOptions {
   list: (typeof LISTS)[number];
   format: (typeof FORMATS)[number];
-  audience: (typeof AUDIENCES)[number];
+  audience?: (typeof AUDIENCES)[number] | undefined;
   group: (typeof GROUPS)[number];
   since?: string | undefined;
   edition?: string | undefined;
@@ -28,11 +28,15 @@ export function exportCommand(
     describe: 'Print the list of signers, from the master as it stands',
     builder: (yargs) =>
       yargs
-        .option('list', { choices: LISTS, default: 'organizations' as const, describe: 'Whom' })
+        .option('list', {
+          choices: LISTS,
+          default: 'organizations' as const,
+          describe: 'Whom; follow-up: to whom to write and why, for staff',
+        })
         .option('format', { choices: FORMATS, default: 'csv' as const, describe: 'As what' })
         .option('audience', {
           choices: AUDIENCES,
-          default: 'public' as const,
+          defaultDescription: '"public"',
           describe: 'public holds only what was given for publication; internal holds contacts',
         })
         .option('since', {
@@ -66,7 +70,9 @@ export function exportCommand(
         })
         .example('$0 export --format csv --output signers.csv', 'The organizations, for the web')
         .example('$0 export --list all --format txt --group state', 'The list as it is printed')
-        .example('$0 export --since "Initial letter"', 'Late signers'),
+        .example('$0 export --since "Initial letter"', 'Late signers')
+        .example('$0 export --list follow-up --output write-to.csv', 'For a mail merge')
+        .example('$0 export --list follow-up --format txt', 'Drafts; nothing is ever sent'),
     handler: async (given) => {
       const { exportSigners } = await import('../commands/export.ts');
       const { config, json, list, format, audience, group, since, edition } = given;

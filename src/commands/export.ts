@@ -1,20 +1,21 @@
-import { resolve } from 'node:path';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { buildList } from '../exports/build-list.ts';
 import { renderList } from '../exports/export-list.ts';
 import type { Audience, Format, Grouping, ListName } from '../exports/list.ts';
-import { replaceFile } from '../files/replace-file.ts';
 import type { World } from '../world.ts';
+import { exportFollowUps } from './follow-up.ts';
 import { findLetter, openLetter } from './open-letter.ts';
+import { put, toFile } from './output.ts';
 import { selectSigners } from './select-signers.ts';
 import { standingMaster } from './standing-master.ts';
 
 export interface ExportCommand {
   readonly config: string | undefined;
   readonly json: boolean;
-  readonly list: ListName;
+  readonly list: ListName | 'follow-up';
   readonly format: Format;
-  readonly audience: Audience;
+  /** `public` where nobody said. */
+  readonly audience: Audience | undefined;
   readonly group: Grouping;
   readonly page: boolean;
   readonly since: string | undefined;
@@ -32,13 +33,16 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
       exitCode: EXIT.usage,
     });
   }
+  const { list: wanted } = options;
+  if (wanted === 'follow-up') return exportFollowUps(options, letter, world);
+  const audience = options.audience ?? 'public';
   refuseInternalEdition(options);
   const { ports } = await openLetter(letter, world, 'read-only');
   const { master } = await standingMaster(ports.workbook);
   const { signers, after } = selectSigners(options, letter, master);
   const list = buildList(signers, {
-    list: options.list,
-    audience: options.audience,
+    list: wanted,
+    audience,
     group: options.group,
     languages: letter.languages,
     letterName: letter.name,
@@ -46,28 +50,22 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
     ...(limit === undefined ? {} : { limit }),
   });
   const format = options.json ? 'json' : options.format;
-  const content = await renderList(list, { format, page: options.page });
+  const content = await renderList(list, {
+    format,
+    page: options.page,
+    bom: toFile(options.output),
+  });
   for (const { message } of list.findings) world.stderr.write(`Note: ${message}\n`);
-  if (options.output === undefined || options.output === '-') world.stdout.write(content);
-  else {
-    const path = resolve(world.cwd, options.output);
-    await replaceFile(path, once(content), () => Promise.resolve());
-    const printed = list.sections.reduce((sum, section) => sum + section.count, 0);
-    world.stderr.write(`Wrote ${printed} signers to ${options.output}\n`);
-  }
+  const printed = list.sections.reduce((sum, section) => sum + section.count, 0);
+  await put(content, options.output, `${printed} signers`, world);
   return EXIT.done;
 }
 
 /** What was not public is not kept of an edition. */
 function refuseInternalEdition({ edition, audience, since }: ExportCommand): void {
-  if (edition === undefined || (audience === 'public' && since === undefined)) return;
+  if (edition === undefined || (audience !== 'internal' && since === undefined)) return;
   throw new AppError('--edition gives the list as it was published; it has no contacts.', {
     exitCode: EXIT.usage,
     hint: 'Leave out --audience internal and --since, or leave out --edition.',
   });
-}
-
-async function* once(content: Uint8Array | string): AsyncIterable<Uint8Array> {
-  yield typeof content === 'string' ? Buffer.from(content) : content;
-  return Promise.resolve();
 }

@@ -17,16 +17,19 @@ export type Reason = (typeof REASONS)[number];
 
 const worded = z.strictObject({ en: z.string(), es: z.string() });
 
-/** The template of the drafts, and the words that tell a pending answer. */
-export const FOLLOW_UP_RULES = readRules(
-  'follow-up.yaml',
-  z.strictObject({
-    subject: worded,
-    greeting: worded,
-    greetingToNobody: worded,
-    opening: worded,
-    closing: worded,
-    reasons: z.record(z.enum(REASONS), z.strictObject({ label: worded, text: worded })),
-    pending: z.array(z.string()).transform(phrases),
-  }),
-);
+/** How a template of the drafts is written. */
+export const FOLLOW_UP_SCHEMA = z.strictObject({
+  subject: worded,
+  greeting: worded,
+  greetingToNobody: worded,
+  opening: worded,
+  closing: worded,
+  reasons: z.record(z.enum(REASONS), z.strictObject({ label: worded, text: worded })),
+  pending: z.array(z.string()).transform(phrases),
+});
+
+/** The wording of the drafts, and the words that tell a pending answer. */
+export type FollowUpRules = z.output<typeof FOLLOW_UP_SCHEMA>;
+
+/** The ones that the program comes with. */
+export const FOLLOW_UP_RULES: FollowUpRules = readRules('follow-up.yaml', FOLLOW_UP_SCHEMA);

@@ -5,7 +5,7 @@ import { organizationDomain } from '../directory/domains.ts';
 import { type AuthorityAnswer, readAuthority } from '../signons/authority.ts';
 import { loosely, tidy } from '../signons/loose.ts';
 import { isPlaceholder } from '../signons/placeholders.ts';
-import { FOLLOW_UP_RULES, type Reason, REASONS } from './follow-up-rules.ts';
+import { FOLLOW_UP_RULES, type FollowUpRules, type Reason, REASONS } from './follow-up-rules.ts';
 import { byCodeUnit, organizationKey, personKey } from './order.ts';
 
 /** A signer about whom somebody should be asked something. */
@@ -26,6 +26,8 @@ export interface FollowUpContext {
   /** By signer ID, what was answered in the responses that it stands for. */
   readonly answers: ReadonlyMap<string, readonly Answers[]>;
   readonly authority: LetterRules['authority'];
+  /** Where the letter has its own. */
+  readonly rules?: FollowUpRules;
 }
 
 /**
@@ -65,7 +67,7 @@ function followUp(signer: Signer, context: FollowUpContext): FollowUp {
   const emails = [tidy(signer.email), ...answers.map((given) => tidy(given.email ?? ''))];
   const found: readonly Reason[] =
     signer.kind === 'organization'
-      ? ofOrganization(signer, answers, readings, emails)
+      ? ofOrganization(signer, answers, readings, emails, context.rules ?? FOLLOW_UP_RULES)
       : ofIndividual(signer, answers, readings);
   return {
     signerId: signer.id,
@@ -81,10 +83,11 @@ function ofOrganization(
   answers: readonly Answers[],
   readings: readonly AuthorityAnswer[],
   emails: readonly string[],
+  rules: FollowUpRules,
 ): readonly Reason[] {
   const reasons: Reason[] = [];
   if (authority === 'not authorized') reasons.push('not-authorized');
-  if (authority === 'unclear') reasons.push(whyUnclear(answers));
+  if (authority === 'unclear') reasons.push(whyUnclear(answers, rules));
   if (readings.includes('authorized') && readings.includes('not authorized')) {
     reasons.push('conflicting-answers');
   }
@@ -95,12 +98,10 @@ function ofOrganization(
   return reasons;
 }
 
-function whyUnclear(answers: readonly Answers[]): Reason {
+function whyUnclear(answers: readonly Answers[], rules: FollowUpRules): Reason {
   const given = answers.map(({ authority = '' }) => loosely(authority)).filter((key) => key !== '');
   if (given.length === 0) return 'authority-missing';
-  return given.some((key) => FOLLOW_UP_RULES.pending.in(key))
-    ? 'authority-pending'
-    : 'authority-unclear';
+  return given.some((key) => rules.pending.in(key)) ? 'authority-pending' : 'authority-unclear';
 }
 
 /** An employer beside "as an individual" may be an organization that would sign. */

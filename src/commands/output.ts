@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { replaceFile } from '../files/replace-file.ts';
+import type { World } from '../world.ts';
+
+/** Whether `--output` names a file; `-` is standard output. */
+export function toFile(output: string | undefined): output is string {
+  return output !== undefined && output !== '-';
+}
+
+/**
+ * Puts a result where it was asked for: standard output, or a file, whole or not
+ * at all, and then says so. Throws (73) where the file cannot be written.
+ *
+ * @param what is in it, for people: "41 signers"
+ */
+export async function put(
+  content: Uint8Array | string,
+  output: string | undefined,
+  what: string,
+  world: World,
+): Promise<void> {
+  if (!toFile(output)) {
+    world.stdout.write(content);
+    return;
+  }
+  await replaceFile(resolve(world.cwd, output), once(content), () => Promise.resolve());
+  world.stderr.write(`Wrote ${what} to ${output}\n`);
+}
+
+async function* once(content: Uint8Array | string): AsyncIterable<Uint8Array> {
+  yield typeof content === 'string' ? Buffer.from(content) : content;
+  return Promise.resolve();
+}
