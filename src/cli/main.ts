@@ -6,7 +6,10 @@ import { checkCommand } from './check.ts';
 import { dedupeCommand } from './dedupe.ts';
 import { exportCommand } from './export.ts';
 import { publishCommand } from './publish.ts';
+import { restoreCommand } from './restore.ts';
 import { tellError } from './tell-error.ts';
+import { undoCommand } from './undo.ts';
+import { initCommand } from './init.ts';
 import { syncCommand } from './sync.ts';
 import { version } from './version.ts';
 
@@ -42,12 +45,15 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       global: true,
       describe: 'Show where in the program an error came from',
     })
+    .command(initCommand(world, done))
     .command(syncCommand(world, done))
     .command(checkCommand(world, done))
     .command(exportCommand(world, done))
     .command(publishCommand(world, done))
     .command(changesCommand(world, done))
     .command(dedupeCommand(world, done))
+    .command(undoCommand(world, done))
+    .command(restoreCommand(world, done))
     .demandCommand(1, 'Say what to do.')
     .recommendCommands()
     .strict()

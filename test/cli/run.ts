@@ -15,17 +15,18 @@ class Memory extends Writable {
   }
 }
 
-/** Runs a command line in this process, with streams of its own and a clock that stands still. */
+/** Runs a command line in this process, with streams of its own, what is `typed` at it, and a clock that stands still. */
 export async function run(
   argv: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string | undefined>> = {},
+  typed = '',
 ): Promise<Ran> {
   const [stdout, stderr] = [new Memory(), new Memory()];
   const status = await main(argv, {
     env,
     cwd,
-    stdin: Readable.from([]),
+    stdin: Readable.from(typed === '' ? [] : [typed]),
     stdout,
     stderr,
     now: () => new Date('2026-04-20T10:00:00.000Z'),

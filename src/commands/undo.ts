@@ -1,0 +1,47 @@
+import { AppError, EXIT, type ExitStatus } from '../errors.ts';
+import type { World } from '../world.ts';
+import { findLetter } from './open-letter.ts';
+
+export interface UndoCommand {
+  readonly config: string | undefined;
+  readonly json: boolean;
+}
+
+/**
+ * Takes back the last write to a master in Google Sheets; what people changed since stays.
+ *
+ * Throws (64) for a master of another kind, (65) where there is nothing to take back.
+ */
+export async function undo(options: UndoCommand, world: World): Promise<ExitStatus> {
+  const letter = await findLetter(options.config, world);
+  if (letter.master.type !== 'google-sheet') {
+    throw new AppError(`The master ${letter.master.path} is a file, which keeps whole versions.`, {
+      exitCode: EXIT.usage,
+      hint: 'Run `undersigned restore` to see them and bring one back.',
+    });
+  }
+  const { connectGoogle } = await import('../google/connect.ts');
+  const { undoLastWrite } = await import('../workbook/google/undo.ts');
+  const google = await connectGoogle(world, 'read-write');
+  const undone = await undoLastWrite(google, letter.master.spreadsheetId);
+  const { location: master, restored, kept, removedTabs } = undone;
+  if (options.json) {
+    const result = { letter: letter.name, result: 'undone', restored, kept, removedTabs, master };
+    world.stdout.write(`${JSON.stringify(result)}\n`);
+  } else {
+    const lines = [
+      `${letter.name}: the last write is taken back.`,
+      ...(removedTabs > 0 ? [`  ${count(removedTabs, 'tab')} that it made are gone`] : []),
+      ...(restored > 0 ? [`  ${count(restored, 'cell')} hold again what they held before`] : []),
+      ...(kept > 0 ? [`  ${count(kept, 'cell')} changed by hand since, left as they are`] : []),
+      'The next sync will write again what follows from the responses. Stop it first if that is not wanted.',
+      `Master: ${master}`,
+    ];
+    world.stdout.write(`${lines.join('\n')}\n`);
+  }
+  return EXIT.done;
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
