@@ -1,0 +1,233 @@
+import { access } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseLetter } from '../config/load-letter.ts';
+import { AppError, EXIT, type ExitStatus } from '../errors.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { addressOf, type Access, type Google } from '../google/google.ts';
+import { askAt, type Ask } from '../init/ask.ts';
+import { configText, unmapped, type Draft } from '../init/config-text.ts';
+import { describeMapping } from '../init/describe.ts';
+import { writeEnvFile } from '../init/env-file.ts';
+import { lookAtCsv } from '../init/look-at-csv.ts';
+import { languagesOf } from '../init/mapping.ts';
+import { createMaster } from '../init/master.ts';
+import { googleSource, idFrom, namedSource, type Named } from '../init/place.ts';
+import { settleMapping } from '../init/settle-mapping.ts';
+import type { Survey } from '../init/survey.ts';
+import { loosely } from '../signons/loose.ts';
+import { isZone } from '../time/zone.ts';
+import type { World } from '../world.ts';
+
+export interface InitCommand {
+  readonly config: string | undefined;
+  readonly json: boolean;
+  /** Addresses and files of any kind, as they were pasted. */
+  readonly sources: readonly string[];
+  readonly forms: readonly string[];
+  readonly sheets: readonly string[];
+  readonly csvs: readonly string[];
+  readonly tab: string | undefined;
+  readonly map: readonly string[];
+  readonly letter: string | undefined;
+  readonly timezone: string | undefined;
+  /** `xlsx`, the path of one, or the address of a spreadsheet. */
+  readonly master: string | undefined;
+  readonly createMaster: boolean;
+  readonly credentials: string | undefined;
+  readonly force: boolean;
+  readonly yes: boolean;
+  readonly verbose: boolean;
+}
+
+/**
+ * Looks at the sources, proposes which question is which, and writes a commented
+ * config and `.env`. Asks at a terminal; elsewhere flags say it all.
+ *
+ * Nothing is written before everything is known, and no file that is there without `force`.
+ */
+export async function init(options: InitCommand, given: World): Promise<ExitStatus> {
+  const key = options.credentials && resolve(given.cwd, options.credentials);
+  const world = key
+    ? { ...given, env: { ...given.env, GOOGLE_APPLICATION_CREDENTIALS: key } }
+    : given;
+  const ask = options.yes || options.json ? undefined : await askAt(world);
+  const google = connector(world);
+
+  const surveys = await lookAt(await sourcesOf(options, world, ask), options, google);
+  const mapping = await settleMapping(surveys, options.map, ask);
+  if (!ask && !options.json) {
+    world.stderr.write(describeMapping(mapping, surveys, options.verbose));
+  }
+  const letter = await letterName(options, surveys, ask);
+  const slug = loosely(letter).split(' ').join('-').slice(0, 40).replace(/-$/u, '') || 'letter';
+  const file = resolve(world.cwd, options.config ?? join('config', `${slug}.yaml`));
+  if (!options.force) await refuseExisting(file);
+  const timezone = zoneOf(options, surveys, world);
+  const master = await masterOf(options, { letter, slug, timezone }, world, ask, google);
+
+  const draft = { letter, languages: languagesOf(mapping), timezone, surveys, mapping, master };
+  const schema = fileURLToPath(new URL('../../config/letter.schema.json', import.meta.url));
+  const text = configText(draft, file, schema);
+  parseLetter(text, file);
+  await replaceFile(file, once(text), () => Promise.resolve());
+  const env = await writeEnvFile(join(world.cwd, '.env'), options.credentials);
+  report(options, world, draft, relative(world.cwd, file), env);
+  return EXIT.done;
+}
+
+type Connector = (access: Access) => Promise<Google>;
+
+function connector(world: World): Connector {
+  return async (access) => {
+    const { connectGoogle } = await import('../google/connect.ts');
+    return connectGoogle(world, access);
+  };
+}
+
+async function sourcesOf(
+  { sources, forms, sheets, csvs }: InitCommand,
+  world: World,
+  ask: Ask | undefined,
+): Promise<readonly Named[]> {
+  const named = [
+    ...sources.map((each) => namedSource(each, world.cwd)),
+    ...forms.map((each) => googleSource(each, 'forms')),
+    ...sheets.map((each) => googleSource(each, 'spreadsheets')),
+    ...csvs.map((each): Named => ({ type: 'csv', path: resolve(world.cwd, each) })),
+  ];
+  while (ask && named.length === 0) {
+    const answer = await ask.text(
+      'Where do sign-ons arrive? (address of a form or sheet, or a CSV)',
+    );
+    if (answer !== '') named.push(namedSource(answer, world.cwd));
+  }
+  if (named.length > 0) return named;
+  throw new AppError('Say where sign-ons arrive: a form, a sheet or a CSV.', {
+    exitCode: EXIT.usage,
+    hint: 'Paste the address of the form while you edit it: undersigned init ADDRESS',
+  });
+}
+
+async function lookAt(
+  named: readonly Named[],
+  { tab }: InitCommand,
+  google: Connector,
+): Promise<readonly Survey[]> {
+  const atGoogle = named.some(({ type }) => type !== 'csv');
+  const connection = atGoogle ? await google('read-only') : undefined;
+  const surveys: Survey[] = [];
+  for (const source of named) {
+    if (source.type === 'csv') surveys.push(await lookAtCsv(source.path));
+    else if (connection) {
+      const { lookAtForm, lookAtSheet } = await import('../init/look-at-google.ts');
+      surveys.push(
+        source.type === 'google-form'
+          ? await lookAtForm(source.id, connection)
+          : await lookAtSheet(source.id, tab, connection),
+      );
+    }
+  }
+  return surveys;
+}
+
+async function letterName(
+  { letter }: InitCommand,
+  surveys: readonly Survey[],
+  ask: Ask | undefined,
+): Promise<string> {
+  if (letter?.trim()) return letter.trim();
+  const proposed = surveys.map(({ name }) => name.trim()).find((name) => name !== '') ?? 'Letter';
+  if (!ask) return proposed;
+  return (await ask.text('What is the letter called?', proposed)) || proposed;
+}
+
+/** As it was said, else the spreadsheet's own, else this machine's. */
+function zoneOf({ timezone }: InitCommand, surveys: readonly Survey[], { env }: World): string {
+  if (timezone !== undefined) {
+    if (isZone(timezone)) return timezone;
+    throw new AppError(`"${timezone}" is not a time zone.`, {
+      exitCode: EXIT.usage,
+      hint: 'Write its name in the IANA database, like America/New_York.',
+    });
+  }
+  const system = env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const known = [...surveys.map((survey) => survey.timezone ?? ''), system].find(isZone);
+  return known ?? 'UTC';
+}
+
+async function masterOf(
+  options: InitCommand,
+  { letter, slug, timezone }: { letter: string; slug: string; timezone: string },
+  world: World,
+  ask: Ask | undefined,
+  google: Connector,
+): Promise<Draft['master']> {
+  const file = { type: 'xlsx', path: resolve(world.cwd, 'out', `${slug}.xlsx`) } as const;
+  let { master } = options;
+  let create = options.createMaster;
+  if (ask && master === undefined && !create) {
+    const kind = await ask.choose('Where should the list of signers live?', [
+      { value: 'xlsx', label: `In a file here: ${relative(world.cwd, file.path)}` },
+      { value: 'sheet', label: 'In a Google Sheet that I have shared with the account' },
+      { value: 'create', label: 'In a new Google Sheet (needs: undersigned login)' },
+    ]);
+    if (kind === 'sheet') master = await ask.text('Its address:');
+    create = kind === 'create';
+  }
+  if (create) {
+    const spreadsheetId = await createMaster(await google('read-write'), letter, timezone);
+    return { type: 'google-sheet', spreadsheetId };
+  }
+  if (master === undefined || master === 'xlsx') return file;
+  if (/\.xlsx$/iu.test(master)) return { type: 'xlsx', path: resolve(world.cwd, master) };
+  return { type: 'google-sheet', spreadsheetId: idFrom(master, 'spreadsheets') };
+}
+
+async function refuseExisting(file: string): Promise<void> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return;
+  throw new AppError(`${file} is there already; it was left as it is.`, {
+    exitCode: EXIT.cannotWrite,
+    hint: 'Name another one with --config FILE, or write over it with --force.',
+  });
+}
+
+function report(
+  options: InitCommand,
+  world: World,
+  draft: Draft,
+  file: string,
+  env: boolean,
+): void {
+  const { letter, mapping, surveys, master } = draft;
+  const place =
+    master.type === 'xlsx'
+      ? relative(world.cwd, master.path)
+      : addressOf({ kind: 'spreadsheet', id: master.spreadsheetId });
+  if (options.json) {
+    const unread = unmapped(mapping, surveys);
+    const result = { letter, config: file, env, master: place, questions: mapping, unread };
+    world.stdout.write(`${JSON.stringify(result)}\n`);
+    return;
+  }
+  const flag = dirname(file) === 'config' ? '' : ` --config ${file}`;
+  world.stdout.write(
+    [
+      `Wrote ${file}${env ? ' and .env' : '; .env was there already and was left as it is'}.`,
+      `The list of signers: ${place}`,
+      '',
+      `Next: undersigned check${flag}    tries everything that a sync needs`,
+      `      undersigned sync${flag}     writes the list`,
+      '',
+    ].join('\n'),
+  );
+}
+
+async function* once(text: string): AsyncIterable<Uint8Array> {
+  yield Buffer.from(text);
+  return Promise.resolve();
+}
