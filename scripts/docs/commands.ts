@@ -11,6 +11,12 @@ export async function commandsPage(): Promise<string> {
   return parts.join('\n\n');
 }
 
+/** The module that holds the front page of the help, ready-made. */
+export async function frontPageModule(): Promise<string> {
+  const text = (await help([])).replace(/[\\`$]/gu, '\\$&');
+  return `/** What \`undersigned --help\` prints; written by \`npm run docs\`. */\nexport const FRONT_PAGE = \`${text}\`;\n`;
+}
+
 /** The words of every command, in the order in which the help names them. */
 export async function allCommands(): Promise<readonly (readonly string[])[]> {
   return commandsBelow([], await help([]));

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { allCommands, commandsPage } from '../../scripts/docs/commands.ts';
+import { allCommands, commandsPage, frontPageModule } from '../../scripts/docs/commands.ts';
 import { configKeys, keyPaths } from '../../scripts/docs/config-keys.ts';
 import { withGenerated } from '../../scripts/docs/generated.ts';
 import { EXIT } from '../../src/errors.ts';
@@ -31,6 +31,12 @@ describe('docs/commands.md', () => {
       const section = page.split(`## undersigned ${words.join(' ')}\n`)[1]?.split('\n## ')[0] ?? '';
       if (!section.includes('\nCommands:\n')) expect(section).toContain('\nExamples:\n');
     }
+  });
+});
+
+describe('the front page of the help', () => {
+  it('is what the parser would print (if not: npm run docs)', async () => {
+    expect(read('src/cli/front-page.ts')).toBe(await frontPageModule());
   });
 });
 
