@@ -44,6 +44,7 @@ export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
 
   const key = spec.columns.findIndex((column) => column.header === spec.key);
   const own = new Set(positions);
+  const inPlace = positions.every((position, index) => position === index);
   const rows: TabRow[] = [];
   const holes: number[] = [];
   for (let row = headerRow + 1; row < tab.rows.length; row++) {
@@ -52,7 +53,8 @@ export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
       holes.push(row);
       continue;
     }
-    const cells = positions.map((position) => shown[position] ?? '');
+    const asTheyAre = inPlace && shown.length === positions.length;
+    const cells = asTheyAre ? shown : positions.map((position) => shown[position] ?? '');
     if (cells.every((cell) => cell === '')) continue;
     rows.push({
       row,
@@ -63,6 +65,22 @@ export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
     });
   }
   return { tabId: tab.id, positions, rows, holes, end: Math.max(tab.rows.length, headerRow + 1) };
+}
+
+const indexes = new WeakMap<TabState, ReadonlyMap<string, TabRow>>();
+
+/**
+ * The rows that carry a key, by it; of several with one key, the first. One index
+ * of a tab serves all stages, for that of a large one is large.
+ */
+export function rowsByKey(state: TabState | undefined): ReadonlyMap<string, TabRow> {
+  if (state === undefined) return new Map();
+  const made = indexes.get(state);
+  if (made) return made;
+  const index = new Map<string, TabRow>();
+  for (const row of state.rows) if (row.key !== '' && !index.has(row.key)) index.set(row.key, row);
+  indexes.set(state, index);
+  return index;
 }
 
 function headerKey(header: string): string {

@@ -48,7 +48,8 @@ export type ReviewKind =
   | 'Edited cell'
   | 'Edited response'
   | 'Vanished response'
-  | 'Deleted row';
+  | 'Deleted row'
+  | `Flag: ${string}`;
 
 export interface ReviewMemory {
   readonly kind: ReviewKind;
@@ -122,9 +123,10 @@ export function readMemory(state: TabState, location: string): Memory {
   const responses = new Map<string, Remembered<ResponseMemory>>();
   const reviews = new Map<string, Remembered<ReviewMemory>>();
   const editions = new Map<string, EditionMemory>();
+  const read = reader(location);
   for (const { cells } of state.rows) {
     const [key = '', seals = '', json = ''] = cells;
-    const data = parse(json, key, location);
+    const data = read(json, key);
     const cut = key.indexOf(' ');
     const id = key.slice(cut + 1);
     switch (cut < 0 ? key : key.slice(0, cut)) {
@@ -184,6 +186,21 @@ export function memoryRows(memory: MemoryToWrite): Entries<readonly string[]> {
 /** The same, all at once. */
 export function writeMemory(memory: Memory): ReadonlyMap<string, readonly string[]> {
   return new Map(memoryRows(memory));
+}
+
+const LATELY = 5000;
+
+/** Parses entries; those that say the same, as the responses of one signer do, share one object. */
+function reader(location: string): (json: string, key: string) => unknown {
+  const lately = new Map<string, unknown>();
+  return (json, key) => {
+    const known = lately.get(json);
+    if (known !== undefined) return known;
+    const data = parse(json, key, location);
+    if (lately.size === LATELY) lately.clear();
+    lately.set(json, data);
+    return data;
+  };
 }
 
 function parse(json: string, key: string, location: string): unknown {

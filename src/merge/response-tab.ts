@@ -1,6 +1,6 @@
 import { ANSWER_FIELDS } from '../domain/letter.ts';
 import { RESPONSES } from '../master/columns.ts';
-import type { TabState } from '../master/grid.ts';
+import { rowsByKey, type TabState } from '../master/grid.ts';
 import type { Entries, Memory } from '../master/memory.ts';
 import type { KnownResponse } from '../responses/known.ts';
 import { showSubmitted } from '../responses/submitted.ts';
@@ -34,7 +34,7 @@ export function mergeResponseTab(
   outcomeOf: (response: Fated) => string,
   zone: string,
 ): ResponseTab {
-  const standing = new Map((state?.rows ?? []).map((row) => [row.key, row]));
+  const standing = rowsByKey(state);
   const sealsBefore = (id: string): string => memory.get(id)?.seals ?? '';
   const next = (each: Fated): readonly string[] => responseCells(each, outcomeOf(each), zone);
   const merged = (each: Fated): MergedRow => {

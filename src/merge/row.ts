@@ -62,7 +62,15 @@ export function mergeRow(
     if (merged.kept) kept.push(header);
     if (merged.conflict) conflicts.push({ header, theirs, ours });
   }
-  return { cells, seals: joinSeals(sealed), kept, conflicts };
+  const same = cells.every((cell, index) => cell === current.cells[index]);
+  const text = joinSeals(sealed);
+  // What is as it was is not held twice.
+  return {
+    cells: same ? current.cells : cells,
+    seals: text === seals ? seals : text,
+    kept,
+    conflicts,
+  };
 }
 
 /** A row that nobody has touched: all cells as the tool writes them. */

@@ -1,5 +1,5 @@
 import type { TabSpec } from '../master/columns.ts';
-import type { TabRow, TabState } from '../master/grid.ts';
+import { rowsByKey, type TabRow, type TabState } from '../master/grid.ts';
 import type { Entries } from '../master/memory.ts';
 import type { WriteCells } from '../workbook/workbook.ts';
 
@@ -21,13 +21,12 @@ export function tabChanges(
 ): readonly WriteCells[] {
   const changes: WriteCells[] = [];
   const cellsAt = (row: number): readonly string[] => rowAt(state.rows, row)?.cells ?? [];
-  const placeOf = new Map(wanted.placed);
-  for (const { key, row } of state.rows) if (key !== '' && !placeOf.has(key)) placeOf.set(key, row);
+  const standing = rowsByKey(state);
   const used = new Set<number>();
   const free = freeRows(state, wanted.emptied);
 
   for (const [key, cells] of wanted.rows) {
-    const row = placeOf.get(key) ?? free.next().value;
+    const row = wanted.placed.get(key) ?? standing.get(key)?.row ?? free.next().value;
     if (wanted.emptied.has(row)) used.add(row);
     // What an emptied row held is written over too, blanks included.
     changes.push(...runs(state, row, cells, cellsAt(row)));

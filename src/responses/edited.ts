@@ -1,4 +1,4 @@
-import type { KnownResponse, RememberedResponse } from './known.ts';
+import type { KnownResponse, RememberedResponses } from './known.ts';
 
 /**
  * Recognizes an edited response of a sheet or CSV file. Those have no response
@@ -8,7 +8,7 @@ import type { KnownResponse, RememberedResponse } from './known.ts';
  */
 export function pairEdited(
   known: readonly KnownResponse[],
-  remembered: ReadonlyMap<string, RememberedResponse>,
+  remembered: RememberedResponses,
 ): readonly KnownResponse[] {
   const gone = byAddress(known.filter((each) => each.justVanished));
   if (gone.size === 0) return known;

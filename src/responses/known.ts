@@ -10,6 +10,12 @@ export interface RememberedResponse {
   readonly fits: (response: Response) => boolean;
 }
 
+/** Those of all earlier syncs; a map is such. */
+export interface RememberedResponses {
+  get(id: string): RememberedResponse | undefined;
+  keys(): Iterable<string>;
+}
+
 export type Fate = 'new' | 'unchanged' | 'edited' | 'vanished';
 
 /** One response, pulled now or remembered from before. */

@@ -1,7 +1,7 @@
 import type { Response } from '../domain/response.ts';
 import type { Pulled } from '../sources/source.ts';
 import { pairEdited } from './edited.ts';
-import type { KnownResponse, RememberedResponse } from './known.ts';
+import type { KnownResponse, RememberedResponse, RememberedResponses } from './known.ts';
 import { findTwins } from './twins.ts';
 
 /**
@@ -13,10 +13,13 @@ import { findTwins } from './twins.ts';
  */
 export function reconcile(
   pulls: readonly Pulled[],
-  remembered: ReadonlyMap<string, RememberedResponse>,
+  remembered: RememberedResponses,
 ): readonly KnownResponse[] {
   const keptIds = new Map<string, string>();
-  for (const [id, { nowId }] of remembered) if (nowId !== undefined) keptIds.set(nowId, id);
+  for (const id of remembered.keys()) {
+    const nowId = remembered.get(id)?.nowId;
+    if (nowId !== undefined) keptIds.set(nowId, id);
+  }
 
   const known = new Map<string, KnownResponse>();
   for (const { responses } of pulls) {
@@ -27,8 +30,9 @@ export function reconcile(
     }
   }
   const pulledSources = new Set(pulls.map(({ source }) => source));
-  for (const [id, earlier] of remembered) {
-    if (!known.has(id)) known.set(id, missing(earlier, pulledSources));
+  for (const id of remembered.keys()) {
+    const earlier = known.has(id) ? undefined : remembered.get(id);
+    if (earlier) known.set(id, missing(earlier, pulledSources));
   }
   const all = pairEdited([...known.values()], remembered);
   const twins = findTwins(all);

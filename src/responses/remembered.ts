@@ -1,10 +1,12 @@
 import { ANSWER_FIELDS, type AnswerField } from '../domain/letter.ts';
 import type { Answers, Response } from '../domain/response.ts';
 import { ANSWER_HEADERS, columnOf, RESPONSES } from '../master/columns.ts';
+import { rowsByKey } from '../master/grid.ts';
 import type { Master } from '../master/master.ts';
+import type { Remembered, ResponseMemory } from '../master/memory.ts';
 import { seal, sealAt } from '../master/seal.ts';
 import { cellText } from '../master/text.ts';
-import type { RememberedResponse } from './known.ts';
+import type { RememberedResponse, RememberedResponses } from './known.ts';
 import { readSubmitted } from './submitted.ts';
 
 const SOURCE = columnOf(RESPONSES, 'Source');
@@ -13,25 +15,42 @@ const ANSWERS = ANSWER_FIELDS.map(
   (field) => [field, columnOf(RESPONSES, ANSWER_HEADERS[field])] as const,
 );
 
-/** The responses of earlier syncs, read back from the Responses tab and the tool's memory. */
-export function rememberedResponses(master: Master): ReadonlyMap<string, RememberedResponse> {
-  const remembered = new Map<string, RememberedResponse>();
-  for (const { key, cells } of master.tabs.Responses?.rows ?? []) {
-    const memory = master.memory.responses.get(key);
-    if (memory === undefined || remembered.has(key)) continue;
-    const { seals, data } = memory;
-    remembered.set(key, {
-      response: readResponse(key, cells),
-      vanished: data.vanished ?? false,
-      ...(data.nowId === undefined ? {} : { nowId: data.nowId }),
-      fits: (response) =>
-        ANSWERS.every(
-          ([field, column]) =>
-            seal(cellText(response.answers[field] ?? '')) === sealAt(seals, column),
-        ),
-    });
-  }
-  return remembered;
+/**
+ * The responses of earlier syncs, read back from the Responses tab and the tool's
+ * memory; each when it is asked for, since the tab holds them already.
+ */
+export function rememberedResponses(master: Master): RememberedResponses {
+  const rows = rowsByKey(master.tabs.Responses);
+  const { responses } = master.memory;
+  return {
+    get: (id) => {
+      const row = rows.get(id);
+      const memory = responses.get(id);
+      return row && memory && remember(id, row.cells, memory);
+    },
+    *keys() {
+      for (const id of rows.keys()) if (responses.has(id)) yield id;
+    },
+  };
+}
+
+function remember(
+  id: string,
+  cells: readonly string[],
+  { seals, data }: Remembered<ResponseMemory>,
+): RememberedResponse {
+  return {
+    get response() {
+      return readResponse(id, cells);
+    },
+    vanished: data.vanished ?? false,
+    ...(data.nowId === undefined ? {} : { nowId: data.nowId }),
+    fits: (response) =>
+      ANSWERS.every(
+        ([field, column]) =>
+          seal(cellText(response.answers[field] ?? '')) === sealAt(seals, column),
+      ),
+  };
 }
 
 function readResponse(id: string, cells: readonly string[]): Response {
