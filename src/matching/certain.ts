@@ -100,6 +100,7 @@ export function certainIfSole(a: Name, b: Name, c: Comparison, acronym: Acronym)
   if (c.onlyA.length + c.onlyB.length > 0 || !oneAddress(a, b) || !c.inOrder || otherState(a, b))
     return undefined;
   if (c.typos + c.shortened + c.initials > 0 || !isSeated(a)) return undefined;
+  if (Math.max(a.reading.address.length, b.reading.address.length) < 2) return undefined;
   return {
     of: a.reading.address.length === 0 ? 'a' : 'b',
     reason: 'the same words, once with an address',

@@ -89,9 +89,9 @@ export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
       }
     }
     if (anyFree(left) && anyFree(right)) {
-      pairMisspelled(corpus, left, right, tally);
       pairRuns(corpus, left, right, tally);
       pairRuns(corpus, right, left, tally);
+      pairMisspelled(corpus, left, right, tally);
     }
     const [onlyA, onlyB] = [free(senses, left), free(senses, right)];
     const last = left.partner[left.length - 1];
@@ -166,6 +166,8 @@ function inOrder(side: Side): boolean {
   return true;
 }
 
+const shorter = (a = '', b = ''): number => Math.min(a.length, b.length);
+
 /** Typing errors and shortened words; two words that are both ordinary are two words. */
 function pairMisspelled(corpus: Corpus, left: Side, right: Side, tally: Tally): void {
   const { senses, texts, roles, weights } = corpus;
@@ -180,6 +182,8 @@ function pairMisspelled(corpus: Corpus, left: Side, right: Side, tally: Tally): 
       if (roles[x] !== ROLE.word && roles[y] !== ROLE.word) continue;
       const alike = likeness(texts[x] ?? '', texts[y] ?? '');
       if (alike === undefined) continue;
+      const bothRare = roles[x] === ROLE.word && roles[y] === ROLE.word;
+      if (alike === 'shortened' && bothRare && shorter(texts[x], texts[y]) < 5) continue;
       if (alike === 'typing error') tally.typos += 1;
       else tally.shortened += 1;
       const [own, other] = [weights[x] ?? 0, weights[y] ?? 0];

@@ -23,7 +23,7 @@ export interface Edge {
 }
 
 /** Below this a question is not worth a person's time. */
-const WORTH_ASKING = 0.04;
+const WORTH_ASKING = 0.15;
 
 export interface Compared {
   readonly edges: readonly Edge[];

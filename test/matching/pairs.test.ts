@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { Mention } from '../../src/matching/interface.ts';
+import { matchOrganizations } from '../../src/matching/match.ts';
+import { table } from '../names/table.ts';
+
+type Column = 'a' | 'state_a' | 'email_a' | 'b' | 'state_b' | 'email_b' | 'expected' | 'why';
+type Outcome = 'same' | 'ask' | 'apart';
+
+const pairs = table<Column>('matching/pairs.csv');
+const NOTHING = { directory: [], rulings: [] };
+
+function outcome(row: Readonly<Record<Column, string>>): Outcome {
+  const mentions: Mention[] = [
+    { id: 'a', name: row.a, state: row.state_a, email: row.email_a },
+    { id: 'b', name: row.b, state: row.state_b, email: row.email_b },
+  ];
+  const { clusters, possible } = matchOrganizations(mentions, NOTHING);
+  return clusters.length === 1 ? 'same' : possible.length > 0 ? 'ask' : 'apart';
+}
+
+const cases = pairs.map((row) => ({ ...row, got: outcome(row) }));
+
+function matrix(): Record<string, Record<Outcome, number>> {
+  const counts: Record<string, Record<Outcome, number>> = {};
+  for (const { expected, got } of cases) {
+    const row = (counts[expected] ??= { same: 0, ask: 0, apart: 0 });
+    row[got] += 1;
+  }
+  return counts;
+}
+
+describe('labelled pairs', () => {
+  it.each(cases)('$why: $a | $b → $expected', ({ expected, got }) => {
+    expect(expected.split('-or-')).toContain(got);
+  });
+
+  it('gives the confusion matrix that is committed: change it only for the better', () => {
+    const url = new URL('../../fixtures/matching/confusion.json', import.meta.url);
+    expect(matrix()).toEqual(JSON.parse(readFileSync(url, 'utf8')));
+  });
+
+  it('gives every question a reason in words', () => {
+    for (const { a, b } of pairs) {
+      const mentions = [a, b].map((name, at) => ({ id: String(at), name, state: '', email: '' }));
+      const { clusters, possible } = matchOrganizations(mentions, NOTHING);
+      for (const { reason } of possible) expect(reason).toMatch(/[a-z]{3}/);
+      for (const { reason, members } of clusters) expect(reason === '').toBe(members.length === 1);
+    }
+  });
+});
