@@ -1,3 +1,4 @@
+import type { Verdict } from '../domain/decision.ts';
 import type { Finding } from '../domain/finding.ts';
 import { columnOf, REVIEW } from '../master/columns.ts';
 import type { TabState } from '../master/grid.ts';
@@ -69,11 +70,17 @@ function verdictOf(words: string, { kind }: ReviewMemory): Decided['verdict'] | 
   const word = words.toLowerCase();
   if (kind === 'Deleted row') return RESTORE.has(word) ? 'restore' : 'dismissed';
   if (kind !== 'Possible match') return 'dismissed';
+  return pairVerdict(word);
+}
+
+/** What the words under Decision say of a pair; undefined where they say neither. */
+export function pairVerdict(words: string): Verdict | undefined {
+  const word = words.trim().toLowerCase();
   if (SAME.has(word)) return 'same';
   return DIFFERENT.has(word) ? 'different' : undefined;
 }
 
-function asRuling({ anchors, decided }: ReviewMemory): readonly Ruling[] {
+export function asRuling({ anchors, decided }: ReviewMemory): readonly Ruling[] {
   if (!anchors || !decided) return [];
   const { verdict } = decided;
   if (verdict !== 'same' && verdict !== 'different') return [];

@@ -40,8 +40,7 @@ export function reviewItems(now: Occasions, remembered: ReviewItems): ReviewItem
     const earlier = remembered.get(id);
     const decided = earlier?.decided;
     if (earlier && isJudged(earlier)) continue;
-    const settled = decided && earlier.a === item.a && earlier.b === item.b;
-    items.set(id, settled ? { ...item, decided } : item);
+    items.set(id, decided && isAsBefore(earlier, item) ? { ...item, decided } : item);
   }
   return items;
 }
@@ -53,6 +52,12 @@ export function waiting(items: ReviewItems): number {
 
 function isJudged({ decided }: ReviewMemory): boolean {
   return decided?.verdict === 'same' || decided?.verdict === 'different';
+}
+
+/** Of a pair the reason to ask counts too; elsewhere what stands under A and B says it all. */
+function isAsBefore(earlier: ReviewMemory, now: ReviewMemory): boolean {
+  if (earlier.a !== now.a || earlier.b !== now.b) return false;
+  return now.kind !== 'Possible match' || earlier.evidence === now.evidence;
 }
 
 /** Whether a remembered review outlives the question that it asked. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Letter } from '../domain/letter.ts';
 import { columnOf, INDIVIDUALS, ORGANIZATIONS, REVIEW } from '../master/columns.ts';
+import type { TabRow } from '../master/grid.ts';
 import type { Master } from '../master/master.ts';
 import { memoryRows, type Entries, type ReviewMemory } from '../master/memory.ts';
 import { cellText } from '../master/text.ts';
@@ -15,6 +16,7 @@ import { reconcile } from '../responses/reconcile.ts';
 import { rememberedResponses } from '../responses/remembered.ts';
 import { readDecisions } from '../review/decisions.ts';
 import { reviewItems, waiting, type Occasions } from '../review/items.ts';
+import { withTypedPairs } from '../review/typed-pairs.ts';
 import type { Pulled } from '../sources/source.ts';
 import type { Change } from '../workbook/workbook.ts';
 import { individualKind, organizationKind } from './kinds.ts';
@@ -70,7 +72,8 @@ export function planSync(input: SyncInput): SyncPlan {
   const { memory, tabs } = master;
   const remembered = rememberedResponses(master);
   const known = reconcile(pulls, remembered);
-  const decisions = readDecisions(tabs.Review, memory.reviews, now);
+  const decided = readDecisions(tabs.Review, memory.reviews, now);
+  const decisions = withTypedPairs(decided, master, now);
   const { organizations, individuals, fates, upheaval } = runStages(input, known, decisions);
   const stages = [organizations, individuals];
   const responses = mergeResponseTab(
@@ -100,7 +103,7 @@ export function planSync(input: SyncInput): SyncPlan {
   const changes = masterChanges(master, {
     Organizations: organizations.tab.wanted,
     Individuals: individuals.tab.wanted,
-    Review: wantedReview(items, master),
+    Review: wantedReview(items, master, decisions.typed),
     Responses: { rows: responses.rows, emptied: new Set(), placed: new Map() },
     memory: wantedMemory(memoryRows(next), master),
   });
@@ -185,11 +188,15 @@ function occasions(stages: readonly SignerStage[], fates: readonly Fated[]): Occ
 }
 
 /** Review rows as they shall stand; what was deleted by hand stays away, what is settled goes. */
-function wantedReview(items: ReadonlyMap<string, ReviewMemory>, master: Master): WantedTab {
+function wantedReview(
+  items: ReadonlyMap<string, ReviewMemory>,
+  master: Master,
+  typed: ReadonlyMap<string, TabRow>,
+): WantedTab {
   const standing = new Map((master.tabs.Review?.rows ?? []).map((row) => [row.key, row]));
   const rows = new Map<string, readonly string[]>();
   for (const [id, item] of items) {
-    const row = standing.get(id);
+    const row = standing.get(id) ?? typed.get(id);
     if (!row && item.decided) continue;
     const decision = row?.cells[DECISION] ?? '';
     const by = row?.cells[DECIDED_BY] ?? '';
@@ -200,7 +207,8 @@ function wantedReview(items: ReadonlyMap<string, ReviewMemory>, master: Master):
   const emptied = [...standing.values()]
     .filter(({ key, extra }) => known.has(key) && !items.has(key) && !extra)
     .map(({ row }) => row);
-  return { rows, emptied: new Set(emptied), placed: new Map() };
+  const placed = new Map([...typed].map(([id, { row }]) => [id, row]));
+  return { rows, emptied: new Set(emptied), placed };
 }
 
 function wantedMemory(rows: Entries<readonly string[]>, master: Master): WantedTab {
