@@ -89,7 +89,8 @@ export function wholeMaster(
   const tabs = spreadsheet.sheets
     .filter(({ properties }) => log || properties.title !== 'Log')
     .filter(({ properties }) => properties.title?.startsWith('_undersigned_') !== true)
-    .flatMap(({ rows, rowCount: _size, ...rest }) => {
+    .flatMap(({ rows, ...looks }) => {
+      const rest = { ...looks, rowCount: 0 };
       const { title } = rest.properties;
       const texts = rows.map((row) => rowText(row, title === 'Log'));
       return [JSON.stringify(rest), ...trimmed(texts)];
@@ -117,13 +118,15 @@ function rowText({ looks, cells }: Row, isLog: boolean): string {
 
 /** A text that was written as one shows itself; anything else shows all that Google holds of it. */
 function cellText({ userEnteredFormat, userEnteredValue, ...rest }: CellText): string {
-  if (!userEnteredValue && Object.keys(rest).length === 0) return '';
+  if (!userEnteredValue && rest.note === undefined) return '';
   const { stringValue } = userEnteredValue ?? {};
   const isText = JSON.stringify(userEnteredFormat) === '{"numberFormat":{"type":"TEXT"}}';
-  if (typeof stringValue === 'string' && isText && Object.keys(rest).length === 0) {
-    return stringValue;
+  const { dataValidation, ...others } = rest;
+  const choices = dataValidation ? ' ▾' : '';
+  if (typeof stringValue === 'string' && isText && Object.keys(others).length === 0) {
+    return stringValue + choices;
   }
-  return JSON.stringify([userEnteredValue, userEnteredFormat, rest]);
+  return JSON.stringify([userEnteredValue, userEnteredFormat, others]) + choices;
 }
 
 function trimmed(texts: readonly string[]): readonly string[] {

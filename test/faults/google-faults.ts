@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Fault } from '../google-server/faults.ts';
+import { letterAtGoogle, type LetterAtGoogle } from './google-letter.ts';
+import { MASTER } from './sources.ts';
+
+/**
+ * Whatever happens at whichever call of a sync: after it and one clean sync more, the master
+ * is to the last cell what one undisturbed sync would have made of it.
+ */
+
+/** The calls of one sync, in their order. */
+const CALLS = ['token', 'read the master', 'form', 'responses', 'sheet', 'write'] as const;
+
+const FAULTS: readonly (readonly [string, Fault])[] = [
+  ['429', { type: 'status', status: 429 }],
+  ['500', { type: 'status', status: 500 }],
+  ['503', { type: 'status', status: 503 }],
+  ['a reset before', { type: 'reset-before' }],
+  ['a reset after', { type: 'reset-after' }],
+  ['a truncated reply', { type: 'truncated' }],
+  ['half a reply as if it were all', { type: 'half' }],
+  ['a hang before', { type: 'hang' }],
+  ['a hang after', { type: 'hang', applied: true }],
+  ['an expired token', { type: 'status', status: 401 }],
+];
+
+type Act = (letter: LetterAtGoogle) => void;
+const inMaster =
+  (act: (person: ReturnType<LetterAtGoogle['server']['person']>, tab: string) => void): Act =>
+  ({ server }) => {
+    const tab = server.tabs(MASTER).includes('Organizations') ? 'Organizations' : 'Sheet1';
+    act(server.person(MASTER), tab);
+  };
+const PEOPLE: readonly (readonly [string, Act])[] = [
+  [
+    'sorts',
+    inMaster((person, tab) => {
+      person.sort(tab, 'A2:R40', 'A', 'DESCENDING');
+    }),
+  ],
+  [
+    'inserts rows',
+    inMaster((person, tab) => {
+      person.insertRows(tab, 2, 2);
+    }),
+  ],
+  [
+    'types over a cell',
+    inMaster((person, tab) => {
+      person.type(tab, 'F3', 'Alaska');
+    }),
+  ],
+  [
+    'inserts a column',
+    inMaster((person, tab) => {
+      person.insertColumns(tab, 'C');
+    }),
+  ],
+  [
+    'deletes a row',
+    inMaster((person, tab) => {
+      person.deleteRows(tab, 4);
+    }),
+  ],
+  [
+    'types below the list',
+    inMaster((person, tab) => {
+      person.type(tab, 'B25', 'Willow Bend');
+    }),
+  ],
+  [
+    'renames a tab',
+    inMaster((person, tab) => {
+      person.renameTab(tab, 'Everyone');
+    }),
+  ],
+  [
+    'answers a question',
+    ({ server }) => {
+      if (server.tabs(MASTER).includes('Review'))
+        server.person(MASTER).type('Review', 'F2', 'different');
+    },
+  ],
+];
+
+interface Orders {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** `setUp` brings the letter to where the sync begins. */
+export function describeFaults(
+  scene: string,
+  setUp: (letter: LetterAtGoogle) => Promise<void>,
+): void {
+  describe(`a sync ${scene}`, () => {
+    let letter: LetterAtGoogle;
+    let start: string;
+    let undisturbed: readonly string[];
+    const expected = new Map<string, Orders>();
+    const reset = () => {
+      letter.server.clearFaults();
+      letter.server.load(start);
+      letter.server.calls.length = 0;
+    };
+    /** What a person did after the read and beside what was written, the next sync takes up. */
+    const settle = async () => {
+      await letter.sync();
+      expect((await letter.sync()).result).toBe('unchanged');
+    };
+    /** What the master comes to if the person acts before the sync or after it. */
+    const orders = async (act: Act): Promise<Orders> => {
+      reset();
+      act(letter);
+      await settle();
+      const before = letter.whole({ log: false });
+      reset();
+      await letter.sync();
+      act(letter);
+      await settle();
+      return { before, after: letter.whole({ log: false }) };
+    };
+
+    beforeAll(async () => {
+      letter = await letterAtGoogle();
+      await setUp(letter);
+      start = letter.server.save();
+      await letter.sync();
+      undisturbed = letter.whole();
+    });
+    beforeEach(reset);
+    afterAll(() => letter.here.close());
+
+    it('is these calls and no others, and a second one writes nothing', async () => {
+      expect((await letter.sync()).result).toBe('written');
+      expect(letter.server.calls.map(({ method }) => method)).toEqual([
+        'token',
+        'spreadsheets.get',
+        'forms.get',
+        'forms.responses.list',
+        'spreadsheets.get',
+        'spreadsheets.batchUpdate',
+      ]);
+      expect((await letter.sync()).result).toBe('unchanged');
+      expect(letter.whole()).toEqual(undisturbed);
+    });
+
+    describe.each(CALLS.map((call, at) => [call, at + 1] as const))(
+      'at the call: %s',
+      (call, nth) => {
+        it.each(FAULTS)('case 28: %s', async (name, fault) => {
+          letter.server.fail({ nth }, fault);
+          const how = fault.type === 'hang' ? { patienceMs: 200 } : {};
+          const disturbed = await letter.sync(how).catch((error: unknown) => error);
+          // A refused key is no passing trouble: this run ends, the next one does it all.
+          if (call === 'token' && name === 'an expired token') {
+            expect(disturbed).toMatchObject({ exitCode: 77 });
+          } else expect(disturbed).toMatchObject({ result: 'written' });
+          const clean = await letter.sync();
+          expect(clean.result).toBe(
+            call === 'token' && name === 'an expired token' ? 'written' : 'unchanged',
+          );
+          expect(letter.whole()).toEqual(undisturbed);
+        });
+
+        it('case 29: every token runs out', async () => {
+          letter.server.between({ nth }, () => {
+            letter.server.expireTokens();
+          });
+          expect((await letter.sync()).result).toBe('written');
+          expect((await letter.sync()).result).toBe('unchanged');
+          expect(letter.whole()).toEqual(undisturbed);
+        });
+
+        it.each(call === 'write' ? PEOPLE : PEOPLE.slice(0, 3))(
+          'case 13: somebody %s',
+          async (name, act) => {
+            const { before, after } = expected.get(name) ?? (await orders(act));
+            expected.set(name, { before, after });
+            reset();
+            letter.server.between({ nth }, () => {
+              act(letter);
+            });
+            expect((await letter.sync()).result).toBe('written');
+            await settle();
+            const whole = letter.whole({ log: false });
+            expect(whole).toEqual(whole.join('\n') === after.join('\n') ? after : before);
+          },
+        );
+
+        it('case 27: a second sync runs from beginning to end', async () => {
+          letter.server.between({ nth }, async () => {
+            await letter.sync();
+          });
+          await letter.sync();
+          expect((await letter.sync()).result).toBe('unchanged');
+          expect(letter.whole()).toEqual(undisturbed);
+        });
+      },
+    );
+  });
+}
