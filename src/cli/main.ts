@@ -7,6 +7,7 @@ import { dedupeCommand } from './dedupe.ts';
 import { exportCommand } from './export.ts';
 import { publishCommand } from './publish.ts';
 import { restoreCommand } from './restore.ts';
+import { statusCommand } from './status.ts';
 import { tellError } from './tell-error.ts';
 import { undoCommand } from './undo.ts';
 import { initCommand } from './init.ts';
@@ -48,6 +49,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .command(initCommand(world, done))
     .command(syncCommand(world, done))
     .command(checkCommand(world, done))
+    .command(statusCommand(world, done))
     .command(exportCommand(world, done))
     .command(publishCommand(world, done))
     .command(changesCommand(world, done))

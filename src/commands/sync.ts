@@ -1,54 +1,164 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { allConfigs, findConfig } from '../config/find.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
+import { logTo, type Log } from '../log/log.ts';
+import { toTell } from '../log/unexpected.ts';
+import { addressesIn } from '../notify/addresses.ts';
+import { beat, notify } from '../notify/notify.ts';
 import { syncReport } from '../render/sync-report.ts';
-import { runSync, type SyncResult } from '../sync/run.ts';
 import type { World } from '../world.ts';
-import { findLetter, openLetter } from './open-letter.ts';
+import { syncJson } from './sync-json.ts';
+import { syncLetter, type SyncEnd } from './sync-letter.ts';
 
 export interface SyncCommand {
   readonly config: string | undefined;
+  /** Every letter in config/. */
+  readonly all: boolean;
+  /** Milliseconds from the beginning of one round to that of the next; undefined for one round. */
+  readonly every: number | undefined;
   readonly json: boolean;
   readonly dryRun: boolean;
   readonly force: boolean;
+  readonly quiet: boolean;
   readonly verbose: boolean;
 }
 
 /**
- * Brings the master of one letter up to date. Silent where there was nothing new
- * and nobody is watching, so that a cron job sends no mail.
+ * Brings masters up to date: of one letter or of all, once or every so often. Silent
+ * where there was nothing new and nobody is watching, so that a cron job sends no mail.
+ *
+ * The exit status is the worst of all letters'. With `every` it runs until it is asked
+ * to stop, and then ends well (0): a sync under way is broken off with all or nothing written.
  */
 export async function sync(options: SyncCommand, world: World): Promise<ExitStatus> {
-  const letter = await findLetter(options.config, world);
-  const { ports } = await openLetter(letter, world, options.dryRun ? 'read-only' : 'read-write');
-  const result = await runSync(letter, ports, options);
-  if (options.json) world.stdout.write(`${JSON.stringify(machineReadable(result))}\n`);
-  else {
-    const watched = world.stderr.isTTY === true;
-    const report = syncReport(result, { verbose: options.verbose, dryRun: options.dryRun });
-    if (result.result === 'refused') world.stderr.write(report);
-    else if (result.result !== 'unchanged' || watched) world.stdout.write(report);
+  const log = logTo(world);
+  addressesIn(world.env);
+  if (options.every === undefined) return round(options, world, log);
+
+  const began = world.now().getTime();
+  for (let first = true; ; first = false) {
+    try {
+      const status = await round(options, world, log);
+      // A wrong config does not mend itself; later on, somebody may just be at it.
+      if (first && status === EXIT.config && !options.all) return status;
+    } catch (error) {
+      if (first) throw error;
+      const { message, hint, exitCode: exitStatus } = toTell(error);
+      log.write('error', message, { exitStatus, hint });
+    }
+    if (world.signal.aborted || !(await nextRound(began, options.every, world))) {
+      log.write('info', 'Stopped, as it was asked to.');
+      return EXIT.done;
+    }
   }
-  return result.result === 'refused' ? EXIT.data : EXIT.done;
 }
 
-/** The keys that product promises, and no others: counts and codes, never a name. */
-function machineReadable(result: SyncResult): Readonly<Record<string, unknown>> {
-  const { letter, result: outcome, pulled, updated, vanished, organizations, individuals } = result;
-  const { listed, toReview, keptEdits, googleCalls, seconds, findings, master } = result;
-  return {
+/** Rounds that were missed, because one took longer, are left out. False when asked to stop. */
+async function nextRound(began: number, every: number, world: World): Promise<boolean> {
+  const passed = world.now().getTime() - began;
+  try {
+    await after(every - (passed % every), undefined, { signal: world.signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function round(options: SyncCommand, world: World, log: Log): Promise<ExitStatus> {
+  const configs = options.all
+    ? await allConfigs(world.cwd)
+    : [await findConfig(options.config, world.cwd)];
+  const alone = !options.all && options.every === undefined;
+  const ends: SyncEnd[] = [];
+  for (const config of configs) {
+    const end = await syncLetter(config, options, world);
+    if (world.signal.aborted && end.error && !alone) break;
+    ends.push(end);
+    if (!options.dryRun && !world.signal.aborted) await tellPeople(end, world, log);
+    if (alone && end.error) break;
+    tell(end, options, world, log);
+    if (world.signal.aborted) break;
+  }
+  const worst = worstOf(ends);
+  if (!options.dryRun && !world.signal.aborted) await beat(worst, world, log);
+  const [only] = ends;
+  if (alone && only?.error) throw only.error;
+  if (options.all && !options.json) summarize(ends, worst, options, world);
+  return worst;
+}
+
+async function tellPeople(end: SyncEnd, world: World, log: Log): Promise<void> {
+  const { letter, config, exitStatus, result, error } = end;
+  const at = world.now().toISOString();
+  const message = error?.message ?? (result?.result === 'refused' ? (result.alarm ?? '') : '');
+  const hint =
+    error?.hint ??
+    (exitStatus === EXIT.done ? '' : 'If it is meant to be so, run it once with --force.');
+  const found = result === undefined ? {} : { toReview: result.toReview, master: result.master };
+  await notify({ letter, at, exitStatus, message, hint, ...found }, config, world, log);
+}
+
+function tell(end: SyncEnd, options: SyncCommand, world: World, log: Log): void {
+  const { letter, exitStatus, result, error } = end;
+  if (options.json) world.stdout.write(`${syncJson(end)}\n`);
+  if (error) {
+    const hint = error.hint === undefined ? '' : `\n  → ${error.hint}`;
+    const json = world.env['UNDERSIGNED_LOG'] === 'json';
+    log.write('error', `${letter}: ${error.message}${json ? '' : hint}`, {
+      letter,
+      exitStatus,
+      hint: error.hint,
+    });
+  }
+  if (!result) return;
+  const { result: outcome, pulled, toReview, seconds } = result;
+  log.write('info', `${letter}: ${outcome}`, {
     letter,
     result: outcome,
     pulled,
     new: result.new,
-    updated,
-    vanished,
-    organizations,
-    individuals,
-    listed,
     toReview,
-    keptEdits,
-    googleCalls,
     seconds,
-    findings: findings.map(({ code, count, message }) => ({ code, count, message })),
-    master,
-  };
+  });
+  if (options.json) return;
+  const report = syncReport(result, { verbose: options.verbose, dryRun: options.dryRun });
+  if (outcome === 'refused') world.stderr.write(report);
+  else if (options.quiet) return;
+  else if (outcome !== 'unchanged' || world.stderr.isTTY === true) world.stdout.write(report);
+}
+
+/** What a person must mend comes before what passes by itself. */
+const FROM_GOOD_TO_BAD: readonly ExitStatus[] = [
+  EXIT.done,
+  EXIT.tryLater,
+  EXIT.unavailable,
+  EXIT.cannotWrite,
+  EXIT.data,
+  EXIT.usage,
+  EXIT.refused,
+  EXIT.config,
+];
+
+function worstOf(ends: readonly SyncEnd[]): ExitStatus {
+  const all = new Set(ends.map(({ exitStatus }) => exitStatus));
+  return FROM_GOOD_TO_BAD.findLast((status) => all.has(status)) ?? EXIT.done;
+}
+
+function summarize(
+  ends: readonly SyncEnd[],
+  worst: ExitStatus,
+  { quiet }: SyncCommand,
+  { stderr }: World,
+): void {
+  if (worst === EXIT.done && (quiet || stderr.isTTY !== true)) return;
+  const counts = new Map<string, number>();
+  for (const { result } of ends) {
+    const outcome = result?.result ?? 'failed';
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  const parts = [...counts].map(([outcome, n]) => `${n} ${outcome}`).sort();
+  const failed = ends.filter(({ exitStatus }) => exitStatus !== EXIT.done);
+  stderr.write(`${ends.length} letters: ${parts.join(', ')}.\n`);
+  for (const { letter, exitStatus } of failed)
+    stderr.write(`  ${letter}: exit status ${exitStatus}\n`);
 }

@@ -1,0 +1,38 @@
+import { EXIT, type ExitStatus } from '../errors.ts';
+import { readMaster } from '../master/master.ts';
+import { statusReport } from '../status/report.ts';
+import { standingOf } from '../status/standing.ts';
+import { readState, stateFile } from '../status/state-file.ts';
+import type { World } from '../world.ts';
+import { findLetter, openLetter } from './open-letter.ts';
+
+export interface StatusCommand {
+  readonly config: string | undefined;
+  readonly json: boolean;
+  /** In milliseconds. */
+  readonly maxAge: number | undefined;
+}
+
+/**
+ * Says when the last good sync was and what waits. Changes nothing and pulls nothing.
+ *
+ * 75 where the last good sync is longer ago than `maxAge`, or there never was one.
+ */
+export async function status(options: StatusCommand, world: World): Promise<ExitStatus> {
+  const letter = await findLetter(options.config, world);
+  const { ports } = await openLetter(letter, world, 'read-only');
+  const master = readMaster(await ports.workbook.read(), ports.workbook.location);
+  const state = await readState(stateFile(letter.file, world.env));
+  const standing = standingOf(letter, master, state);
+  const now = world.now();
+  const age = standing.lastGood === '' ? Infinity : now.getTime() - Date.parse(standing.lastGood);
+  const late = options.maxAge !== undefined && age > options.maxAge;
+  if (options.json) {
+    const seconds = Number.isFinite(age) ? Math.round(age / 1000) : null;
+    world.stdout.write(`${JSON.stringify({ ...standing, ageSeconds: seconds, late })}\n`);
+  } else {
+    world.stdout.write(statusReport(standing, letter.timezone, now));
+    if (late) world.stderr.write('undersigned: the last good sync is too long ago.\n');
+  }
+  return late ? EXIT.tryLater : EXIT.done;
+}
