@@ -4,8 +4,10 @@ import type { World } from '../world.ts';
 import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
 import { dedupeCommand } from './dedupe.ts';
+import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { publishCommand } from './publish.ts';
+import { reviewCommand } from './review.ts';
 import { restoreCommand } from './restore.ts';
 import { statusCommand } from './status.ts';
 import { tellError } from './tell-error.ts';
@@ -50,7 +52,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .command(syncCommand(world, done))
     .command(checkCommand(world, done))
     .command(statusCommand(world, done))
+    .command(reviewCommand(world, done))
     .command(exportCommand(world, done))
+    .command(explainCommand(world, done))
     .command(publishCommand(world, done))
     .command(changesCommand(world, done))
     .command(dedupeCommand(world, done))

@@ -1,0 +1,27 @@
+import { EXIT, type ExitStatus } from '../errors.ts';
+import { explain as explainName } from '../explain/explain.ts';
+import { explanationReport } from '../explain/report.ts';
+import { gatherEvidence } from '../review-session/evidence.ts';
+import type { World } from '../world.ts';
+import { findLetter, openLetter } from './open-letter.ts';
+import { standingMaster } from './standing-master.ts';
+
+export interface ExplainCommand {
+  readonly config: string | undefined;
+  readonly json: boolean;
+  readonly name: string;
+}
+
+/** Prints why a group is, or is not, on the list, from the master as it stands; changes nothing. */
+export async function explain(options: ExplainCommand, world: World): Promise<ExitStatus> {
+  const letter = await findLetter(options.config, world);
+  const { ports } = await openLetter(letter, world, 'read-only');
+  const { master } = await standingMaster(ports.workbook);
+  const explanation = explainName(gatherEvidence(master), options.name);
+  world.stdout.write(
+    options.json
+      ? `${JSON.stringify({ letter: letter.name, ...explanation })}\n`
+      : explanationReport(explanation),
+  );
+  return EXIT.done;
+}

@@ -1,0 +1,79 @@
+import { EXIT, type ExitStatus } from '../errors.ts';
+import { fileJournal, journalPath } from '../review-session/journal.ts';
+import { openSession, type Session } from '../review-session/session.ts';
+import { readKeys } from '../review-terminal/keys.ts';
+import { reviewInTerminal } from '../review-terminal/run.ts';
+import type { World } from '../world.ts';
+import { findLetter, openLetter } from './open-letter.ts';
+
+export interface ReviewCommand {
+  readonly config: string | undefined;
+  readonly json: boolean;
+  readonly web: boolean;
+  readonly port: number | undefined;
+  readonly open: boolean;
+  readonly by: string | undefined;
+}
+
+/**
+ * Asks what only a person can know: in the terminal, with `web` as a page, with
+ * `json` only telling what waits. Answers go into the master.
+ */
+export async function review(options: ReviewCommand, world: World): Promise<ExitStatus> {
+  const letter = await findLetter(options.config, world);
+  const asking = !options.json || options.web;
+  const { ports } = await openLetter(letter, world, asking ? 'read-write' : 'read-only');
+  const session = await openSession({
+    workbook: ports.workbook,
+    letter,
+    directory: await ports.directory(),
+    journal: asking ? fileJournal(journalPath(letter.master, world.env), world.pid) : NO_JOURNAL,
+    now: world.now,
+  });
+  if (!asking) {
+    const questions = session.questions(Infinity);
+    world.stdout.write(
+      `${JSON.stringify({ letter: letter.name, waiting: questions.length, questions, master: ports.workbook.location })}\n`,
+    );
+    return EXIT.done;
+  }
+  const by = options.by ?? world.env['USER'] ?? world.env['LOGNAME'] ?? '';
+  if (options.web) {
+    const { reviewOnPage } = await import('../review-page/run.ts');
+    await reviewOnPage(
+      { session, letter, by, port: options.port ?? 0, open: options.open, json: options.json },
+      world,
+    );
+    return EXIT.done;
+  }
+  return inTerminal(session, by, ports.workbook.location, world);
+}
+
+/** Whoever only looks leaves the answers of a killed review to the next one that asks. */
+const NO_JOURNAL = {
+  left: () => Promise.resolve([]),
+  add: () => Promise.resolve(),
+  keep: () => Promise.resolve(),
+};
+
+async function inTerminal(
+  session: Session,
+  by: string,
+  location: string,
+  world: World,
+): Promise<ExitStatus> {
+  const keys = readKeys(world.stdin, world.signal);
+  const colour = world.stderr.isTTY === true && (world.env['NO_COLOR'] ?? '') === '';
+  const say = (text: string): void => {
+    world.stderr.write(text);
+  };
+  try {
+    const { answered, waiting } = await reviewInTerminal({ session, keys, say, colour, by });
+    const left =
+      waiting === 0 ? 'nothing waits' : `${waiting} still wait${waiting === 1 ? 's' : ''}`;
+    world.stdout.write(`${answered} answered, ${left}. Master: ${location}\n`);
+  } finally {
+    keys.close();
+  }
+  return EXIT.done;
+}

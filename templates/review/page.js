@@ -1,0 +1,448 @@
+// The review page. It holds the next questions beforehand, so that an answer shows the
+// next one at once; answers go to the server one after the other, and it says when they are safe.
+
+const $ = (id) => document.getElementById(id);
+const state = { version: 0, questions: [], left: {}, saving: 0, undoable: 0 };
+const later = []; // question IDs put off, the longest first
+const unsent = []; // answers that the server has not taken yet
+let shown; // the question on the screen
+let ticked = new Set();
+let sending = false;
+let reachable = true;
+let listed = -1;
+
+/** An element with attributes and children; text is never read as markup. */
+function h(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, '');
+    else if (value !== false && value !== undefined) element.setAttribute(key, value);
+  }
+  element.append(...children.flat().filter((child) => child !== undefined && child !== ''));
+  return element;
+}
+
+const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+
+async function ask(path, body) {
+  const answer = await fetch(path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (answer.status === 204) return undefined;
+  if (answer.ok) return answer.json();
+  const told = await answer.json().catch(() => ({ error: 'The review has ended here.', hint: '' }));
+  throw Object.assign(new Error(`${told.error} ${told.hint}`.trim()), { status: answer.status });
+}
+
+// ── What is asked ──────────────────────────────────────────────────────────
+
+/** Questions that are neither answered here nor put off, then those put off. */
+function upcoming() {
+  const answered = new Set(unsent.map(({ question }) => question));
+  const open = state.questions.filter(({ id }) => !answered.has(id));
+  const putOff = later.map((id) => open.find((each) => each.id === id)).filter((each) => each);
+  return [...open.filter(({ id }) => !later.includes(id)), ...putOff];
+}
+
+function take(next) {
+  const before = state.version;
+  Object.assign(state, next);
+  if (before === 0 && $('by').value === '') $('by').value = state.by;
+  $('letter').textContent = state.letter;
+  document.title = `Review – ${state.letter}`;
+  const still = state.questions.find(({ id }) => id === shown?.id);
+  const answered = unsent.some(({ question }) => question === shown?.id);
+  if (!still || answered || JSON.stringify(still) !== JSON.stringify(shown)) {
+    if (!still || answered || document.activeElement?.closest('#question input') === null) show();
+  }
+  frame();
+}
+
+/** All around the question: what remains, what is saved. */
+function frame() {
+  const { match = 0, authority = 0, notice = 0 } = state.left;
+  const parts = [
+    count(match, 'possible match', 'possible matches'),
+    count(authority, 'missing authority', 'missing authorities'),
+    count(notice, 'other'),
+  ];
+  $('left').textContent =
+    state.version === 0
+      ? ''
+      : `${parts.join(' · ')} ${match + authority + notice === 1 ? 'waits' : 'wait'}`;
+  const open = unsent.length + state.saving;
+  $('saved').textContent = open > 0 ? `Saving ${count(open, 'answer')}…` : 'All saved';
+  const trouble = reachable
+    ? state.trouble
+    : `The review cannot be reached; ${count(unsent.length, 'answer')} not safe yet. If it has ended, start it again and open its new address.`;
+  $('trouble').hidden = trouble === undefined;
+  if ($('trouble').textContent !== (trouble ?? '')) $('trouble').textContent = trouble ?? '';
+  if (open === 0 && listed !== state.version) void preview();
+}
+
+function show() {
+  const [question] = upcoming();
+  shown = question;
+  ticked = new Set(question?.signers);
+  const main = $('question');
+  main.replaceChildren(...(question ? questionParts(question) : nothingLeft()));
+  $('heading').focus({ preventScroll: false });
+}
+
+function nothingLeft() {
+  return [
+    h(
+      'h2',
+      { id: 'heading', tabindex: '-1' },
+      state.version === 0 ? 'One moment…' : 'Nothing waits for you',
+    ),
+    state.version === 0 ? '' : h('p', {}, 'The list beside this is what will be printed.'),
+    state.undoable > 0 ? h('div', { class: 'row' }, undoButton()) : '',
+  ].filter((part) => part !== '');
+}
+
+function questionParts(question) {
+  const several = question.kind === 'match' && question.sides.length > 2;
+  return [
+    h('h2', { id: 'heading', tabindex: '-1' }, question.heading),
+    h(
+      'div',
+      { class: 'sides' },
+      question.sides.map((side, at) => sidePart(side, several ? at + 1 : 0)),
+    ),
+    ...question.texts.map((text, at) => h('pre', { class: 'text' }, `${'AB'[at] ?? ''}: ${text}`)),
+    h('h3', {}, 'Why it is asked'),
+    h(
+      'ul',
+      { class: 'why' },
+      question.why.map((why) => h('li', {}, why)),
+    ),
+    h('h3', {}, 'What will happen'),
+    h(
+      'ul',
+      { class: 'choices' },
+      question.choices.map((choice) => choicePart(choice)),
+    ),
+    ...(question.sides.length > 0 ? [printPart(question)] : []),
+    h(
+      'div',
+      { class: 'row' },
+      h(
+        'button',
+        { type: 'button', 'aria-keyshortcuts': 'l', onclick: putOff },
+        h('kbd', {}, 'l'),
+        'Later',
+      ),
+      undoButton(),
+    ),
+  ];
+}
+
+function undoButton() {
+  return h(
+    'button',
+    { type: 'button', 'aria-keyshortcuts': 'u', onclick: undo },
+    h('kbd', {}, 'u'),
+    'Undo',
+  );
+}
+
+function sidePart(side, number) {
+  const facts = [
+    side.signer,
+    side.status,
+    side.authority,
+    side.scope,
+    side.state,
+    side.affiliation,
+  ];
+  const name = side.name.flatMap(({ text, differs }) => [
+    differs ? h('mark', {}, text) : text,
+    ' ',
+  ]);
+  const id = `tick-${side.signer}`;
+  return h(
+    'section',
+    { class: 'side', 'aria-labelledby': `name-${side.signer}` },
+    number === 0
+      ? ''
+      : h(
+          'label',
+          { class: 'tick', for: id },
+          h('input', { type: 'checkbox', id, checked: true, onchange: () => tick(side.signer) }),
+          h('kbd', {}, String(number)),
+          'belongs together',
+        ),
+    h('h3', { id: `name-${side.signer}`, dir: 'auto' }, name),
+    h('p', { class: 'facts' }, facts.filter((fact) => fact !== '').join(' · ')),
+    side.alsoWrittenAs === ''
+      ? ''
+      : h('p', { class: 'facts' }, `Also written as ${side.alsoWrittenAs}`),
+    h(
+      'ul',
+      { class: 'people' },
+      side.people.map((person) => personPart(person)),
+    ),
+    side.more === 0 ? '' : h('p', { class: 'more' }, `and ${side.more} more`),
+  );
+}
+
+function personPart(person) {
+  const { who, role, when, domain, state: place, wrote, authority, source } = person;
+  const where = [domain, place].filter((part) => part !== '').join(', ');
+  return h(
+    'li',
+    {},
+    [who, role].filter((part) => part !== '').join(', ') || 'No name given',
+    h('br'),
+    h('span', { class: 'when' }, [when, where, source].filter((part) => part !== '').join(' · ')),
+    ...(wrote === '' ? [] : [h('br'), h('span', { class: 'said' }, `wrote “${wrote}”`)]),
+    ...(authority === ''
+      ? []
+      : [h('br'), h('span', { class: 'said' }, `may sign: “${authority}”`)]),
+  );
+}
+
+function choicePart({ verdict, key, label, then }) {
+  const id = `then-${key}`;
+  return h(
+    'li',
+    {},
+    h(
+      'button',
+      {
+        type: 'button',
+        'aria-keyshortcuts': key,
+        'aria-describedby': id,
+        onclick: () => decide(verdict),
+      },
+      h('kbd', {}, key),
+      label,
+    ),
+    h('span', { id }, then),
+  );
+}
+
+/** With "same" the name is printed for the one that is left; for a single signer at once. */
+function printPart({ kind, sides }) {
+  const input = h('input', { id: 'print', maxlength: '1000', list: 'names', autocomplete: 'off' });
+  const names = sides.map(({ name }) => name.map(({ text }) => text).join(' '));
+  return h(
+    'div',
+    { class: 'print' },
+    h('label', { for: 'print' }, kind === 'match' ? 'Name to print if same' : 'Name to print'),
+    input,
+    h(
+      'datalist',
+      { id: 'names' },
+      names.map((name) => h('option', { value: name })),
+    ),
+    kind === 'match' || sides.length !== 1
+      ? ''
+      : h('button', { type: 'button', onclick: rename }, 'Set the name'),
+  );
+}
+
+function tick(signer) {
+  if (!ticked.delete(signer)) ticked.add(signer);
+}
+
+// ── Answers ────────────────────────────────────────────────────────────────
+
+function decide(verdict) {
+  if (!shown) return;
+  const name = $('print')?.value.trim() ?? '';
+  const together = shown.signers.filter((signer) => ticked.has(signer));
+  give({
+    question: shown.id,
+    verdict,
+    by: $('by').value.trim(),
+    ...(verdict === 'same' && together.length < shown.signers.length ? { together } : {}),
+    ...(verdict === 'same' && name !== '' ? { name } : {}),
+  });
+}
+
+function rename() {
+  const name = $('print').value.trim();
+  if (name === '' || !shown) return;
+  give({ question: shown.id, verdict: 'name', name, by: $('by').value.trim() }, false);
+  say(`“${name}” goes to print.`);
+}
+
+function give(answer, settles = true) {
+  unsent.push(answer);
+  const at = later.indexOf(answer.question);
+  if (settles && at >= 0) later.splice(at, 1);
+  if (settles) {
+    show();
+    say(`${answer.verdict}. ${shown ? `Next: ${shown.heading}` : 'Nothing waits.'}`);
+  }
+  frame();
+  void send();
+}
+
+/** One after the other, in the order given; what could not be sent is tried again. */
+async function send() {
+  if (sending) return;
+  sending = true;
+  while (unsent.length > 0) {
+    try {
+      const next = await ask(`/api/answer?count=${wanted()}`, unsent[0]);
+      const [sent] = unsent.splice(0, 1);
+      reachable = true;
+      if (next.taken === false) say(`Somebody had answered that already (${sent.verdict}).`);
+      take(next);
+    } catch (error) {
+      if (error.status === 422 || error.status === 400) {
+        unsent.splice(0, 1);
+        say(error.message);
+        $('trouble').hidden = false;
+        $('trouble').textContent = error.message;
+        show();
+      } else {
+        reachable = false;
+        frame();
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+      }
+    }
+  }
+  sending = false;
+  frame();
+}
+
+const wanted = () => 20 + later.length + unsent.length;
+
+function putOff() {
+  if (!shown) return;
+  const at = later.indexOf(shown.id);
+  if (at >= 0) later.splice(at, 1);
+  later.push(shown.id);
+  show();
+  say(shown ? `Later. Next: ${shown.heading}` : 'Nothing waits.');
+  if (later.length + 5 > state.questions.length) void poll(true);
+}
+
+async function undo() {
+  await settled();
+  try {
+    const next = await ask('/api/undo', {});
+    say(next.question === null ? 'There is nothing to take back.' : 'Taken back.');
+    const first = next.questions.findIndex(({ id }) => id === next.question);
+    if (first > 0) next.questions.unshift(...next.questions.splice(first, 1));
+    take(next);
+    if (next.question !== null) show();
+  } catch (error) {
+    say(error.message);
+  }
+}
+
+async function settled() {
+  while (sending) await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+function say(text) {
+  $('said').textContent = text;
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.target.closest('input:not([type="checkbox"]), select, textarea')) return;
+  const key = event.key.toLowerCase();
+  const side =
+    shown?.kind === 'match' && shown.sides.length > 2 ? shown.sides[Number(key) - 1] : undefined;
+  const choice = shown?.choices.find((each) => each.key === key);
+  if (side) $(`tick-${side.signer}`).click();
+  else if (choice) decide(choice.verdict);
+  else if (key === 'l') putOff();
+  else if (key === 'u') void undo();
+  else return;
+  event.preventDefault();
+});
+
+// ── Beside the question ────────────────────────────────────────────────────
+
+async function preview() {
+  listed = state.version;
+  const answer = await fetch(`/api/list?group=${$('group').value}`).catch(() => undefined);
+  if (answer?.ok) $('list').innerHTML = await answer.text();
+  if ($('decided').open) void decisions();
+}
+
+async function decisions() {
+  const all = await ask('/api/decisions').catch(() => []);
+  $('decisions').replaceChildren(
+    ...all.map(({ id, kind, a, b, decision, by }) =>
+      h(
+        'li',
+        {},
+        `${[a, b].filter((text) => text !== '').join(' / ') || kind}: ${decision}${by === '' ? '' : `, ${by}`} `,
+        h('button', { type: 'button', onclick: () => reopen(id) }, 'Take back'),
+      ),
+    ),
+  );
+}
+
+function reopen(id) {
+  give({ question: id, verdict: 'reopen', by: $('by').value.trim() }, false);
+}
+
+async function search(event) {
+  event.preventDefault();
+  const name = $('search-name').value.trim();
+  if (name === '') return;
+  const told = await ask(`/api/explain?name=${encodeURIComponent(name)}`).catch((error) => error);
+  if (told instanceof Error) {
+    $('explanation').replaceChildren(told.message);
+    return;
+  }
+  const near = told.near.map(({ name: other, signer, status }) =>
+    h('li', {}, `${other} (${signer}, ${status})`),
+  );
+  $('explanation').replaceChildren(
+    ...told.found.flatMap((each) => [
+      h('h3', {}, `${each.name} (${each.signer})`),
+      h('p', {}, each.why),
+      h(
+        'ul',
+        {},
+        [...each.decisions, ...each.questions].map((text) => h('li', {}, text)),
+        each.responses.map(({ submitted, wrote, outcome }) =>
+          h('li', {}, `${submitted} “${wrote}”: ${outcome}`),
+        ),
+      ),
+    ]),
+    ...(told.found.length === 0 ? [h('p', {}, 'Nobody signed under that name.')] : []),
+    ...told.unsigned.map(({ submitted, outcome }) => h('p', {}, `${submitted}: ${outcome}`)),
+    ...(near.length === 0 ? [] : [h('p', {}, 'Of nearly that name:'), h('ul', {}, near)]),
+  );
+}
+
+async function poll(all = false) {
+  try {
+    const next = await ask(`/api/state?count=${wanted()}&version=${all ? 0 : state.version}`);
+    reachable = true;
+    if (next && unsent.length === 0) take(next);
+    else frame();
+  } catch {
+    reachable = false;
+    frame();
+  }
+}
+
+$('search').addEventListener('submit', search);
+$('group').addEventListener('change', preview);
+$('decided').addEventListener('toggle', () => $('decided').open && decisions());
+$('invite').addEventListener('click', async () => {
+  const { address } = await ask('/api/address', {});
+  $('address').textContent = address;
+});
+window.addEventListener('focus', () => void poll());
+window.addEventListener('beforeunload', (event) => {
+  if (unsent.length > 0) event.preventDefault();
+});
+show();
+await poll();
+setInterval(() => void poll(), 2000);
