@@ -6,6 +6,7 @@ import { learn } from '../directory/learn.ts';
 import { readDirectory } from '../directory/load.ts';
 import type { OrganizationSigner } from '../domain/signer.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
+import { errorCode } from '../files/cannot-write.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { nameKey } from '../names/key.ts';
@@ -91,7 +92,7 @@ async function textAt(file: string, world: World): Promise<string | undefined> {
   try {
     return await readFile(resolve(world.cwd, file), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw new AppError(`The directory ${file} cannot be read.`, {
       exitCode: EXIT.data,
       hint: 'Make the file readable, or name another.',

@@ -25,6 +25,9 @@ export interface Edge {
 /** Below this a question is not worth a person's time. */
 const WORTH_ASKING = 0.15;
 
+/** A name without a letter or a digit says nothing. */
+const NAMED = /[\p{L}\p{N}]/u;
+
 export interface Compared {
   readonly edges: readonly Edge[];
   /** What speaks for a pair and what makes it a question, in plain words. */
@@ -43,6 +46,7 @@ export function compareNames(
   const run = runEvidence(names);
   const edges: Edge[] = [];
   for (const [b, second] of names.entries()) {
+    if (!NAMED.test(second.key)) continue;
     near(b, (a) => {
       const first = names[a];
       if (!first || apart(a, b) || (first.mentions === 0 && second.mentions === 0)) return;
