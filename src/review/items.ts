@@ -4,6 +4,7 @@ import { ANSWER_FIELDS } from '../domain/letter.ts';
 import { ANSWER_HEADERS } from '../master/columns.ts';
 import type { ReviewMemory } from '../master/memory.ts';
 import type { KnownResponse } from '../responses/known.ts';
+import { FLAG_RULES, type Flag } from '../screening/flag.ts';
 import type { SignerPair } from '../signers/assemble.ts';
 
 /** What there is to judge after this sync, by review ID. */
@@ -23,6 +24,8 @@ export interface Occasions {
   readonly responses: readonly KnownResponse[];
   /** Signers whose rows people deleted. */
   readonly deleted: readonly string[];
+  /** What to look at before print. */
+  readonly flags: readonly Flag[];
   /** A signer's name as the list shows it. */
   readonly nameOf: (signer: string) => string;
   readonly signersOf: (response: string) => readonly string[];
@@ -76,6 +79,9 @@ function stays(id: string, item: ReviewMemory, now: Occasions): boolean {
     case 'Edited cell':
     case 'Deleted row':
       return false;
+    default:
+      // What was said of a flag holds when it comes up again.
+      return item.decided !== undefined;
   }
 }
 
@@ -98,6 +104,9 @@ function* arising(now: Occasions): Generator<readonly [string, ReviewMemory]> {
   for (const signer of now.deleted) {
     const evidence = `You deleted the row of ${signer}; it stays away. To bring it back, write "restore" under Decision.`;
     yield [`deleted ${signer}`, plain('Deleted row', now.nameOf(signer), '', evidence)];
+  }
+  for (const { rule, about, a, b, evidence } of now.flags) {
+    yield [`flag ${rule} ${about}`, plain(`Flag: ${FLAG_RULES[rule]}`, a, b, evidence)];
   }
 }
 

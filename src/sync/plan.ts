@@ -20,6 +20,7 @@ import { withTypedPairs } from '../review/typed-pairs.ts';
 import type { Pulled } from '../sources/source.ts';
 import type { Change } from '../workbook/workbook.ts';
 import { individualKind, organizationKind } from './kinds.ts';
+import { syncFlags } from './flags.ts';
 import { nextMemory } from './memory.ts';
 import { outcomeOf, type Fates } from './outcome.ts';
 import type { SignerStage } from './signer-stage.ts';
@@ -83,7 +84,7 @@ export function planSync(input: SyncInput): SyncPlan {
     outcomes(stages),
     letter.timezone,
   );
-  const items = reviewItems(occasions(stages, fates), decisions.reviews);
+  const items = reviewItems(occasions(organizations, individuals, fates), decisions.reviews);
   const next = nextMemory({
     letter,
     before: memory,
@@ -168,7 +169,12 @@ function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {
 }
 
 /** What there may be to judge. Of the responses only those that were edited or are gone. */
-function occasions(stages: readonly SignerStage[], fates: readonly Fated[]): Occasions {
+function occasions(
+  organizations: SignerStage,
+  individuals: SignerStage,
+  fates: readonly Fated[],
+): Occasions {
+  const stages = [organizations, individuals];
   const changed = fates.filter(
     ({ known: { before, fate } }) => before !== undefined || fate === 'vanished',
   );
@@ -179,6 +185,7 @@ function occasions(stages: readonly SignerStage[], fates: readonly Fated[]): Occ
     conflicts: stages.flatMap(({ tab }) => tab.conflicts),
     responses: changed.map(({ known }) => known),
     deleted: stages.flatMap(({ deleted }) => deleted),
+    flags: syncFlags(organizations, individuals, fates),
     nameOf: (signer) => {
       const stage = stages.find(({ names }) => names.has(signer));
       return stage?.names.get(signer) ?? signer;

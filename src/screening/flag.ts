@@ -1,0 +1,41 @@
+/** What a rule found that a person should look at before it goes to print. */
+export interface Flag {
+  readonly rule: FlagRule;
+  /** With the rule it tells flags apart: a signer, a response, a text. */
+  readonly about: string;
+  /** What was flagged, as it is shown beside the evidence. */
+  readonly a: string;
+  readonly b: string;
+  /** In an organizer's words, with what to do. */
+  readonly evidence: string;
+}
+
+/** The rules, with the names under which people meet them on the Review tab. */
+export const FLAG_RULES = {
+  placeholder: 'placeholder',
+  'nobody-named': 'nobody named',
+  fictional: 'fictional name',
+  capitals: 'all capitals',
+  'web-address': 'web address',
+  swapped: 'person and organization swapped',
+  'several-organizations': 'several organizations',
+  'several-people': 'several people',
+  disposable: 'disposable address',
+  profanity: 'profanity',
+  federal: 'federal service',
+} as const;
+
+export type FlagRule = keyof typeof FLAG_RULES;
+
+/** A signer as its row shall stand, people's edits included. Texts are '' where there is none. */
+export interface ScreenedSigner {
+  readonly kind: 'organization' | 'individual';
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Of an organization, who signed for it. */
+  readonly contact: string;
+  readonly title: string;
+  /** Of an individual. */
+  readonly affiliation: string;
+}

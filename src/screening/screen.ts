@@ -1,0 +1,34 @@
+import type { Flag, ScreenedSigner } from './flag.ts';
+import { flagsOfMailboxes } from './mailboxes.ts';
+import { flagsOfResponses, type ScreenedResponse } from './responses.ts';
+import { flagsOfSigner } from './signers.ts';
+
+/**
+ * All that a person should look at before the list goes to print, ordered by rule
+ * and by what it is about: the same input gives the same flags in any order.
+ *
+ * @param signers those who are listed or wait for authority; nobody else is printed
+ * @param responses with their answers as they were given, ordered by ID; gone through twice
+ */
+export function screen(
+  signers: readonly ScreenedSigner[],
+  responses: Iterable<ScreenedResponse>,
+): readonly Flag[] {
+  const byId = new Map(signers.map((signer) => [signer.id, signer]));
+  const flags: Flag[] = [];
+  for (const signer of signers) flags.push(...flagsOfSigner(signer));
+  flags.push(...flagsOfMailboxes(given(responses), byId));
+  flags.push(...flagsOfResponses(responses));
+  return flags.sort((a, b) => compare(a.rule, b.rule) || compare(a.about, b.about));
+}
+
+function* given(responses: Iterable<ScreenedResponse>) {
+  for (const { answers, signers } of responses) {
+    const { email = '' } = answers;
+    if (email !== '') for (const signer of signers) yield { email, signer };
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
