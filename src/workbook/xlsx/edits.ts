@@ -17,7 +17,12 @@ export type OrderedEdits = Iterable<readonly [number, readonly Run[]]>;
 export function editsByTab(changes: readonly Change[]): ReadonlyMap<number, RowEdits> {
   const tabs = new Map<number, Map<number, Run[]>>();
   for (const change of changes) {
-    if (change.type === 'add-tab') continue;
+    if (change.type === 'add-tab') {
+      // Before anything is written; how wide its rows are shows only then.
+      const headers = change.layout.columns.map((column) => column.header);
+      refuseOutside(change.rows.length, { column: 0, values: headers });
+      continue;
+    }
     const { tabId, row } = change;
     refuseOutside(row, change);
     const rows = tabs.get(tabId) ?? new Map<number, Run[]>();
