@@ -10,12 +10,20 @@ const KIND = { word: 1, pair: 2, whole: 3, joined: 4, letters: 5, named: 6, doma
 const MOST_WITH_WORD = 40;
 /** Names under one key beyond which it tells too little; rarer keys find their pairs. */
 const MOST_WITH_KEY = 60;
-/** What two names that share no more than words must have in common; see Comparison.shared. */
-const LEAST_SHARED = 0.3;
-/** What shares less than this part of the best is not looked at beside it. */
-const WORTH_BESIDE_BEST = 0.4;
-/** How many names are looked at for one, beside those that a strong key gives. */
-const MOST_FOR_NAME = 24;
+/** How much two names must have in common, and how many are looked at for one. */
+interface Measure {
+  /** What two names that share no more than words must share; see Comparison.shared. */
+  readonly least: number;
+  /** What shares less than this part of the best is not looked at beside it. */
+  readonly besideBest: number;
+  /** How many are looked at for one, beside those that a strong key gives. */
+  readonly most: number;
+}
+
+const ROOMY: Measure = { least: 0.3, besideBest: 0.4, most: 24 };
+/** Among very many names something is always a little like something; nobody can judge it all. */
+const CROWDED: Measure = { least: 0.5, besideBest: 0.6, most: 8 };
+const CROWD = 20_000;
 
 /**
  * Which pairs of names are worth comparing: for each name, all earlier ones that share a rare
@@ -26,6 +34,7 @@ export function candidates(
   corpus: Corpus,
   names: readonly Name[],
 ): (name: number, visit: (other: number) => void) => void {
+  const measure = corpus.size > CROWD ? CROWDED : ROOMY;
   const meant = misspellings(corpus);
   const { starts, keys, strongUpTo } = allKeys(corpus, names, meant);
   const { buckets, sizes } = group(corpus.size, starts, keys);
@@ -65,14 +74,14 @@ export function candidates(
         seen[other] = name;
         const shared = sharedWith(other, name);
         if (strong) visit(other);
-        else if (shared >= LEAST_SHARED) {
+        else if (shared >= measure.least) {
           found.push(other);
           shares.push(shared);
         }
         if (shared > best) best = shared;
       }
     }
-    const enough = Math.max(best * WORTH_BESIDE_BEST, nth(shares, MOST_FOR_NAME));
+    const enough = Math.max(best * measure.besideBest, nth(shares, measure.most));
     for (let at = 0; at < found.length; at += 1) {
       if ((shares[at] ?? 0) >= enough) visit(found[at] ?? 0);
     }

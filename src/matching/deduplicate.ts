@@ -60,6 +60,12 @@ export function deduplicator(): Deduplicator {
   return { add, finish };
 }
 
+/** Computes a cluster's text once, when the first of its rows is written. */
+function kept(compute: (cluster: number) => string): (cluster: number) => string {
+  const texts: (string | undefined)[] = [];
+  return (cluster) => (texts[cluster] ??= compute(cluster));
+}
+
 function asRows(outcome: Outcome, rows: number, nameOfRow: (row: number) => number): Deduplicated {
   const { sets, names, questions } = outcome;
   const clusterOfRoot = new Int32Array(names.length).fill(-1);
@@ -81,8 +87,8 @@ function asRows(outcome: Outcome, rows: number, nameOfRow: (row: number) => numb
       return name === -1 ? -1 : (clusterOfRoot[sets.find(name)] ?? -1);
     },
     clusters: roots.length,
-    canonicalName: (cluster) => summary.canonicalName(roots[cluster] ?? 0),
-    reason: (cluster) => summary.reason(roots[cluster] ?? 0),
+    canonicalName: kept((cluster) => summary.canonicalName(roots[cluster] ?? 0)),
+    reason: kept((cluster) => summary.reason(roots[cluster] ?? 0)),
     pairs: questions.map(({ a, b, likelihood, edge }) => ({
       a: firstRow[a] ?? 0,
       b: firstRow[b] ?? 0,

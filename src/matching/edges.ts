@@ -22,8 +22,10 @@ export interface Edge {
   readonly reason: string;
 }
 
-/** Below this a question is not worth a person's time. */
+/** Below this a question is not worth a person's time; among very many names time is shorter. */
 const WORTH_ASKING = 0.15;
+const WORTH_ASKING_IN_CROWD = 0.3;
+const CROWD = 20_000;
 
 /** A name without a letter or a digit says nothing. */
 const NAMED = /[\p{L}\p{N}]/u;
@@ -44,6 +46,7 @@ export function compareNames(
   const near = candidates(corpus, names);
   const compare = comparer(corpus);
   const run = runEvidence(names);
+  const worthAsking = names.length > CROWD ? WORTH_ASKING_IN_CROWD : WORTH_ASKING;
   const edges: Edge[] = [];
   for (const [b, second] of names.entries()) {
     if (!NAMED.test(second.key)) continue;
@@ -57,7 +60,7 @@ export function compareNames(
       const why = certain(corpus, first, second, comparison, acronym, chance);
       const sole =
         why === undefined ? certainIfSole(first, second, comparison, acronym) : undefined;
-      if (why === undefined && sole === undefined && chance < WORTH_ASKING) return;
+      if (why === undefined && sole === undefined && chance < worthAsking) return;
       const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
       const reason = why ?? sole?.reason ?? '';
       edges.push({ a, b, likelihood: chance, certain: why !== undefined, soleFor, reason });

@@ -19,14 +19,16 @@ export interface Known {
  * states is left to the other evidence.
  */
 export function knownNames(given: readonly Name[], directory: readonly KnownOrganization[]): Known {
-  const at = new Map<string, number[]>();
-  for (const [number, { key }] of given.entries()) at.set(key, [...(at.get(key) ?? []), number]);
   const owners = new Map<string, Set<number>>();
   for (const [owner, known] of directory.entries()) {
     for (const text of [known.name, ...known.aliases, known.acronym]) {
       const key = nameKey(text);
       if (key !== '') owners.set(key, (owners.get(key) ?? new Set()).add(owner));
     }
+  }
+  const at = new Map<string, number[]>();
+  for (const [number, { key }] of given.entries()) {
+    if (owners.has(key)) at.set(key, [...(at.get(key) ?? []), number]);
   }
   const names: Name[] = [];
   const same: (readonly [number, number])[] = [];
