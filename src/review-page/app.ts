@@ -115,6 +115,7 @@ export function reviewApp({ session, letter, by, access, assets, address, now }:
   app.get('/page.css', (context) =>
     context.body(assets.style, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
+  app.get('/favicon.ico', (context) => context.body(null, 204));
   app.get('/api/state', (context) => {
     lookAgain();
     const { version } = session.state();

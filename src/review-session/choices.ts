@@ -69,7 +69,7 @@ function matchChoices({ signers, sides }: About): readonly Choice[] {
       label: two ? 'Same' : 'The ticked are the same',
       then: two
         ? `${joined} part of ${oldest}, with all responses. ${lines} The fullest of the names is printed unless you choose one.`
-        : `Those ticked become one signer under the oldest of their IDs; those not ticked are different from it.`,
+        : 'Those ticked become one signer under the oldest of their IDs; those not ticked are different from it.',
     },
     {
       verdict: 'different',

@@ -26,7 +26,7 @@ export function editsFor(answer: Answer, question: QueuedQuestion): readonly Cel
     case 'keep':
     case 'restore':
       if (question.kind !== 'notice') throw unfit(verdict);
-      return decision(question.id, verdict === 'keep' ? 'seen' : 'restore', answer.by);
+      return decision(question.id, verdict === 'keep' ? 'ok' : 'restore', answer.by);
     case 'reopen':
       return [review(answer.question, 'Decision', ''), review(answer.question, 'Decided by', '')];
     case 'exclude': {

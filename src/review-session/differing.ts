@@ -2,12 +2,12 @@ import { foldWords } from '../names/fold.ts';
 
 export interface MarkedWord {
   readonly text: string;
-  /** Not in all of the other names. */
+  /** At least half of the other names lack it. */
   readonly differs: boolean;
 }
 
 /**
- * Each name in its words, those marked that some other name lacks; a word that is
+ * Each name in its words, those marked that tell it from the others; a word that is
  * there twice has to be there twice. Case, accents and punctuation do not count.
  */
 export function markDiffering(names: readonly string[]): readonly (readonly MarkedWord[])[] {
@@ -20,8 +20,9 @@ export function markDiffering(names: readonly string[]): readonly (readonly Mark
       const key = keys[at]?.[place] ?? '';
       const nth = (seen.get(key) ?? 0) + 1;
       seen.set(key, nth);
-      const lacking = counts.some((other, index) => index !== at && (other.get(key) ?? 0) < nth);
-      return { text, differs: key !== '' && lacking };
+      const lacking = counts.filter((other, index) => index !== at && (other.get(key) ?? 0) < nth);
+      const most = lacking.length > 0 && lacking.length * 2 >= names.length - 1;
+      return { text, differs: key !== '' && most };
     });
   });
 }

@@ -4,6 +4,9 @@ import type { AskedPair, QueuedQuestion } from './question.ts';
 /** More than these at once nobody can overlook; larger clusters are asked pair by pair. */
 const LARGEST_CLUSTER = 6;
 
+/** A pair less likely than this ties no cluster together; it is asked on its own. */
+const TIES_FROM = 0.5;
+
 const SIGNER = /\b[OP]-\d{4,}\b/gu;
 
 interface Ranked extends QueuedQuestion {
@@ -76,9 +79,9 @@ function clusters(
     return at;
   };
   const size = new Map<string, number>();
-  for (const { a, b } of pairs) {
+  for (const { a, b, score } of pairs) {
     const [x, y] = [find(a), find(b)];
-    if (x === y) continue;
+    if (x === y || score < TIES_FROM) continue;
     const [small, large] = (size.get(x) ?? 1) < (size.get(y) ?? 1) ? [x, y] : [y, x];
     head.set(small, large);
     size.set(large, (size.get(large) ?? 1) + (size.get(small) ?? 1));
@@ -87,7 +90,8 @@ function clusters(
   const ordered = [...pairs].sort((x, y) => valueOf(y) - valueOf(x) || compare(x.id, y.id));
   for (const pair of ordered) {
     const root = find(pair.a);
-    const key = (size.get(root) ?? 1) > LARGEST_CLUSTER ? `pair ${pair.id}` : root;
+    const alone = (size.get(root) ?? 1) > LARGEST_CLUSTER || find(pair.b) !== root;
+    const key = alone ? `pair ${pair.id}` : root;
     const group = groups.get(key);
     if (group) group.push(pair);
     else groups.set(key, [pair]);

@@ -24,12 +24,14 @@ export function readKeys(stdin: Readable & RawInput, signal: AbortSignal): Keys 
   const raw = stdin.isTTY === true && stdin.setRawMode !== undefined;
   if (raw) stdin.setRawMode?.(true);
   const characters = charactersOf(stdin);
+  let stop = (): void => undefined;
   const stopped = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener('abort', () => {
+    stop = (): void => {
       resolve(undefined);
-    });
+    };
   });
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
   const key = async (): Promise<string | undefined> => {
     const next = await Promise.race([characters.next(), stopped]);
     if (next === undefined || next.done === true || INTERRUPT.has(next.value)) return undefined;
@@ -53,6 +55,7 @@ export function readKeys(stdin: Readable & RawInput, signal: AbortSignal): Keys 
       }
     },
     close: () => {
+      signal.removeEventListener('abort', stop);
       if (raw) stdin.setRawMode?.(false);
       stdin.destroy();
     },

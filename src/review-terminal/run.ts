@@ -53,7 +53,8 @@ export async function reviewInTerminal(ports: TerminalPorts): Promise<TerminalRe
 
 async function askOne(question: Question, left: number, ports: TerminalPorts): Promise<Step> {
   const { keys, say, colour } = ports;
-  const ticked = new Set(question.signers);
+  const several = question.kind === 'match' && question.signers.length > 2;
+  const ticked = new Set(several ? [] : question.signers);
   let name: string | undefined;
   const show = (): void => {
     say(showQuestion(question, left, { colour, ticked }));
@@ -71,9 +72,8 @@ async function askOne(question: Question, left: number, ports: TerminalPorts): P
       say('There is nothing to take back.\n');
       continue;
     }
-    const signer = question.signers[Number(key) - 1];
-    if (question.kind === 'match' && question.signers.length > 2 && signer !== undefined) {
-      if (!ticked.delete(signer)) ticked.add(signer);
+    if (several && /^\d$/u.test(key) && Number(key) <= question.signers.length) {
+      tick(question, Number(key), ticked);
       show();
       continue;
     }
@@ -100,6 +100,15 @@ async function askOne(question: Question, left: number, ports: TerminalPorts): P
       ...(verdict === 'same' && name !== undefined ? { name } : {}),
     };
     if (await give(answer, ports)) return 'answered';
+  }
+}
+
+/** 0 is all of them: ticked, or unticked where they all were. */
+function tick({ signers }: Question, number: number, ticked: Set<string>): void {
+  const full = ticked.size === signers.length;
+  for (const [at, signer] of signers.entries()) {
+    if (number === 0 ? full : number === at + 1 && ticked.has(signer)) ticked.delete(signer);
+    else if (number === 0 || number === at + 1) ticked.add(signer);
   }
 }
 

@@ -20,7 +20,7 @@ export function showQuestion(question: Question, left: number, look: Look): stri
     ...why.map((each) => `  Why: ${each}`),
     '',
     ...choices.map(({ key, label, then }) => `  ${strong(key, look)}  ${label}. ${then}`),
-    `  ${several ? `1–${sides.length} tick or untick   ` : ''}p name to print   l later   u undo   q quit`,
+    `  ${several ? `1–${sides.length} tick or untick, 0 all   ` : ''}p name to print   l later   u undo   q quit`,
     '',
   ].join('\n');
 }

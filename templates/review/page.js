@@ -86,11 +86,13 @@ function frame() {
 function show() {
   const [question] = upcoming();
   shown = question;
-  ticked = new Set(question?.signers);
+  ticked = new Set(isCluster(question) ? [] : question?.signers);
   const main = $('question');
   main.replaceChildren(...(question ? questionParts(question) : nothingLeft()));
   $('heading').focus({ preventScroll: false });
 }
+
+const isCluster = (question) => question?.kind === 'match' && question.sides.length > 2;
 
 function nothingLeft() {
   return [
@@ -105,7 +107,7 @@ function nothingLeft() {
 }
 
 function questionParts(question) {
-  const several = question.kind === 'match' && question.sides.length > 2;
+  const several = isCluster(question);
   return [
     h('h2', { id: 'heading', tabindex: '-1' }, question.heading),
     h(
@@ -172,7 +174,7 @@ function sidePart(side, number) {
       : h(
           'label',
           { class: 'tick', for: id },
-          h('input', { type: 'checkbox', id, checked: true, onchange: () => tick(side.signer) }),
+          h('input', { type: 'checkbox', id, onchange: () => tick(side.signer) }),
           h('kbd', {}, String(number)),
           'belongs together',
         ),
@@ -184,13 +186,16 @@ function sidePart(side, number) {
     h(
       'ul',
       { class: 'people' },
-      side.people.map((person) => personPart(person)),
+      side.people.map((person) => personPart(person, spelled(side))),
     ),
     side.more === 0 ? '' : h('p', { class: 'more' }, `and ${side.more} more`),
   );
 }
 
-function personPart(person) {
+/** A side's name in one piece. */
+const spelled = ({ name }) => name.map(({ text }) => text).join(' ');
+
+function personPart(person, shownName) {
   const { who, role, when, domain, state: place, wrote, authority, source } = person;
   const where = [domain, place].filter((part) => part !== '').join(', ');
   return h(
@@ -199,7 +204,9 @@ function personPart(person) {
     [who, role].filter((part) => part !== '').join(', ') || 'No name given',
     h('br'),
     h('span', { class: 'when' }, [when, where, source].filter((part) => part !== '').join(' · ')),
-    ...(wrote === '' ? [] : [h('br'), h('span', { class: 'said' }, `wrote “${wrote}”`)]),
+    ...(wrote === '' || wrote === shownName
+      ? []
+      : [h('br'), h('span', { class: 'said' }, `wrote “${wrote}”`)]),
     ...(authority === ''
       ? []
       : [h('br'), h('span', { class: 'said' }, `may sign: “${authority}”`)]),
@@ -229,7 +236,7 @@ function choicePart({ verdict, key, label, then }) {
 /** With "same" the name is printed for the one that is left; for a single signer at once. */
 function printPart({ kind, sides }) {
   const input = h('input', { id: 'print', maxlength: '1000', list: 'names', autocomplete: 'off' });
-  const names = sides.map(({ name }) => name.map(({ text }) => text).join(' '));
+  const names = sides.map(spelled);
   return h(
     'div',
     { class: 'print' },
@@ -248,6 +255,13 @@ function printPart({ kind, sides }) {
 
 function tick(signer) {
   if (!ticked.delete(signer)) ticked.add(signer);
+}
+
+function tickAll() {
+  const wanted = ticked.size < shown.signers.length;
+  for (const signer of shown.signers) {
+    if (ticked.has(signer) !== wanted) $(`tick-${signer}`).click();
+  }
 }
 
 // ── Answers ────────────────────────────────────────────────────────────────
@@ -351,10 +365,10 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (event.target.closest('input:not([type="checkbox"]), select, textarea')) return;
   const key = event.key.toLowerCase();
-  const side =
-    shown?.kind === 'match' && shown.sides.length > 2 ? shown.sides[Number(key) - 1] : undefined;
+  const side = isCluster(shown) ? shown.sides[Number(key) - 1] : undefined;
   const choice = shown?.choices.find((each) => each.key === key);
   if (side) $(`tick-${side.signer}`).click();
+  else if (key === '0' && isCluster(shown)) tickAll();
   else if (choice) decide(choice.verdict);
   else if (key === 'l') putOff();
   else if (key === 'u') void undo();

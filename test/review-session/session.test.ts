@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Question } from '../../src/review-session/question.ts';
 import type { Session } from '../../src/review-session/session.ts';
-import { GridWorkbook } from '../sync/grid-workbook.ts';
+import type { GridWorkbook } from '../sync/grid-workbook.ts';
 import { syncOnce } from '../sync/letter.ts';
 import { memoryJournal, RESPONSES, review, syncedMaster } from './desk.ts';
 
