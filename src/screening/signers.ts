@@ -24,8 +24,10 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     evidence: `${id}: ${evidence} ${FINE}`,
   });
   const isPerson = signer.kind === 'individual';
-  const asked = isPerson ? 'name' : 'organization';
-  if (isPlaceholder(name, asked)) {
+  const fills = isPerson
+    ? isPlaceholder(name, 'name')
+    : isPlaceholder(name, 'organization') || isPlaceholder(name, 'affiliation');
+  if (fills) {
     yield flag(
       'placeholder',
       'this only fills the box, and would be printed. Set a name or a status.',

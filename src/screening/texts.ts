@@ -1,4 +1,5 @@
 import { DataSet, englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
+import { foldWords } from '../names/fold.ts';
 import { loosely } from '../signons/loose.ts';
 import { takeTitles } from '../signons/titles.ts';
 import { SCREENING } from './rules.ts';
@@ -53,14 +54,14 @@ const judged = new Map<string, boolean>();
 
 /** Whether a text holds a rude word, spelt out with spaces or signs too. */
 export function isRude(text: string): boolean {
-  const key = loosely(text);
-  if (SCREENING.rude.in(key)) return true;
-  if (key.split(' ').some(isRudeWord)) return true;
+  // Letters typed apart are one word here.
+  const words = foldWords(text);
+  if (words.some(isRudeWord) || SCREENING.rude.in(words.join(' '))) return true;
   return SPELT_OUT.test(text) && matcher.hasMatch(text);
 }
 
-/** "f u c k", "sh*t", "@$$" */
-const SPELT_OUT = /(?:^|\s)\p{L}(?:[\s._-]\p{L}){2,}(?:\s|$)|\p{L}[*@$!#]+\p{L}|[@$]{2}/u;
+/** "sh*t", "@$$" */
+const SPELT_OUT = /\p{L}[*@$!#]+\p{L}|[@$]{2}/u;
 const MOST_JUDGED = 100_000;
 
 function isRudeWord(word: string): boolean {
