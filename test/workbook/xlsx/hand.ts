@@ -4,17 +4,22 @@ import { child, childrenOf, parseXml } from '../../../src/workbook/xlsx/xml.ts';
 import type { Hand } from '../contract.ts';
 import { partsOf, zipTo } from './parts.ts';
 
-interface HandCell {
+export interface HandCell {
   /** Its opening tag without the address. */
   readonly attributes: string;
   readonly content: string;
   readonly shown: string;
 }
 
-type Grid = Map<number, HandCell>[];
+export type Grid = Map<number, HandCell>[];
+
+export interface FileHand extends Hand {
+  /** Whatever a person does to all of a tab's cells at once. */
+  editGrid(tab: string, change: (grid: Grid) => Grid): Promise<void>;
+}
 
 /** A person at a spreadsheet program, which writes all of a sheet's cells anew. */
-export function handAt(path: string): Hand {
+export function handAt(path: string): FileHand {
   const edit = async (change: (parts: Map<string, string>) => void): Promise<void> => {
     const parts = new Map(
       [...(await partsOf(path))].map(([name, bytes]) => [name, bytes.toString()]),
@@ -40,6 +45,7 @@ export function handAt(path: string): Hand {
     });
 
   return {
+    editGrid,
     type: (title, row, column, text) =>
       editGrid(title, (grid) => {
         while (grid.length <= row) grid.push(new Map());

@@ -1,0 +1,202 @@
+import { expect } from '@jest/globals';
+import fc from 'fast-check';
+import type { Response } from '../../src/domain/response.ts';
+import type { Desk } from './desk.ts';
+import { organization, response } from './letter.ts';
+
+/** What signers and people may do from round to round, and what must hold after each. */
+
+const NAMES = [
+  'Acorn Walkers',
+  'ACORN WALKERS',
+  'Birch Riders, Inc.',
+  'Birch Riders',
+  'Cedar Hub',
+  'Elm Co-op',
+];
+const STATES = ['Ohio', 'Maine', '', 'Utah'];
+const EDITABLE = ['Organization', 'State', 'Contact', 'Status', 'Scope'] as const;
+const VALUES = ['Cedar Hub', 'Listed', 'Withdrawn', '=1+2', '', 'Renamed by hand'];
+
+export type Step =
+  | { do: 'sign'; name: number; state: number }
+  | { do: 'person'; first: number; email: number }
+  | { do: 'change'; which: number; state: number; name: number }
+  | { do: 'vanish'; which: number }
+  | { do: 'type'; which: number; header: number; value: number }
+  | { do: 'note'; which: number }
+  | { do: 'sort'; descending: boolean }
+  | { do: 'insert'; at: number }
+  | { do: 'delete'; which: number }
+  | { do: 'move'; header: number; to: number }
+  | { do: 'adopt'; name: number }
+  | { do: 'decide'; which: number; same: boolean };
+
+const small = fc.nat({ max: 30 });
+export const stepsOf = (rounds: number): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.oneof(
+      fc.record({ do: fc.constant('sign' as const), name: small, state: small }),
+      fc.record({ do: fc.constant('sign' as const), name: small, state: small }),
+      fc.record({ do: fc.constant('person' as const), first: small, email: small }),
+      fc.record({ do: fc.constant('change' as const), which: small, state: small, name: small }),
+      fc.record({ do: fc.constant('vanish' as const), which: small }),
+      fc.record({ do: fc.constant('type' as const), which: small, header: small, value: small }),
+      fc.record({ do: fc.constant('note' as const), which: small }),
+      fc.record({ do: fc.constant('sort' as const), descending: fc.boolean() }),
+      fc.record({ do: fc.constant('insert' as const), at: small }),
+      fc.record({ do: fc.constant('delete' as const), which: small }),
+      fc.record({ do: fc.constant('move' as const), header: small, to: small }),
+      fc.record({ do: fc.constant('adopt' as const), name: small }),
+      fc.record({ do: fc.constant('decide' as const), which: small, same: fc.boolean() }),
+    ),
+    { minLength: rounds, maxLength: rounds },
+  );
+
+/** What people wrote and must find again, by signer ID. */
+export interface Expected {
+  edits: Map<string, Map<string, string>>;
+  notes: Map<string, string>;
+  deleted: Set<string>;
+  pulledEver: Set<string>;
+}
+
+const pick = <T>(list: readonly T[], at: number): T | undefined =>
+  list[at % Math.max(1, list.length)];
+
+export const nothingYet = (): Expected => ({
+  edits: new Map(),
+  notes: new Map(),
+  deleted: new Set(),
+  pulledEver: new Set(),
+});
+
+/** One thing that a signer or a person does; `n` makes what is new about it new. */
+export async function act(
+  step: Step,
+  n: number,
+  desk: Desk,
+  pool: Response[],
+  seen: Expected,
+): Promise<void> {
+  const all = await desk.records('Organizations');
+  const rows = all.filter((row) => row['Signer ID']);
+  const at = (which: number) => pick(rows, which)?.['Signer ID'];
+  switch (step.do) {
+    case 'sign':
+      pool.push(
+        organization(`s${n}`, pick(NAMES, step.name) ?? '', {
+          state: pick(STATES, step.state) ?? '',
+        }),
+      );
+      return;
+    case 'person': {
+      const email = `${pick(['a', 'b'], step.email) ?? ''}@example.org`;
+      pool.push(
+        response(`q${n}`, {
+          email,
+          firstName: pick(['Ada', 'Bo'], step.first) ?? '',
+          lastName: 'Lee',
+        }),
+      );
+      return;
+    }
+    case 'change': {
+      const [old] = pool.splice(step.which % Math.max(1, pool.length), 1);
+      if (!old) return;
+      const organization =
+        old.answers.organization === undefined
+          ? {}
+          : { organization: pick(NAMES, step.name) ?? '' };
+      pool.push({
+        ...old,
+        answers: { ...old.answers, ...organization, state: pick(STATES, step.state) ?? '' },
+      });
+      return;
+    }
+    case 'vanish':
+      pool.splice(step.which % Math.max(1, pool.length), 1);
+      return;
+    case 'type': {
+      const id = at(step.which);
+      const header = pick(EDITABLE, step.header) ?? 'State';
+      const value = pick(VALUES, step.value) ?? '';
+      if (id === undefined) return;
+      const was = rows.find((row) => row['Signer ID'] === id)?.[header];
+      if (was === value) return;
+      await desk.edit('Organizations', ['Signer ID', id], { [header]: value });
+      const edits = seen.edits.get(id) ?? new Map<string, string>();
+      if (value === '') edits.delete(header);
+      else edits.set(header, desk.shown(value));
+      seen.edits.set(id, edits);
+      return;
+    }
+    case 'note': {
+      const id = at(step.which);
+      if (id === undefined) return;
+      await desk.edit('Organizations', ['Signer ID', id], { Notes: `note ${n}` });
+      seen.notes.set(id, `note ${n}`);
+      return;
+    }
+    case 'sort':
+      if (rows.length > 0) await desk.sort('Organizations', 'Organization', step.descending);
+      return;
+    case 'insert':
+      if (rows.length > 0) await desk.insertRow('Organizations', 1 + (step.at % rows.length));
+      return;
+    case 'delete': {
+      const id = at(step.which);
+      if (id === undefined) return;
+      await desk.deleteRow('Organizations', ['Signer ID', id]);
+      seen.deleted.add(id);
+      seen.edits.delete(id);
+      seen.notes.delete(id);
+      return;
+    }
+    case 'move':
+      if (rows.length > 0)
+        await desk.moveColumn(
+          'Organizations',
+          pick(EDITABLE, step.header) ?? 'State',
+          step.to % 16,
+        );
+      return;
+    case 'adopt':
+      if (all.length > 0)
+        await desk.append('Organizations', {
+          Organization: `Typed ${pick(NAMES, step.name) ?? ''} ${n}`,
+        });
+      return;
+    case 'decide': {
+      const asked = (await desk.records('Review')).filter(
+        (row) => row['Kind'] === 'Possible match',
+      );
+      const id = pick(asked, step.which)?.['Review ID'];
+      if (id !== undefined)
+        await desk.edit('Review', ['Review ID', id], {
+          Decision: step.same ? 'same' : 'different',
+        });
+    }
+  }
+}
+
+/** Holds the master against the rules of living together, and what people wrote in it. */
+export async function check(desk: Desk, pool: readonly Response[], seen: Expected): Promise<void> {
+  const rows = await desk.records('Organizations');
+  const byId = new Map(rows.map((row) => [row['Signer ID'] ?? '', row]));
+  // One row a signer, none without an ID, none under an ID that people deleted.
+  expect(byId.size).toBe(rows.length);
+  expect(rows.filter((row) => row['Organization'] !== '' && row['Signer ID'] === '')).toEqual([]);
+  for (const id of seen.deleted) expect(byId.has(id)).toBe(false);
+  // Rules 1 and 2: what people wrote stands.
+  for (const [id, edits] of seen.edits) {
+    for (const [header, value] of edits)
+      expect([id, header, byId.get(id)?.[header]]).toEqual([id, header, value]);
+  }
+  for (const [id, note] of seen.notes) expect(byId.get(id)?.['Notes']).toBe(note);
+  // Rule 5: everything ever pulled is there, with an outcome.
+  for (const { id } of pool) seen.pulledEver.add(id);
+  const responses = await desk.records('Responses');
+  expect(new Set(responses.map((row) => row['Response ID']))).toEqual(seen.pulledEver);
+  expect(responses.filter((row) => row['Outcome'] === '')).toEqual([]);
+}
