@@ -163,8 +163,28 @@ export interface Entries<T> extends Iterable<readonly [string, T]> {
 
 /** A memory to be written; the responses' need not stand there all at once. */
 export type MemoryToWrite = Omit<Memory, 'responses'> & {
-  readonly responses: Entries<Remembered<ResponseMemory>>;
+  readonly responses: Entries<Remembered<ResponseMemory>> & { has(id: string): boolean };
 };
+
+/** Whether `memory` has a row under this key. */
+export function holds(memory: MemoryToWrite, key: string): boolean {
+  const cut = key.indexOf(' ');
+  const id = key.slice(cut + 1);
+  switch (cut < 0 ? key : key.slice(0, cut)) {
+    case 'master':
+      return cut < 0 && memory.master !== undefined;
+    case 'signer':
+      return memory.signers.has(id);
+    case 'response':
+      return memory.responses.has(id);
+    case 'review':
+      return memory.reviews.has(id);
+    case 'edition':
+      return memory.editions.has(id);
+    default:
+      return false;
+  }
+}
 
 /** The rows of the hidden tab that hold `memory`, by their keys, made as they are asked for. */
 export function memoryRows(memory: MemoryToWrite): Entries<readonly string[]> {

@@ -1,6 +1,5 @@
 import type { Letter } from '../domain/letter.ts';
 import type {
-  Entries,
   Memory,
   MemoryToWrite,
   Remembered,
@@ -45,9 +44,19 @@ export function nextMemory(input: MemoryInput): MemoryToWrite {
 function responseMemories(
   fates: MemoryInput['fates'],
   sealsOf: MemoryInput['sealsOf'],
-): Entries<Remembered<ResponseMemory>> {
+): MemoryToWrite['responses'] {
+  const idAt = (at: number): string => fates[at]?.known.response.id ?? '';
   return {
     size: fates.length,
+    has: (id) => {
+      let [low, high] = [0, fates.length];
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (idAt(middle) < id) low = middle + 1;
+        else high = middle;
+      }
+      return low < fates.length && idAt(low) === id;
+    },
     *[Symbol.iterator]() {
       for (const each of fates) {
         const { fate, nowId, response } = each.known;

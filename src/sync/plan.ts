@@ -3,7 +3,7 @@ import type { Letter } from '../domain/letter.ts';
 import { columnOf, INDIVIDUALS, ORGANIZATIONS, REVIEW } from '../master/columns.ts';
 import type { TabRow } from '../master/grid.ts';
 import type { Master } from '../master/master.ts';
-import { memoryRows, type Entries, type ReviewMemory } from '../master/memory.ts';
+import { holds, memoryRows, type MemoryToWrite, type ReviewMemory } from '../master/memory.ts';
 import { cellText } from '../master/text.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { mergeResponseTab, type Fated } from '../merge/response-tab.ts';
@@ -106,7 +106,7 @@ export function planSync(input: SyncInput): SyncPlan {
     Individuals: individuals.tab.wanted,
     Review: wantedReview(items, master, decisions.typed),
     Responses: { rows: responses.rows, emptied: new Set(), placed: new Map() },
-    memory: wantedMemory(memoryRows(next), master),
+    memory: wantedMemory(next, master),
   });
   const kept = stages.flatMap(({ tab }) => tab.kept);
   const why = alarm(upheaval, letter.rules.guard);
@@ -218,13 +218,11 @@ function wantedReview(
   return { rows, emptied: new Set(emptied), placed };
 }
 
-function wantedMemory(rows: Entries<readonly string[]>, master: Master): WantedTab {
-  const state = master.tabs.memory;
-  const emptied = new Set<number>();
-  if (state) {
-    const keys = new Set<string>();
-    for (const [key] of rows) keys.add(key);
-    for (const { key, row } of state.rows) if (!keys.has(key)) emptied.add(row);
-  }
-  return { rows, emptied, placed: new Map() };
+function wantedMemory(next: MemoryToWrite, master: Master): WantedTab {
+  const gone = (master.tabs.memory?.rows ?? []).filter(({ key }) => !holds(next, key));
+  return {
+    rows: memoryRows(next),
+    emptied: new Set(gone.map(({ row }) => row)),
+    placed: new Map(),
+  };
 }
