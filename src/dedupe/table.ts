@@ -20,6 +20,7 @@ export interface Table {
 
 const HEAD_BYTES = 65_536;
 const BATCH = 2048;
+const SMALL_BYTES = 24_000_000;
 
 const unreadable = (called: string, why: string, cause?: unknown): AppError =>
   new AppError(`${called} cannot be used: ${why}.`, {
@@ -74,13 +75,41 @@ export async function openTable(file: string, world: World): Promise<Table> {
   const text = head.toString('utf8');
   const { delimiter, titles, headerRow } = layoutOf(text, {});
   if (titles.every((title) => title.trim() === '')) throw unreadable(called, 'it is empty');
+  const read = (signal: AbortSignal): Rows =>
+    rowsOf(open, called, delimiter, titles.length, headerRow, signal);
   return {
     called,
     delimiter,
     columns: titles,
     marked: text.startsWith('\ufeff'),
-    rows: (signal) => rowsOf(open, called, delimiter, titles.length, headerRow, signal),
+    rows:
+      head.length < HEAD_BYTES || (await sizeOf(file, world)) <= SMALL_BYTES
+        ? remembered(read)
+        : read,
   };
+}
+
+type Rows = AsyncIterable<readonly (readonly string[])[]>;
+
+/** A small table is taken apart once, a large one each time. */
+function remembered(read: (signal: AbortSignal) => Rows): (signal: AbortSignal) => Rows {
+  let whole: (readonly (readonly string[])[])[] | undefined;
+  return async function* (signal) {
+    if (whole) {
+      yield* whole;
+      return;
+    }
+    const batches: (readonly (readonly string[])[])[] = [];
+    for await (const batch of read(signal)) {
+      batches.push(batch);
+      yield batch;
+    }
+    whole = batches;
+  };
+}
+
+async function sizeOf(file: string, world: World): Promise<number> {
+  return file === '-' ? Infinity : (await stat(resolve(world.cwd, file))).size;
 }
 
 async function* rowsOf(

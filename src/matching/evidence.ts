@@ -1,13 +1,11 @@
 import type { Name } from './names.ts';
 
-/** What the whole run tells about acronyms and domains, so that a pair can be judged by it. */
+/** What the whole run tells about acronyms, so that a pair can be judged by it. */
 export interface RunEvidence {
   /** How many different full names an acronym stands beside, "in brackets". */
   readonly fullNames: ReadonlyMap<string, number>;
   /** How many different names have these first letters. */
   readonly withInitials: ReadonlyMap<string, number>;
-  /** How many different names share a domain. */
-  readonly withDomain: ReadonlyMap<string, number>;
 }
 
 const isWhole = ({ key, reading }: Name): boolean => reading.acronyms.includes(key);
@@ -15,7 +13,6 @@ const isWhole = ({ key, reading }: Name): boolean => reading.acronyms.includes(k
 export function runEvidence(names: readonly Name[]): RunEvidence {
   const fullNames = new Map<string, Set<string>>();
   const withInitials = new Map<string, number>();
-  const withDomain = new Map<string, number>();
   const count = (map: Map<string, number>, key: string): void => {
     map.set(key, (map.get(key) ?? 0) + 1);
   };
@@ -30,12 +27,10 @@ export function runEvidence(names: readonly Name[]): RunEvidence {
       }
     }
     for (const letters of reading.initials) count(withInitials, letters);
-    for (const domain of name.domains) count(withDomain, domain);
   }
   return {
     fullNames: new Map([...fullNames].map(([letters, names]) => [letters, names.size])),
     withInitials,
-    withDomain,
   };
 }
 
