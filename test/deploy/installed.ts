@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +21,8 @@ export interface Installed {
   readonly packed: readonly string[];
   /** Path of the installed command. */
   readonly command: string;
+  /** Takes it all away again. */
+  readonly remove: () => void;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -54,6 +64,9 @@ export function installPackage(): Installed | undefined {
   return {
     folder,
     packed: tarball.files.map(({ path }) => path),
+    remove: () => {
+      rmSync(work, { recursive: true, force: true });
+    },
     command: join(folder, 'node_modules', '.bin', 'undersigned'),
   };
 }

@@ -1,20 +1,40 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { startGoogle } from '../google-server/server.ts';
 import { installPackage } from './installed.ts';
+
+// Each of these starts the program several times over.
+jest.setTimeout(120_000);
+
+/** What a newcomer has: the package that npm installed into an empty folder, and nothing else. */
 
 const app = installPackage();
 const installed = app ? describe : describe.skip;
 
+afterAll(() => {
+  app?.remove();
+});
+
 installed('the package, installed by npm in an empty folder', () => {
   const { folder, packed, command } = app ?? { folder: '', packed: [], command: '' };
-  const run = (...words: string[]) =>
-    spawnSync(command, words, {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'], HOME: folder, NO_COLOR: '1' },
+
+  /** An empty folder of a new user. */
+  const fresh = (): string => mkdtempSync(join(folder, 'user-'));
+
+  const run = async (cwd: string, words: readonly string[], env: Record<string, string> = {}) => {
+    const child = spawn(command, words, {
+      cwd,
+      env: { PATH: process.env['PATH'], HOME: cwd, NO_COLOR: '1', TZ: 'America/New_York', ...env },
     });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
+    child.stdin.end();
+    const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { status, stdout, stderr };
+  };
 
   it('holds what it needs to run and to be understood, and no letter of its packer', () => {
     const rules = readdirSync('config/rules').map((name) => `config/rules/${name}`);
@@ -30,38 +50,146 @@ installed('the package, installed by npm in an empty folder', () => {
         'config/safe-streets.example.yaml',
         'config/directory/organizations.csv',
         'fixtures/safe-streets/english.csv',
+        'deploy/undersigned.service',
         ...rules,
       ]),
     );
-    const strange = packed.filter(
-      (path) =>
-        !/^(?:dist|templates|deploy|fixtures\/safe-streets|config\/(?:rules|directory))\//u.test(
-          path,
-        ) &&
-        !/^(?:package\.json|\.env\.example|[A-Z]+(?:\.md)?|config\/letter\.schema\.json|config\/[\w-]+\.example\.yaml)$/u.test(
-          path,
-        ),
-    );
-    expect(strange).toEqual([]);
+    const folders =
+      /^(?:dist|templates|deploy|fixtures\/safe-streets|config\/(?:rules|directory))\//u;
+    const files =
+      /^(?:package\.json|\.env\.example|[A-Z]+(?:\.md)?|config\/letter\.schema\.json|config\/[\w-]+\.example\.yaml)$/u;
+    expect(packed.filter((path) => !folders.test(path) && !files.test(path))).toEqual([]);
   });
 
-  it('says how it is used', () => {
-    const { status, stdout, stderr } = run('--help');
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
+  it('says how it is used', async () => {
+    const { status, stdout, stderr } = await run(fresh(), ['--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('undersigned sync');
   });
 
-  it('syncs the demo letter, and then has nothing to do', () => {
+  it('syncs the demo letter, and then has nothing to do', async () => {
+    const user = fresh();
     const own = join(folder, 'node_modules', 'undersigned');
-    mkdirSync(join(folder, 'config'));
-    cpSync(join(own, 'fixtures'), join(folder, 'fixtures'), { recursive: true });
-    cpSync(join(own, 'config/safe-streets.example.yaml'), join(folder, 'config/demo.yaml'));
-    const first = run('sync', '--json');
+    mkdirSync(join(user, 'config'));
+    cpSync(join(own, 'fixtures'), join(user, 'fixtures'), { recursive: true });
+    cpSync(join(own, 'config/safe-streets.example.yaml'), join(user, 'config/demo.yaml'));
+    const first = await run(user, ['sync', '--json']);
     expect(first).toMatchObject({ status: 0, stderr: '' });
     expect(JSON.parse(first.stdout)).toMatchObject({ result: 'written', pulled: 75 });
-    expect(existsSync(join(folder, 'out/safe-streets.xlsx'))).toBe(true);
-    const second = run('sync');
-    expect(second).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(await run(user, ['sync'])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
+
+  it('takes a new user from a CSV to a list, by nothing but what it says itself', async () => {
+    const user = fresh();
+    cpSync('fixtures/safe-streets/english.csv', join(user, 'responses.csv'));
+    const lost = await run(user, ['sync']);
+    expect(lost.status).toBe(78);
+    expect(lost.stderr).toContain('undersigned init');
+    const asked = await run(user, ['init']);
+    expect(asked.stderr).toContain('undersigned init ADDRESS');
+    const written = await run(user, ['init', 'responses.csv']);
+    expect(written).toMatchObject({ status: 0 });
+    const next = [...written.stdout.matchAll(/undersigned (check|sync)/gu)].map(([, word]) => word);
+    expect(next).toEqual(['check', 'sync']);
+    expect(readFileSync(join(user, 'config/responses.yaml'), 'utf8')).toContain(
+      '$schema=../../node_modules/undersigned/config/letter.schema.json',
+    );
+    expect(await run(user, ['check'])).toMatchObject({ status: 0, stderr: '' });
+    const synced = await run(user, ['sync']);
+    expect(synced).toMatchObject({ status: 0, stderr: '' });
+    expect(synced.stdout).toContain('Master: ');
+    expect(await run(user, ['sync'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('takes a new user from a form to a Google Sheet, likewise', async () => {
+    const user = fresh();
+    const google = await startGoogle();
+    try {
+      const env = { UNDERSIGNED_GOOGLE_API_URL: google.url };
+      const titles = ['Organization Name', 'Are you authorized to sign for it?', 'State'];
+      const form = google.addForm({
+        info: { title: 'Quiet parks' },
+        settings: { emailCollectionType: 'VERIFIED' },
+        items: titles.map((title, n) => ({
+          title,
+          questionItem: { question: { questionId: `q${n}`, textQuestion: {} } },
+        })),
+        shared: {},
+      });
+      google.addResponse(form, {
+        respondentEmail: 'ana@example.org',
+        answers: { q0: 'Larch Circle', q1: 'Yes', q2: 'Ohio' },
+      });
+      const master = google.addSpreadsheet({ shared: {} });
+      const address = `https://docs.google.com/forms/d/${form}/edit`;
+
+      const account = await run(user, ['init', address], env);
+      expect(account.status).toBe(77);
+      expect(account.stderr).toContain('GOOGLE_APPLICATION_CREDENTIALS');
+      writeFileSync(join(user, 'key.json'), JSON.stringify(google.serviceAccountKey()), {
+        mode: 0o600,
+      });
+      const words = ['init', address, '--credentials', 'key.json'];
+      const closed = await run(user, words, env);
+      expect(closed.stderr).toContain(`Share ${address} with `);
+      google.share(form);
+      const create = await run(user, [...words, '--create-master'], env);
+      expect(create.stderr).toContain('paste its address: --master ADDRESS');
+      google.share(master, undefined, 'reader');
+      const sheet = `https://docs.google.com/spreadsheets/d/${master}/edit`;
+      const written = await run(user, [...words, '--master', sheet], env);
+      expect(written).toMatchObject({ status: 0 });
+
+      const checked = await run(user, ['check'], env);
+      expect(checked.stdout).toContain(`→ Share ${sheet} with `);
+      google.share(master);
+      expect((await run(user, ['check'], env)).status).toBe(0);
+      expect((await run(user, ['sync'], env)).status).toBe(0);
+      expect(google.grid(master, 'Organizations')[1]?.[1]).toBe('Larch Circle');
+      expect(await run(user, ['sync'], env)).toEqual({ status: 0, stdout: '', stderr: '' });
+    } finally {
+      await google.close();
+    }
+  });
+
+  it('runs with no API of Google’s installed but the three that it uses, as in the image', async () => {
+    const user = fresh();
+    const apis = join(folder, 'node_modules', 'googleapis', 'build', 'src', 'apis');
+    const line = readFileSync('Dockerfile', 'utf8');
+    const kept = [...line.matchAll(/! -name (\w+)/gu)].map(([, name]) => name);
+    expect(kept).toEqual(['sheets', 'forms', 'drive']);
+    const select = kept.flatMap((name) => ['!', '-name', name ?? '']);
+    spawnSync('find', [
+      ...[apis, '-mindepth', '1', '-maxdepth', '1', '-type', 'd', ...select],
+      ...['-exec', 'rm', '-r', '{}', '+'],
+    ]);
+    expect(
+      readdirSync(apis, { withFileTypes: true }).filter((each) => each.isDirectory()),
+    ).toHaveLength(3);
+    const google = await startGoogle();
+    try {
+      const sheet = google.addSpreadsheet({
+        tabs: [{ title: 'Form Responses 1', rows: [['Timestamp', 'Organization Name']] }],
+      });
+      writeFileSync(join(user, 'key.json'), JSON.stringify(google.serviceAccountKey()), {
+        mode: 0o600,
+      });
+      const words = ['init', '--sheet', sheet, '--credentials', 'key.json'];
+      const done = await run(user, words, { UNDERSIGNED_GOOGLE_API_URL: google.url });
+      expect(done).toMatchObject({ status: 0 });
+    } finally {
+      await google.close();
+    }
+  });
+
+  const cron = process.env['TRY_CRON'] === '1' ? it : it.skip;
+
+  cron(
+    'runs from the crontab line by the cron of this machine (takes a minute)',
+    () => {
+      const { stdout } = spawnSync('scripts/try-cron.sh', [folder], { encoding: 'utf8' });
+      expect(stdout).toMatch(/^(?:cron ran the line|skipped)/u);
+    },
+    180_000,
+  );
 });
