@@ -1,3 +1,4 @@
+import { calmed } from './casing.ts';
 import { visibleText } from './fold.ts';
 
 const QUOTED = /^(["“”„«»]|'(?=.*'$)|‘(?=.*’$))(.*?)(["“”„«»'’])$/su;
@@ -24,10 +25,10 @@ function withoutQuotes(text: string): string {
 
 /**
  * A name as it is shown: white space tidied, HTML entities decoded, invisible characters and
- * quotes round the whole removed. Never empty where the name was not.
+ * quotes round the whole removed, and capitals throughout set in normal case where that is certain. Never empty where the name was not.
  */
 export function displayName(name: string): string {
   const visible = visibleName(name).normalize('NFC').replace(/\s+/gu, ' ');
   const tidy = withoutQuotes(visible.replace(OUTER_JUNK, '')).replace(OUTER_JUNK, '');
-  return tidy || visible.trim() || name.trim() || name;
+  return calmed(tidy) || visible.trim() || name.trim() || name;
 }

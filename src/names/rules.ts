@@ -8,9 +8,14 @@ export interface RuleSchema<T> {
 
 /** What ships with the program is read once and checked, so that a slip in it is found at once. */
 export function readRules<T>(file: string, schema: RuleSchema<T>): T {
-  const url = new URL(`../../config/rules/${file}`, import.meta.url);
-  return schema.parse(parse(readFileSync(url, 'utf8')));
+  if (!parsed.has(file)) {
+    const url = new URL(`../../config/rules/${file}`, import.meta.url);
+    parsed.set(file, parse(readFileSync(url, 'utf8')));
+  }
+  return schema.parse(parsed.get(file));
 }
+
+const parsed = new Map<string, unknown>();
 
 /**
  * A rule file whose every entry is a text: lists of words, or lines of `word: other words`.

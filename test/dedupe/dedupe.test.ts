@@ -25,6 +25,7 @@ async function run(options: DedupeOptions, stdin = ''): Promise<Said> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const world: World = {
     env: {},
+    pid: 1,
     cwd: folder,
     stdin: Readable.from([Buffer.from(stdin)]),
     stdout,
