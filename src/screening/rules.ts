@@ -17,6 +17,7 @@ export const SCREENING = readRules(
     addressEndings: texts,
     organizationWords: compiled,
     capitals: z.strictObject({ oneWord: z.int(), severalWords: z.int() }),
+    smallWords: textSet,
     rude: compiled,
     notRude: textSet,
     federal: z.strictObject({ endings: texts, domains: textSet, positions: compiled }),

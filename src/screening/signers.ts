@@ -3,6 +3,7 @@ import { loosely } from '../signons/loose.ts';
 import { isDisposable, isFederal } from './addresses.ts';
 import type { Flag, FlagRule, ScreenedSigner } from './flag.ts';
 import {
+  inNormalCase,
   isFictionalOrganization,
   isFictionalPerson,
   isRude,
@@ -47,7 +48,11 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     );
   }
   if (isShouted(name)) {
-    yield flag('capitals', 'the name is in capitals throughout. Type it as it should be printed.');
+    yield flag(
+      'capitals',
+      'the name is in capitals throughout. Type it as it should be printed, perhaps like B.',
+      inNormalCase(name),
+    );
   } else if (isShouted(affiliation)) {
     yield flag(
       'capitals',

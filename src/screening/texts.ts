@@ -29,6 +29,22 @@ export function isShouted(text: string): boolean {
   return letters.length >= (words.length > 1 ? severalWords : oneWord);
 }
 
+/**
+ * How a name in capitals may be meant, for a person to copy: nobody knows which of
+ * its words are acronyms, so it is never set by itself.
+ */
+export function inNormalCase(name: string): string {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word, at) =>
+      at > 0 && SCREENING.smallWords.has(word)
+        ? word
+        : word.replace(/(?<![\p{L}\p{N}'’])\p{L}/gu, (letter) => letter.toUpperCase()),
+    )
+    .join(' ');
+}
+
 const ADDRESS = new RegExp(
   String.raw`^(?:https?:\/\/\S+|www\.\S+|(?:[\p{L}\p{N}-]+\.)+(?:${SCREENING.addressEndings.join('|')})(?:\/\S*)?)$`,
   'iu',
@@ -62,10 +78,11 @@ export function isRude(text: string): boolean {
 
 /** "sh*t", "@$$" */
 const SPELT_OUT = /\p{L}[*@$!#]+\p{L}|[@$]{2}/u;
-const MOST_JUDGED = 100_000;
+const MOST_JUDGED = 30_000;
 
 function isRudeWord(word: string): boolean {
-  if (word.length < 3 || SCREENING.notRude.has(word)) return false;
+  // The library reads digits as letters: "4550" would be a word.
+  if (word.length < 3 || /^\d+$/u.test(word) || SCREENING.notRude.has(word)) return false;
   const known = judged.get(word);
   if (known !== undefined) return known;
   const rude = matcher.hasMatch(word);

@@ -62,6 +62,17 @@ describe('a signer', () => {
   });
 });
 
+describe('a name in capitals', () => {
+  it.each([
+    ['ACORN STREET NEIGHBORS', 'Acorn Street Neighbors'],
+    ["FRIENDS OF THE O'NEIL PARK", "Friends of the O'neil Park"],
+    ["THE WOMEN'S CENTER (ELM)", "The Women's Center (Elm)"],
+    ['COALICIÓN DE VECINOS Y VECINAS', 'Coalición de Vecinos y Vecinas'],
+  ])('%s: B proposes %s', (name, proposed) => {
+    expect(told(screen([signer('O-0001', { name })], []))).toEqual([['capitals', name, proposed]]);
+  });
+});
+
 describe('one address', () => {
   const ORGANIZATIONS = ['O-0001', 'O-0002', 'O-0003'].map((id) => signer(id));
   const PEOPLE = ['P-0001', 'P-0002', 'P-0003'].map((id) => signer(id));
