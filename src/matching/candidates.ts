@@ -23,7 +23,7 @@ interface Measure {
 const ROOMY: Measure = { least: 0.3, besideBest: 0.4, most: 24 };
 /** Among very many names something is always a little like something; nobody can judge it all. */
 const CROWDED: Measure = { least: 0.5, besideBest: 0.6, most: 8 };
-const CROWD = 20_000;
+const CROWD = 5_000;
 
 /**
  * Which pairs of names are worth comparing: for each name, all earlier ones that share a rare

@@ -25,7 +25,7 @@ export interface Edge {
 /** Below this a question is not worth a person's time; among very many names time is shorter. */
 const WORTH_ASKING = 0.15;
 const WORTH_ASKING_IN_CROWD = 0.3;
-const CROWD = 20_000;
+const CROWD = 5_000;
 
 /** A name without a letter or a digit says nothing. */
 const NAMED = /[\p{L}\p{N}]/u;
