@@ -10,6 +10,7 @@ export const REASONS = [
   'not-authorized',
   'conflicting-answers',
   'individual-with-employer',
+  'several-people',
   'free-mail',
 ] as const;
 

@@ -2,6 +2,8 @@ import type { LetterRules } from '../domain/letter.ts';
 import type { Answers } from '../domain/response.ts';
 import type { IndividualSigner, OrganizationSigner, Signer } from '../domain/signer.ts';
 import { organizationDomain } from '../directory/domains.ts';
+import { mailbox } from '../matching/mailbox.ts';
+import { SCREENING } from '../screening/rules.ts';
 import { type AuthorityAnswer, readAuthority } from '../signons/authority.ts';
 import { loosely, tidy } from '../signons/loose.ts';
 import { isPlaceholder } from '../signons/placeholders.ts';
@@ -42,9 +44,10 @@ export function followUps(
   signers: readonly Signer[],
   context: FollowUpContext,
 ): readonly FollowUp[] {
-  return signers
-    .filter(({ status }) => status === 'Listed' || status === 'Needs authority')
-    .map((signer) => ({ signer, followUp: followUp(signer, context) }))
+  const meant = signers.filter(({ status }) => status === 'Listed' || status === 'Needs authority');
+  const crowded = crowdedMailboxes(meant, context);
+  return meant
+    .map((signer) => ({ signer, followUp: followUp(signer, context, crowded) }))
     .filter(({ followUp: { reasons } }) => reasons.length > 0)
     .sort(
       (a, b) =>
@@ -61,14 +64,40 @@ function keyOf(signer: Signer): string {
     : personKey(signer.name);
 }
 
-function followUp(signer: Signer, context: FollowUpContext): FollowUp {
+/** Mailboxes from which more people were signed for than live in a household, say. */
+function crowdedMailboxes(
+  signers: readonly Signer[],
+  { answers }: FollowUpContext,
+): ReadonlySet<string> {
+  const people = new Map<string, Set<string>>();
+  for (const { kind, id, email } of signers) {
+    if (kind !== 'individual') continue;
+    for (const each of [email, ...(answers.get(id) ?? []).map((given) => given.email ?? '')]) {
+      const box = mailbox(each);
+      if (box !== '') people.set(box, (people.get(box) ?? new Set()).add(id));
+    }
+  }
+  const several = [...people].filter(([, { size }]) => size >= SCREENING.severalPeople);
+  return new Set(several.map(([box]) => box));
+}
+
+function followUp(
+  signer: Signer,
+  context: FollowUpContext,
+  crowded: ReadonlySet<string>,
+): FollowUp {
   const answers = context.answers.get(signer.id) ?? [];
   const readings = answers.map((given) => readAuthority(given.authority ?? '', context.authority));
   const emails = [tidy(signer.email), ...answers.map((given) => tidy(given.email ?? ''))];
   const found: readonly Reason[] =
     signer.kind === 'organization'
       ? ofOrganization(signer, answers, readings, emails, context.rules ?? FOLLOW_UP_RULES)
-      : ofIndividual(signer, answers, readings);
+      : [
+          ...ofIndividual(signer, answers, readings),
+          ...(emails.some((email) => crowded.has(mailbox(email)))
+            ? (['several-people'] as const)
+            : []),
+        ];
   return {
     signerId: signer.id,
     signer: tidy(signer.kind === 'organization' ? signer.organization : signer.name),

@@ -20,8 +20,8 @@ const LATE = [
 ];
 
 let folder: string;
-let google: FakeGoogle;
-let env: Record<string, string>;
+let google: FakeGoogle | undefined;
+let env: Record<string, string> = {};
 const at = (...path: string[]) => join(folder, ...path);
 const signed = (rows: readonly string[]) =>
   writeFile(at('signed.csv'), `${[HEADER, ...rows].join('\n')}\n`);
@@ -57,26 +57,33 @@ master: ${master}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'undersigned-publish-'));
-  google = await startGoogle();
   await mkdir(at('config'));
   await signed(EARLY);
+});
+
+/** A spreadsheet at the local Google, and what it takes to reach it. */
+async function spreadsheet(): Promise<string> {
+  google = await startGoogle();
   await writeFile(at('key.json'), JSON.stringify(google.serviceAccountKey()), { mode: 0o600 });
   env = {
     UNDERSIGNED_GOOGLE_API_URL: google.url,
     GOOGLE_APPLICATION_CREDENTIALS: at('key.json'),
   };
-});
+  return google.addSpreadsheet({ title: 'Master' });
+}
 afterEach(async () => {
-  await google.close();
+  await google?.close();
+  google = undefined;
+  env = {};
   await rm(folder, { recursive: true, force: true });
 });
 
 describe.each(['xlsx', 'google-sheet'])('an edition in a master of kind %s', (kind) => {
-  beforeEach(() =>
+  beforeEach(async () =>
     letter(
       kind === 'xlsx'
         ? '{ type: xlsx, path: ../out/master.xlsx }'
-        : `{ type: google-sheet, spreadsheetId: ${google.addSpreadsheet({ title: 'Master' })} }`,
+        : `{ type: google-sheet, spreadsheetId: ${await spreadsheet()} }`,
     ),
   );
 

@@ -73,6 +73,18 @@ describe('export --list follow-up', () => {
     );
   });
 
+  it('case 37: one who signed for three colleagues is asked whether they agreed', async () => {
+    const colleagues = ['Jo', 'Kit', 'Lou'].map((name) => `,mo@mill.example.org,,${name},Orr,,`);
+    await writeFile(at('signed.csv'), `${[HEADER, ...ROWS, ...colleagues].join('\n')}\n`);
+    expect((await run(['sync'], folder)).status).toBe(0);
+    const asked = table((await followUp()).stdout).filter((row) => row['Email']?.startsWith('mo@'));
+    expect(asked.map((row) => [row['Signer'], row['Reasons']])).toEqual([
+      ['Jo Orr', 'One address signed for several people'],
+      ['Kit Orr', 'One address signed for several people'],
+      ['Lou Orr', 'One address signed for several people'],
+    ]);
+  });
+
   it('as drafts in the letter’s language', async () => {
     await letter('es');
     const { stdout } = await followUp('--format', 'txt');
