@@ -6,6 +6,7 @@ import { checkCommand } from './check.ts';
 import { dedupeCommand } from './dedupe.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { loginCommand } from './login.ts';
 import { publishCommand } from './publish.ts';
 import { reviewCommand } from './review.ts';
 import { restoreCommand } from './restore.ts';
@@ -50,6 +51,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     })
     .command(initCommand(world, done))
     .command(syncCommand(world, done))
+    .command(loginCommand(world, done))
     .command(checkCommand(world, done))
     .command(statusCommand(world, done))
     .command(reviewCommand(world, done))
