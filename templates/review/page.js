@@ -10,6 +10,8 @@ let ticked = new Set();
 let sending = false;
 let reachable = true;
 let listed = -1;
+let told = ''; // what the last answer was refused for
+let soon; // the next look at the state while answers are being saved
 
 /** An element with attributes and children; text is never read as markup. */
 function h(name, attributes = {}, ...children) {
@@ -78,9 +80,14 @@ function frame() {
   const trouble = reachable
     ? state.trouble
     : `The review cannot be reached; ${count(unsent.length, 'answer')} not safe yet. If it has ended, start it again and open its new address.`;
-  $('trouble').hidden = trouble === undefined;
-  if ($('trouble').textContent !== (trouble ?? '')) $('trouble').textContent = trouble ?? '';
+  $('trouble').hidden = trouble === undefined && told === '';
+  const warning = [told, trouble ?? ''].filter((text) => text !== '').join(' ');
+  if ($('trouble').textContent !== warning) $('trouble').textContent = warning;
   if (open === 0 && listed !== state.version) void preview();
+  if (state.saving > 0 && unsent.length === 0) {
+    clearTimeout(soon);
+    soon = setTimeout(() => void poll(), 150);
+  }
 }
 
 function show() {
@@ -270,6 +277,10 @@ function decide(verdict) {
   if (!shown) return;
   const name = $('print')?.value.trim() ?? '';
   const together = shown.signers.filter((signer) => ticked.has(signer));
+  if (verdict === 'same' && together.length < 2) {
+    refuse('Tick at least two that are the same, or say that all are different.');
+    return;
+  }
   give({
     question: shown.id,
     verdict,
@@ -277,6 +288,13 @@ function decide(verdict) {
     ...(verdict === 'same' && together.length < shown.signers.length ? { together } : {}),
     ...(verdict === 'same' && name !== '' ? { name } : {}),
   });
+}
+
+/** Says why an answer was not taken, until the next one. */
+function refuse(message) {
+  told = message;
+  say(message);
+  frame();
 }
 
 function rename() {
@@ -287,6 +305,7 @@ function rename() {
 }
 
 function give(answer, settles = true) {
+  told = '';
   unsent.push(answer);
   const at = later.indexOf(answer.question);
   if (settles && at >= 0) later.splice(at, 1);
@@ -312,9 +331,7 @@ async function send() {
     } catch (error) {
       if (error.status === 422 || error.status === 400) {
         unsent.splice(0, 1);
-        say(error.message);
-        $('trouble').hidden = false;
-        $('trouble').textContent = error.message;
+        refuse(error.message);
         show();
       } else {
         reachable = false;

@@ -1,0 +1,192 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { run } from '../cli/run.ts';
+import {
+  asked,
+  CHROMIUM,
+  demoFolder,
+  end,
+  enter,
+  heading,
+  openBrowser,
+  saved,
+  serve,
+  tabOf,
+  type Served,
+} from './browser.ts';
+
+/** The page in a real browser, over the demo letter's .xlsx master. */
+
+const run_ = CHROMIUM === undefined ? describe.skip : describe;
+const axe = readFileSync(
+  new URL('../../node_modules/axe-core/axe.min.js', import.meta.url),
+  'utf8',
+);
+
+let folder = '';
+let served: Served;
+let browsers: BrowserContext[] = [];
+
+const browser = async (scheme?: 'light' | 'dark') => {
+  const opened = await openBrowser(scheme);
+  browsers.push(opened);
+  return opened;
+};
+
+beforeEach(async () => {
+  folder = demoFolder();
+  expect((await run(['sync'], folder)).status).toBe(0);
+  served = await serve(folder);
+}, 60_000);
+
+afterEach(async () => {
+  for (const each of browsers) await each.close();
+  browsers = [];
+  await end(served, 'SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+/** Answers the question on the screen by keys alone, and says what was pressed. */
+async function answer(page: Page, turn: number): Promise<string> {
+  const keys = await page
+    .locator('.choices button')
+    .evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute('aria-keyshortcuts') ?? ''),
+    );
+  const cluster = (await page.locator('.tick').count()) > 0;
+  const key = keys[turn % keys.length] ?? '';
+  if (cluster) await page.keyboard.press('0');
+  await page.keyboard.press(key);
+  return key;
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    'axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes[0].html}`))',
+  );
+  return (found as string[]).filter((each) => /^(?:serious|critical)/u.test(each));
+}
+
+run_('the page (skipped without Chromium)', () => {
+  it('goes through a whole review by keyboard, undo included, and the master has it all', async () => {
+    const page = await enter(await browser(), served.address);
+    const first = await asked(page);
+    await page.keyboard.press('l');
+    expect(await asked(page)).not.toBe(first);
+    const second = await asked(page);
+    await page.keyboard.press('d');
+    await saved(page);
+    await page.keyboard.press('u');
+    await page.locator('#said:text-is("Taken back.")').waitFor({ state: 'attached' });
+    expect(await asked(page)).toBe(second);
+
+    const pressed: string[] = [];
+    while (!(await heading(page)).startsWith('Nothing waits')) {
+      pressed.push(await answer(page, pressed.length));
+      expect(await page.evaluate('document.activeElement.id')).toBe('heading');
+      if (pressed.length > 100) throw new Error('It asks for ever.');
+      await saved(page);
+    }
+    expect(pressed.length).toBeGreaterThan(5);
+    await page.locator('#left:has-text("0 possible matches")').waitFor();
+    expect(await page.locator('#list').innerText()).toContain('Étoile Riders');
+    expect(await end(served, 'SIGTERM')).toBe(0);
+
+    const reviews = await tabOf(folder, 'Review');
+    const waiting = reviews.filter((row) => row['Decision'] === '');
+    expect(waiting).toEqual([]);
+    expect(new Set(reviews.map((row) => row['Decided by']))).toEqual(new Set(['Robin']));
+    const statuses = (await tabOf(folder, 'Organizations')).map((row) => row['Status']);
+    expect(statuses).not.toContain('Needs authority');
+    const again = JSON.parse((await run(['sync', '--json'], folder)).stdout) as { result: string };
+    expect(again.result).toBe('unchanged');
+    expect(readdirSync(path.join(folder, 'out')).filter((name) => name.includes('review'))).toEqual(
+      [],
+    );
+  }, 120_000);
+
+  it('shows what a person typed into the master meanwhile, and two browsers lose nothing', async () => {
+    const one = await enter(await browser(), served.address);
+    await one.locator('summary:has-text("A second browser")').click();
+    await one.locator('#invite').click();
+    await one.locator('#address:has-text("token=")').waitFor();
+    const two = await enter(await browser('dark'), await one.locator('#address').innerText());
+    await two.locator('#by').fill('Kim');
+    await two.locator('h1').click();
+    const pages = [one, two];
+    let turns = 0;
+    while (
+      !(await heading(one)).startsWith('Nothing') ||
+      !(await heading(two)).startsWith('Nothing')
+    ) {
+      const open = pages.filter(async (page) => !(await heading(page)).startsWith('Nothing'));
+      await Promise.all(
+        open.map(async (page) => {
+          if ((await page.locator('.choices').count()) > 0) await answer(page, 1);
+        }),
+      );
+      await Promise.all(pages.map(saved));
+      if (++turns > 60) throw new Error('They ask for ever.');
+    }
+    expect(await end(served, 'SIGTERM')).toBe(0);
+    const reviews = await tabOf(folder, 'Review');
+    expect(reviews.filter((row) => row['Decision'] === '')).toEqual([]);
+    expect(new Set(reviews.map((row) => row['Decided by']))).toEqual(new Set(['Robin', 'Kim']));
+  }, 120_000);
+
+  it('loses at most the question on the screen when it is killed', async () => {
+    const page = await enter(await browser(), served.address);
+    const answered: string[] = [];
+    for (let turn = 0; turn < 6; turn++) {
+      answered.push(...(await page.locator('.side .facts').allInnerTexts()));
+      const taken = page.waitForResponse((response) => response.url().includes('/api/answer'));
+      await answer(page, 1);
+      await taken;
+    }
+    const shown = await asked(page);
+    await end(served, 'SIGKILL');
+    served = await serve(folder);
+    const again = await enter(await browser(), served.address);
+    expect(await asked(again)).toBe(shown);
+  }, 120_000);
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing serious for axe to find (%s)',
+    async (scheme) => {
+      const page = await enter(await browser(scheme), served.address);
+      await page.locator('#search-name').fill('slow lanes ohio');
+      await page.keyboard.press('Enter');
+      await page.locator('#explanation h3').waitFor();
+      expect(await page.locator('#explanation').innerText()).toContain('It is on the list.');
+      for (let turn = 0; turn < 4; turn++) {
+        expect(await violations(page)).toEqual([]);
+        await page.locator('h1').click();
+        await page.keyboard.press('l');
+      }
+      const folderOfPictures = process.env['SCREENSHOTS'];
+      if (folderOfPictures !== undefined) {
+        await page.screenshot({ path: path.join(folderOfPictures, `review-${scheme}.png`) });
+      }
+    },
+    120_000,
+  );
+
+  it('asks for nothing beyond this machine and is told of a wrong answer', async () => {
+    const context = await browser();
+    const asked_: string[] = [];
+    context.on('request', (request) => asked_.push(new URL(request.url()).hostname));
+    const troubles: string[] = [];
+    context.on('console', (message) => troubles.push(message.text()));
+    const page = await enter(context, served.address);
+    while ((await page.locator('.tick').count()) === 0) await page.keyboard.press('l');
+    const before = await asked(page);
+    await page.keyboard.press('s');
+    await page.locator('#trouble:has-text("Fewer than two are ticked")').waitFor();
+    expect(await asked(page)).toBe(before);
+    expect(new Set(asked_)).toEqual(new Set(['127.0.0.1']));
+    expect(troubles.filter((text) => /Security Policy|Error/u.test(text))).toEqual([]);
+  }, 120_000);
+});
