@@ -61,6 +61,23 @@ describe('a frozen edition', () => {
     });
   });
 
+  it('case 48: tells no address that was typed into a name, neither then nor now', async () => {
+    const typed = organization('r8', 'Dune Gardeners (dee@dune.example.org, 555-010-0100)');
+    await sync([...FIRST, typed]);
+    await freeze();
+    master.edit('Organizations', ['Signer ID', 'O-0004'], {
+      Organization: 'Dune Gardeners of Elm, dee@dune.example.org',
+    });
+    expect((await changes()).renamed).toEqual([
+      {
+        id: 'O-0004',
+        kind: 'organization',
+        name: 'Dune Gardeners of Elm',
+        before: 'Dune Gardeners',
+      },
+    ]);
+  });
+
   it('changes nothing that people see, and every later sync keeps it', async () => {
     const seen = () =>
       ['Organizations', 'Individuals', 'Review', 'Responses', 'Log'].map((tab) => master.rows(tab));

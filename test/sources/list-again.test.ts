@@ -84,6 +84,27 @@ Rev. Ana Soto, Elm Clinic*
     expect(await undersigned('export', '--since', 'First')).toBe('Organization\n');
   });
 
+  it('an organization that signs again later stays of its edition; a new one is late', async () => {
+    await again('list.txt', LIST);
+    const config = join(folder, 'config', 'letter.yaml');
+    const text = await readFile(config, 'utf8');
+    await writeFile(
+      config,
+      text
+        .replace('questions:', '  - { type: csv, path: ../signed.csv }\nquestions:')
+        .replace('questions:', 'questions:\n  submittedAt: Timestamp'),
+    );
+    const rows = ['acorn alliance,No', 'Dune Gardeners,Yes'].map(
+      (row) => `2026/03/01 9:00:00 AM GMT-5,${row}`,
+    );
+    const titles = 'Timestamp,Organization Name,Are you authorized?';
+    await writeFile(join(folder, 'signed.csv'), `${[titles, ...rows].join('\n')}\n`);
+    await undersigned('sync');
+    expect(await undersigned('export', '--since', 'First')).toBe('Organization\nDune Gardeners\n');
+    const csv = await undersigned('export', '--audience', 'internal');
+    expect(csv).toMatch(/,Acorn Alliance,Listed,not asked,.*,First,/u);
+  });
+
   it('of an edition that is none, or still open, is refused by the config', async () => {
     await again('list.txt', LIST);
     for (const [edition, says] of [
