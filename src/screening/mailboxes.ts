@@ -17,13 +17,12 @@ const MOST_NAMED = 6;
  */
 export function* flagsOfMailboxes(
   given: Iterable<Given>,
-  signers: ReadonlyMap<string, ScreenedSigner>,
+  signerOf: (id: string) => ScreenedSigner | undefined,
 ): Generator<Flag> {
   const signedFor = new Map<string, Set<string> | string>();
   for (const { email, signer } of given) {
-    if (!signers.has(signer)) continue;
     const box = mailbox(email);
-    if (box === '') continue;
+    if (box === '' || signerOf(signer) === undefined) continue;
     const key = `${signer.charAt(0)}${box}`;
     const known = signedFor.get(key);
     // Most sign once; a set for each would be most of the memory.
@@ -33,7 +32,7 @@ export function* flagsOfMailboxes(
   }
   for (const found of signedFor.values()) {
     if (typeof found === 'string') continue;
-    const all = [...found].sort().flatMap((id) => signers.get(id) ?? []);
+    const all = [...found].sort().flatMap((id) => signerOf(id) ?? []);
     const flag = flagOf(all);
     if (flag) yield flag;
   }

@@ -8,16 +8,17 @@ import { flagsOfSigner } from './signers.ts';
  * and by what it is about: the same input gives the same flags in any order.
  *
  * @param signers those who are listed or wait for authority; nobody else is printed
+ * @param signerOf one of them by its ID, undefined for anybody else
  * @param responses with their answers as they were given, ordered by ID; gone through twice
  */
 export function screen(
-  signers: readonly ScreenedSigner[],
+  signers: Iterable<ScreenedSigner>,
   responses: Iterable<ScreenedResponse>,
+  signerOf: (id: string) => ScreenedSigner | undefined,
 ): readonly Flag[] {
-  const byId = new Map(signers.map((signer) => [signer.id, signer]));
   const flags: Flag[] = [];
   for (const signer of signers) flags.push(...flagsOfSigner(signer));
-  flags.push(...flagsOfMailboxes(given(responses), byId));
+  flags.push(...flagsOfMailboxes(given(responses), signerOf));
   flags.push(...flagsOfResponses(responses));
   return flags.sort((a, b) => compare(a.rule, b.rule) || compare(a.about, b.about));
 }

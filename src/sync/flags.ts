@@ -5,17 +5,44 @@ import type { ScreenedResponse } from '../screening/responses.ts';
 import { screen } from '../screening/screen.ts';
 import type { SignerStage } from './signer-stage.ts';
 
+type Rows = SignerStage['tab']['wanted']['rows'];
+
 /** Signers that are on the list or may come onto it. */
 const SCREENED: ReadonlySet<string> = new Set(['Listed', 'Needs authority']);
 
-/** What to look at before print, of the rows as they shall stand and the responses behind them. */
+/**
+ * What to look at before print, of the rows as they shall stand and the responses
+ * behind them. A signer is put together when it is looked at: there may be many.
+ */
 export function syncFlags(
   organizations: SignerStage,
   individuals: SignerStage,
   fates: readonly Fated[],
 ): readonly Flag[] {
-  const signers = [...organizationsIn(organizations), ...individualsIn(individuals)];
-  return screen(signers, { [Symbol.iterator]: () => responsesIn(fates) });
+  const [groups, people] = [organizations.tab.wanted.rows, individuals.tab.wanted.rows];
+  const signerOf = (id: string): ScreenedSigner | undefined => {
+    const group = groups.get(id);
+    if (group) return organizationIn(id, group);
+    const person = people.get(id);
+    return person && individualIn(id, person);
+  };
+  return screen(
+    { [Symbol.iterator]: () => signersIn([groups, people], signerOf) },
+    { [Symbol.iterator]: () => responsesIn(fates) },
+    signerOf,
+  );
+}
+
+function* signersIn(
+  tabs: readonly Rows[],
+  signerOf: (id: string) => ScreenedSigner | undefined,
+): Generator<ScreenedSigner> {
+  for (const rows of tabs) {
+    for (const id of rows.keys()) {
+      const signer = signerOf(id);
+      if (signer) yield signer;
+    }
+  }
 }
 
 function* responsesIn(fates: readonly Fated[]): Generator<ScreenedResponse> {
@@ -26,40 +53,44 @@ function* responsesIn(fates: readonly Fated[]): Generator<ScreenedResponse> {
   }
 }
 
-function* organizationsIn({ tab }: SignerStage): Generator<ScreenedSigner> {
-  const column = (header: Parameters<typeof columnOf<typeof ORGANIZATIONS>>[1]) =>
-    columnOf(ORGANIZATIONS, header);
-  const [status, name, email] = [column('Status'), column('Organization'), column('Email')];
-  const [contact, title] = [column('Contact'), column('Contact title')];
-  for (const [id, cells] of tab.wanted.rows) {
-    if (!SCREENED.has(cells[status] ?? '')) continue;
-    yield {
-      kind: 'organization',
-      id,
-      name: cells[name] ?? '',
-      email: cells[email] ?? '',
-      contact: cells[contact] ?? '',
-      title: cells[title] ?? '',
-      affiliation: '',
-    };
-  }
+const GROUP = {
+  status: columnOf(ORGANIZATIONS, 'Status'),
+  name: columnOf(ORGANIZATIONS, 'Organization'),
+  email: columnOf(ORGANIZATIONS, 'Email'),
+  contact: columnOf(ORGANIZATIONS, 'Contact'),
+  title: columnOf(ORGANIZATIONS, 'Contact title'),
+} as const;
+
+const PERSON = {
+  status: columnOf(INDIVIDUALS, 'Status'),
+  name: columnOf(INDIVIDUALS, 'Name'),
+  email: columnOf(INDIVIDUALS, 'Email'),
+  title: columnOf(INDIVIDUALS, 'Title'),
+  affiliation: columnOf(INDIVIDUALS, 'Affiliation'),
+} as const;
+
+function organizationIn(id: string, cells: readonly string[]): ScreenedSigner | undefined {
+  if (!SCREENED.has(cells[GROUP.status] ?? '')) return undefined;
+  return {
+    kind: 'organization',
+    id,
+    name: cells[GROUP.name] ?? '',
+    email: cells[GROUP.email] ?? '',
+    contact: cells[GROUP.contact] ?? '',
+    title: cells[GROUP.title] ?? '',
+    affiliation: '',
+  };
 }
 
-function* individualsIn({ tab }: SignerStage): Generator<ScreenedSigner> {
-  const column = (header: Parameters<typeof columnOf<typeof INDIVIDUALS>>[1]) =>
-    columnOf(INDIVIDUALS, header);
-  const [status, name, email] = [column('Status'), column('Name'), column('Email')];
-  const [title, affiliation] = [column('Title'), column('Affiliation')];
-  for (const [id, cells] of tab.wanted.rows) {
-    if (!SCREENED.has(cells[status] ?? '')) continue;
-    yield {
-      kind: 'individual',
-      id,
-      name: cells[name] ?? '',
-      email: cells[email] ?? '',
-      contact: '',
-      title: cells[title] ?? '',
-      affiliation: cells[affiliation] ?? '',
-    };
-  }
+function individualIn(id: string, cells: readonly string[]): ScreenedSigner | undefined {
+  if (!SCREENED.has(cells[PERSON.status] ?? '')) return undefined;
+  return {
+    kind: 'individual',
+    id,
+    name: cells[PERSON.name] ?? '',
+    email: cells[PERSON.email] ?? '',
+    contact: '',
+    title: cells[PERSON.title] ?? '',
+    affiliation: cells[PERSON.affiliation] ?? '',
+  };
 }

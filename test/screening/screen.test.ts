@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import type { Flag, ScreenedSigner } from '../../src/screening/flag.ts';
 import type { ScreenedResponse } from '../../src/screening/responses.ts';
-import { screen } from '../../src/screening/screen.ts';
+import { screen as screenAll } from '../../src/screening/screen.ts';
 
 /** What a person should look at before print, as a table and as rules. */
 
@@ -18,6 +18,9 @@ interface Row {
   readonly flags: string;
   readonly why: string;
 }
+
+const screen = (signers: readonly ScreenedSigner[], responses: readonly ScreenedResponse[]) =>
+  screenAll(signers, responses, (id) => signers.find((each) => each.id === id));
 
 const ROWS = parse<Row>(
   readFileSync(new URL('../../fixtures/screening/signers.csv', import.meta.url)),
