@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/decision.ts';
 import { AppError, EXIT } from '../errors.ts';
 import type { QuestionIds } from '../sources/source.ts';
+import { continued, inParts, joinedParts, moreKey } from './long-entries.ts';
 import type { TabName } from './columns.ts';
 import type { TabState } from './grid.ts';
 
@@ -124,9 +125,11 @@ export function readMemory(state: TabState, location: string): Memory {
   const reviews = new Map<string, Remembered<ReviewMemory>>();
   const editions = new Map<string, EditionMemory>();
   const read = reader(location);
+  const more = joinedParts(state.rows);
   for (const { cells } of state.rows) {
     const [key = '', seals = '', json = ''] = cells;
-    const data = read(json, key);
+    if (continued(key)) continue;
+    const data = read(json + (more.get(key) ?? ''), key);
     const cut = key.indexOf(' ');
     const id = key.slice(cut + 1);
     switch (cut < 0 ? key : key.slice(0, cut)) {
@@ -181,24 +184,54 @@ export function holds(memory: MemoryToWrite, key: string): boolean {
       return memory.reviews.has(id);
     case 'edition':
       return memory.editions.has(id);
+    case 'more': {
+      const { key: of = '', number = 0 } = continued(key) ?? {};
+      return longEntries(memory).some(([each, parts]) => each === of && number < parts.length);
+    }
     default:
       return false;
   }
+}
+
+/** The entries that do not fit one cell, which is few if any. */
+function longEntries(memory: MemoryToWrite): readonly (readonly [string, readonly string[]])[] {
+  const { master, signers, reviews, editions } = memory;
+  const found: (readonly [string, readonly string[]])[] = [];
+  const look = (key: string, data: unknown): void => {
+    const parts = inParts(JSON.stringify(data));
+    if (parts.length > 1) found.push([key, parts]);
+  };
+  if (master) look('master', master);
+  for (const [id, { data }] of signers) {
+    // Of the others there may be a hundred thousand, each short.
+    if (data.signOns !== undefined || data.typed !== undefined) look(`signer ${id}`, data);
+  }
+  for (const [id, { data }] of reviews) look(`review ${id}`, data);
+  for (const [id, data] of editions) look(`edition ${id}`, data);
+  return found;
 }
 
 /** The rows of the hidden tab that hold `memory`, by their keys, made as they are asked for. */
 export function memoryRows(memory: MemoryToWrite): Entries<readonly string[]> {
   const { master, signers, responses, reviews, editions } = memory;
   const row = (key: string, seals: string, data: unknown) =>
-    [key, [key, seals, JSON.stringify(data)]] as const;
+    [key, [key, seals, inParts(JSON.stringify(data))[0]]] as const;
+  const more = longEntries(memory).flatMap(([key, [, ...parts]]) =>
+    parts.map((part, at) => {
+      const rowKey = moreKey(key, at + 1);
+      return [rowKey, [rowKey, '', part]] as const;
+    }),
+  );
+  const single = (master ? 1 : 0) + signers.size + responses.size + reviews.size + editions.size;
   return {
-    size: (master ? 1 : 0) + signers.size + responses.size + reviews.size + editions.size,
+    size: single + more.length,
     *[Symbol.iterator]() {
       if (master) yield row('master', '', master);
       for (const [id, { seals, data }] of signers) yield row(`signer ${id}`, seals, data);
       for (const [id, { seals, data }] of responses) yield row(`response ${id}`, seals, data);
       for (const [id, { seals, data }] of reviews) yield row(`review ${id}`, seals, data);
       for (const [id, data] of editions) yield row(`edition ${id}`, '', data);
+      yield* more;
     },
   };
 }
