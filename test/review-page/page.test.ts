@@ -50,11 +50,9 @@ afterEach(async () => {
 
 /** Answers the question on the screen by keys alone, and says what was pressed. */
 async function answer(page: Page, turn: number): Promise<string> {
-  const keys = await page
-    .locator('.choices button')
-    .evaluateAll((buttons) =>
-      buttons.map((button) => button.getAttribute('aria-keyshortcuts') ?? ''),
-    );
+  const keys = await page.evaluate<readonly string[]>(
+    "[...document.querySelectorAll('.choices button')].map((each) => each.getAttribute('aria-keyshortcuts'))",
+  );
   const cluster = (await page.locator('.tick').count()) > 0;
   const key = keys[turn % keys.length] ?? '';
   if (cluster) await page.keyboard.press('0');
@@ -108,7 +106,7 @@ run_('the page (skipped without Chromium)', () => {
     );
   }, 120_000);
 
-  it('shows what a person typed into the master meanwhile, and two browsers lose nothing', async () => {
+  it('is used by two browsers at once that lose nothing', async () => {
     const one = await enter(await browser(), served.address);
     await one.locator('summary:has-text("A second browser")').click();
     await one.locator('#invite').click();
@@ -122,9 +120,8 @@ run_('the page (skipped without Chromium)', () => {
       !(await heading(one)).startsWith('Nothing') ||
       !(await heading(two)).startsWith('Nothing')
     ) {
-      const open = pages.filter(async (page) => !(await heading(page)).startsWith('Nothing'));
       await Promise.all(
-        open.map(async (page) => {
+        pages.map(async (page) => {
           if ((await page.locator('.choices').count()) > 0) await answer(page, 1);
         }),
       );
@@ -157,15 +154,8 @@ run_('the page (skipped without Chromium)', () => {
     'has nothing serious for axe to find (%s)',
     async (scheme) => {
       const page = await enter(await browser(scheme), served.address);
-      await page.locator('#search-name').fill('slow lanes ohio');
-      await page.keyboard.press('Enter');
-      await page.locator('#explanation h3').waitFor();
-      expect(await page.locator('#explanation').innerText()).toContain('It is on the list.');
-      for (let turn = 0; turn < 4; turn++) {
-        expect(await violations(page)).toEqual([]);
-        await page.locator('h1').click();
-        await page.keyboard.press('l');
-      }
+      await page.locator('#list li').first().waitFor();
+      while ((await page.locator('.side').count()) !== 2) await page.keyboard.press('l');
       const folderOfPictures = process.env['SCREENSHOTS'];
       if (folderOfPictures !== undefined) {
         await page.screenshot({ path: path.join(folderOfPictures, `review-${scheme}.png`) });
@@ -184,9 +174,18 @@ run_('the page (skipped without Chromium)', () => {
     while ((await page.locator('.tick').count()) === 0) await page.keyboard.press('l');
     const before = await asked(page);
     await page.keyboard.press('s');
-    await page.locator('#trouble:has-text("Fewer than two are ticked")').waitFor();
+    await page.locator('#trouble:has-text("Tick at least two")').waitFor();
     expect(await asked(page)).toBe(before);
     expect(new Set(asked_)).toEqual(new Set(['127.0.0.1']));
     expect(troubles.filter((text) => /Security Policy|Error/u.test(text))).toEqual([]);
+    await page.locator('#search-name').fill('slow lanes ohio');
+    await page.keyboard.press('Enter');
+    await page.locator('#explanation h3').waitFor();
+    expect(await page.locator('#explanation').innerText()).toContain('It is on the list.');
+    for (let turn = 0; turn < 4; turn++) {
+      expect(await violations(page)).toEqual([]);
+      await page.locator('h1').click();
+      await page.keyboard.press('l');
+    }
   }, 120_000);
 });
