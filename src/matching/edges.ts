@@ -54,7 +54,7 @@ export function compareNames(
       const first = names[a];
       if (!first || apart(a, b) || (first.mentions === 0 && second.mentions === 0)) return;
       const comparison = compare(a, b);
-      if (veto(first, second, comparison) !== undefined) return;
+      if (veto(corpus, first, second, comparison) !== undefined) return;
       const acronym = acronymEvidence(first, second, run);
       const chance = likelihood(measure(first, second, comparison, acronym));
       const why = certain(corpus, first, second, comparison, acronym, chance);
@@ -68,7 +68,7 @@ export function compareNames(
   }
   const forbidden = (a: number, b: number): string | undefined => {
     const [first, second] = [names[a], names[b]];
-    return first && second ? veto(first, second, compare(a, b)) : undefined;
+    return first && second ? veto(corpus, first, second, compare(a, b)) : undefined;
   };
   const explain = ({ a, b, certain, reason }: Edge): string => {
     const [first, second] = [names[a], names[b]];

@@ -1,3 +1,4 @@
+import { organizationTexts } from '../names/organization-texts.ts';
 import { foldWords } from '../names/fold.ts';
 import { linesOf, readTexts, wordsOf } from '../names/rules.ts';
 import { STATE_SPELLINGS } from '../names/states.ts';
@@ -17,21 +18,7 @@ export const ROLE = {
 
 export type Role = (typeof ROLE)[keyof typeof ROLE];
 
-const organizations = readTexts('organizations.yaml', [
-  'types',
-  'parts',
-  'affiliates',
-  'fillers',
-  'meanings',
-  'small',
-  'foreign',
-  'directions',
-  'regions',
-  'romans',
-  'numberWords',
-  'acronymWords',
-  'affiliations',
-]);
+const organizations = organizationTexts();
 const places = readTexts('places.yaml', ['countries', 'cities', 'alsoWords']);
 const types = linesOf(organizations.types);
 const meanings = linesOf(organizations.meanings);
@@ -45,6 +32,12 @@ export const ACRONYM_WORDS = listed(organizations.acronymWords);
 export const AFFILIATIONS = listed(organizations.affiliations);
 export const ROMANS: ReadonlyMap<string, string> = new Map(linesOf(organizations.romans));
 export const NUMBER_WORDS = listed(organizations.numberWords);
+/** The list of opposed words in which a word stands. */
+export const OPPOSED: ReadonlyMap<string, string> = new Map(
+  linesOf(organizations.opposed).flatMap(([list, words]) =>
+    wordsOf(words).map((word) => [word, list] as const),
+  ),
+);
 export const COUNTRY_NAMES: ReadonlySet<string> = new Set(countries.map(([name]) => name));
 
 const MEANING = new Map<string, string>();

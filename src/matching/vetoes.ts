@@ -1,6 +1,7 @@
 import type { Comparison } from './compare.ts';
 import type { Name } from './names.ts';
-import { COUNTRY_NAMES, isCityName } from './senses.ts';
+import type { Corpus } from './corpus.ts';
+import { COUNTRY_NAMES, isCityName, OPPOSED } from './senses.ts';
 import { STATE_SPELLINGS } from '../names/states.ts';
 
 const disjoint = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -9,11 +10,23 @@ const disjoint = <T>(a: readonly T[], b: readonly T[]): boolean =>
 const isCountry = (place: string): boolean => COUNTRY_NAMES.has(place);
 const isState = (place: string): boolean => STATE_SPELLINGS.has(place);
 
+/** "Women's Circle" and "Youth Circle": what sets them apart is all that they are about. */
+function areOpposed(corpus: Corpus, { onlyA, onlyB }: Comparison): boolean {
+  const listOf = (sense: number): string | undefined => OPPOSED.get(corpus.texts[sense] ?? '');
+  const lists = new Set(onlyA.map(listOf));
+  return onlyB.some((sense) => {
+    const list = listOf(sense);
+    return list !== undefined && lists.has(list);
+  });
+}
+
 /**
  * Why two names cannot be one body whatever else they share: two places, two numbers, two
- * directions. Undefined where nothing forbids it.
+ * directions, two words that carry the meaning. Undefined where nothing forbids it.
  */
-export function veto(a: Name, b: Name, { leftA: x, leftB: y }: Comparison): string | undefined {
+export function veto(corpus: Corpus, a: Name, b: Name, comparison: Comparison): string | undefined {
+  const { leftA: x, leftB: y } = comparison;
+  if (areOpposed(corpus, comparison)) return 'different meanings';
   if (x.number > 0 && y.number > 0) return 'different numbers';
   if (x.place > 0 && y.place > 0) return 'different places';
   if (x.direction > 0 && y.direction > 0) return 'different directions';

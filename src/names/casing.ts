@@ -1,5 +1,6 @@
+import { organizationTexts } from './organization-texts.ts';
 import { foldWords } from './fold.ts';
-import { linesOf, readTexts, wordsOf } from './rules.ts';
+import { linesOf, wordsOf } from './rules.ts';
 import { STATE_NAMES } from './states.ts';
 
 /** Short words that are no acronym, whatever else is short. */
@@ -10,21 +11,7 @@ let small: ReadonlySet<string> | undefined;
 
 function load(): { known: ReadonlySet<string>; small: ReadonlySet<string> } {
   if (words && small) return { known: words, small };
-  const rules = readTexts('organizations.yaml', [
-    'types',
-    'parts',
-    'affiliates',
-    'fillers',
-    'meanings',
-    'small',
-    'foreign',
-    'directions',
-    'regions',
-    'romans',
-    'numberWords',
-    'acronymWords',
-    'affiliations',
-  ]);
+  const rules = organizationTexts();
   const lines = [...linesOf(rules.types), ...linesOf(rules.meanings)];
   const long = [...lines.flat(), rules.parts, rules.regions]
     .flatMap((text) => wordsOf(text.toLowerCase()))
