@@ -6,6 +6,8 @@ import { AppError } from '../errors.ts';
 import { buildList } from '../exports/build-list.ts';
 import { toHtml } from '../exports/html.ts';
 import { explain } from '../explain/explain.ts';
+import { figures } from '../summary/figures.ts';
+import { lookPage } from '../summary/look.ts';
 import { signersIn } from '../master/signers.ts';
 import { decided } from '../review-session/decided.ts';
 import { VERDICTS, type Answer } from '../review-session/question.ts';
@@ -93,9 +95,9 @@ export function reviewApp({ session, letter, by, access, assets, address, now }:
   };
 
   const stateFor = (count: number) => {
-    const { waiting, ...state } = session.state();
-    const left = { match: 0, authority: 0, notice: 0 };
-    for (const { kind } of waiting) left[kind]++;
+    const { version, saving, undoable, trouble } = session.state();
+    const state = { version, saving, undoable, ...(trouble === undefined ? {} : { trouble }) };
+    const left = waitingByKind(session);
     const questions = session.questions(Math.min(Math.max(count, AHEAD), MOST_AHEAD));
     return { ...state, letter: letter.name, language: letter.languages[0], by, left, questions };
   };
@@ -157,9 +159,26 @@ export function reviewApp({ session, letter, by, access, assets, address, now }:
     });
     return context.html(toHtml(list, false));
   });
+  app.get('/look', (context) => {
+    const { organizations, individuals } = signersIn(session.evidence().master, letter.timezone);
+    const { match, authority, notice } = waitingByKind(session);
+    const waiting = [
+      { what: 'Possible matches', count: match },
+      { what: 'Missing authorities', count: authority },
+      { what: 'Others', count: notice },
+    ];
+    const counted = figures(organizations, individuals, letter.timezone);
+    return context.html(lookPage(letter.name, letter.languages[0], counted, waiting));
+  });
   app.get('/api/explain', (context) =>
     context.json(explain(session.evidence(), context.req.query('name') ?? '')),
   );
   app.get('/api/decisions', (context) => context.json(decided(session.evidence()).slice(0, 200)));
   return app;
+}
+
+function waitingByKind(session: Session) {
+  const left = { match: 0, authority: 0, notice: 0 };
+  for (const { kind } of session.state().waiting) left[kind]++;
+  return left;
 }
