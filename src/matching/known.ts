@@ -12,6 +12,26 @@ export interface Known {
   readonly owner: ReadonlyMap<number, number>;
 }
 
+/** Each known organization is read once, however many syncs and questions follow. */
+const read = new WeakMap<KnownOrganization, readonly Name[]>();
+
+function spellingsOf(known: KnownOrganization): readonly Name[] {
+  const before = read.get(known);
+  if (before) return before;
+  const texts = [...new Set([known.name, ...known.aliases, known.acronym])];
+  const spellings = texts.map((text) => ({
+    key: nameKey(text),
+    written: text,
+    canonical: text,
+    reading: readName(text),
+    mentions: 0,
+    states: [],
+    domains: known.domains,
+  }));
+  read.set(known, spellings);
+  return spellings;
+}
+
 /**
  * The directory as names beside those given.
  *
@@ -21,8 +41,7 @@ export interface Known {
 export function knownNames(given: readonly Name[], directory: readonly KnownOrganization[]): Known {
   const owners = new Map<string, Set<number>>();
   for (const [owner, known] of directory.entries()) {
-    for (const text of [known.name, ...known.aliases, known.acronym]) {
-      const key = nameKey(text);
+    for (const { key } of spellingsOf(known)) {
       if (key !== '') owners.set(key, (owners.get(key) ?? new Set()).add(owner));
     }
   }
@@ -35,8 +54,8 @@ export function knownNames(given: readonly Name[], directory: readonly KnownOrga
   const ownerOf = new Map<number, number>();
   for (const [owner, known] of directory.entries()) {
     const numbers: number[] = [];
-    for (const text of new Set([known.name, ...known.aliases, known.acronym])) {
-      const key = nameKey(text);
+    for (const spelling of spellingsOf(known)) {
+      const { key } = spelling;
       if (key === '' || (owners.get(key)?.size ?? 0) > 1) continue;
       const written = at.get(key);
       if (written) {
@@ -45,15 +64,7 @@ export function knownNames(given: readonly Name[], directory: readonly KnownOrga
       }
       numbers.push(given.length + names.length);
       at.set(key, [given.length + names.length]);
-      names.push({
-        key,
-        written: text,
-        canonical: text,
-        reading: readName(text),
-        mentions: 0,
-        states: [],
-        domains: known.domains,
-      });
+      names.push(spelling);
     }
     const [head] = numbers;
     if (head === undefined) continue;

@@ -1,5 +1,4 @@
-import { mergeDirectories } from '../directory/directory.ts';
-import { starterDirectory } from '../directory/files.ts';
+import { withStarter } from '../directory/starter.ts';
 import { matchNames, type Outcome } from './engine.ts';
 import { gathering } from './gather.ts';
 import type { Cluster, Knowledge, Matching, Mention, PossibleMatch, Ruling } from './interface.ts';
@@ -31,7 +30,7 @@ export function matchOrganizations(mentions: readonly Mention[], knowledge: Know
   const nameOfId = new Map(ordered.map(({ id }, at) => [id, nameOf[entries[at] ?? 0] ?? 0]));
   const inNames = (rulings: readonly Ruling[]): readonly (readonly [number, number])[] =>
     rulings.map(({ a, b }) => [nameOfId.get(a) ?? 0, nameOfId.get(b) ?? 0] as const);
-  const directory = mergeDirectories([knowledge.directory, starterDirectory()]);
+  const directory = withStarter(knowledge.directory);
   const outcome = matchNames(names, directory, {
     same: inNames(judged.same),
     different: inNames(judged.different),
