@@ -1,5 +1,6 @@
 import { checkReport, checkResult } from '../check/report.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
+import { progressOn } from '../progress/progress.ts';
 import type { World } from '../world.ts';
 import { findLetter } from './open-letter.ts';
 import { tryLetter } from './try-letter.ts';
@@ -15,7 +16,10 @@ export interface CheckCommand {
  */
 export async function check(options: CheckCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
-  const tried = await tryLetter(letter, world);
+  const progress = progressOn(world);
+  const tried = await tryLetter(letter, world, progress).finally(() => {
+    progress.end();
+  });
   world.stdout.write(
     options.json
       ? `${JSON.stringify(checkResult(letter.name, tried))}\n`

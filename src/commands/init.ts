@@ -15,6 +15,7 @@ import { createMaster } from '../init/master.ts';
 import { googleSource, idFrom, namedSource, type Named } from '../init/place.ts';
 import { settleMapping } from '../init/settle-mapping.ts';
 import type { Survey } from '../init/survey.ts';
+import { progressOn } from '../progress/progress.ts';
 import { loosely } from '../signons/loose.ts';
 import { isZone } from '../time/zone.ts';
 import type { World } from '../world.ts';
@@ -54,7 +55,12 @@ export async function init(options: InitCommand, given: World): Promise<ExitStat
   const ask = options.yes || options.json ? undefined : await askAt(world);
   const google = connector(world);
 
-  const surveys = await lookAt(await sourcesOf(options, world, ask), options, google);
+  const named = await sourcesOf(options, world, ask);
+  const progress = progressOn(world);
+  progress.step('looking at the questions');
+  const surveys = await lookAt(named, options, google).finally(() => {
+    progress.end();
+  });
   const mapping = await settleMapping(surveys, options.map, ask);
   if (!ask && !options.json) {
     world.stderr.write(describeMapping(mapping, surveys, options.verbose));

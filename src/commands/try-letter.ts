@@ -4,6 +4,7 @@ import { connectGoogle } from '../google/connect.ts';
 import type { Google } from '../google/google.ts';
 import { readMaster } from '../master/master.ts';
 import { NO_MEMORY, type Memory } from '../master/memory.ts';
+import type { Progress } from '../progress/progress.ts';
 import type { World } from '../world.ts';
 import { tryForm } from '../check/form.ts';
 import { tryFile, tryWriting } from '../check/master.ts';
@@ -20,32 +21,41 @@ import {
 import { neverOffered } from '../check/unknown-options.ts';
 
 /** Tries everything that a sync of the letter needs; changes nothing, and stops at no trouble. */
-export async function tryLetter(letter: Letter, world: World): Promise<readonly Tried[]> {
+export async function tryLetter(
+  letter: Letter,
+  world: World,
+  progress: Progress,
+): Promise<readonly Tried[]> {
   let open: OpenLetter;
   const tried: Tried[] = [...zoneOf(letter)];
   try {
     open = await openLetter(letter, world, 'read-only');
   } catch (error) {
     tried.push(wrong('Google account', error));
-    return [...tried, ...(await tryLocal(letter, world))];
+    return [...tried, ...(await tryLocal(letter, world, progress))];
   }
   const { google } = open;
   if (google) tried.push(fine('Google account', accountOf(google)));
+  progress.step('trying the master');
   const master = await tryMaster(open, world);
-  tried.push(...master.tried, ...(await trySources(open, master.memory)));
+  tried.push(...master.tried, ...(await trySources(open, master.memory, progress)));
   tried.push(...(await tryDirectory(open)));
   if (google) tried.push(fine('quota', quotaOf(google)));
   return withoutRepeats(tried);
 }
 
 /** What needs no account, where there is none. */
-async function tryLocal(letter: Letter, world: World): Promise<readonly Tried[]> {
+async function tryLocal(
+  letter: Letter,
+  world: World,
+  progress: Progress,
+): Promise<readonly Tried[]> {
   const sources = letter.sources.filter((source) => !isAtGoogle(source));
   const { master } = letter;
   const file = master.type === 'xlsx' ? master : { type: 'xlsx' as const, path: '' };
   const open = await openLetter({ ...letter, sources, master: file }, world, 'read-only');
   const own = master.type === 'xlsx' ? (await tryMaster(open, world)).tried : [];
-  return [...own, ...(await trySources(open, NO_MEMORY)), ...(await tryDirectory(open))];
+  return [...own, ...(await trySources(open, NO_MEMORY, progress)), ...(await tryDirectory(open))];
 }
 
 function isAtGoogle({ type }: Source): boolean {
@@ -93,13 +103,18 @@ async function tryMaster(
   return { tried: [...read, ...write], memory };
 }
 
-async function trySources(open: OpenLetter, memory: Memory): Promise<readonly Tried[]> {
+async function trySources(
+  open: OpenLetter,
+  memory: Memory,
+  progress: Progress,
+): Promise<readonly Tried[]> {
   const { letter, google } = open;
   const tried: Tried[] = [];
   const offered: (readonly string[] | undefined)[] = [];
   for (const source of letter.sources) {
     const remembered = memory.master?.questions[source.name] ?? {};
     const what = `source ${source.name}`;
+    progress.step(`trying ${what}`);
     if (source.type === 'google-form' && google) {
       const form = await tryForm(letter, source, remembered, google);
       tried.push(...form.tried);
@@ -114,7 +129,10 @@ async function trySources(open: OpenLetter, memory: Memory): Promise<readonly Tr
       ...(await attempt(what, async () => {
         const { responses, findings } = await open.pullSource(source, remembered);
         return [
-          fine(what, `${responses.length} responses, every mapped question found`),
+          fine(
+            what,
+            `${responses.length} ${responses.length === 1 ? 'response' : 'responses'}, every mapped question found`,
+          ),
           ...findings.map((finding) => found(what, finding)),
         ];
       })),

@@ -111,7 +111,7 @@ describe('check, where all is well', () => {
   ✓ master: ${sheetPage(master)} has no list yet; the first sync makes its tabs
   ✓ source form: Sign the letter asks every mapped question
   ✓ source form, responses: can be read
-  ✓ source sheet: 1 responses, every mapped question found
+  ✓ source sheet: 1 response, every mapped question found
   ✓ quota: a sync takes about 5 calls; Google allows 60 a minute
 All is ready for a sync: undersigned sync
 `);

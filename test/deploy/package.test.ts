@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
@@ -77,6 +78,25 @@ installed('the package, installed by npm in an empty folder', () => {
     expect(first).toMatchObject({ status: 0, stderr: '' });
     expect(JSON.parse(first.stdout)).toMatchObject({ result: 'written', pulled: 75 });
     expect(await run(user, ['sync'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('stops well when it is asked to, between two rounds', async () => {
+    const user = fresh();
+    cpSync('fixtures/safe-streets/english.csv', join(user, 'responses.csv'));
+    await run(user, ['init', 'responses.csv']);
+    const child = spawn(command, ['sync', '--every', '15m'], {
+      cwd: user,
+      env: { PATH: process.env['PATH'], HOME: user },
+    });
+    const ended = new Promise<unknown>((resolve) => {
+      child.on('close', (code, signal) => {
+        resolve({ code, signal });
+      });
+    });
+    // Whatever it says first, the round is over soon; so that nothing runs on if it fails.
+    await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual({ code: 0, signal: null });
   });
 
   it('takes a new user from a CSV to a list, by nothing but what it says itself', async () => {
