@@ -70,5 +70,5 @@ export function start(
   };
 }
 
-/** All of the kills, as `npm run test:kill` asks for, or the few that every run of the tests can afford. */
+/** All of the kills (KILLS=all, some twenty minutes), or the few that every run of the tests can afford. */
 export const ALL_KILLS = process.env['KILLS'] === 'all';
