@@ -72,6 +72,8 @@ async function inTerminal(
     const left =
       waiting === 0 ? 'nothing waits' : `${waiting} still wait${waiting === 1 ? 's' : ''}`;
     world.stdout.write(`${answered} answered, ${left}. Master: ${location}\n`);
+    const { trouble } = session.state();
+    if (trouble !== undefined) world.stderr.write(`${trouble}\n`);
   } finally {
     keys.close();
   }

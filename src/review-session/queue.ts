@@ -53,6 +53,8 @@ export function queue(evidence: Evidence): readonly QueuedQuestion[] {
   }
   for (const { key } of evidence.master.tabs.Organizations?.rows ?? []) {
     if (key === '' || signerCell(evidence, key, 'Status') !== 'Needs authority') continue;
+    // Answered already; the status follows with the next merge.
+    if (signerCell(evidence, key, 'Authority') === 'authorized') continue;
     ranked.push({
       id: `authority ${key}`,
       kind: 'authority',

@@ -24,7 +24,7 @@ export interface SessionState {
   readonly waiting: readonly QueuedQuestion[];
   /** Answers on their way into the master. */
   readonly saving: number;
-  /** Why answers do not get into the master at the moment; they are safe, and tried again. */
+  /** Why answers, or what follows from them, are not in the master at the moment; none is lost. */
   readonly trouble?: string;
   /** How many answers can be taken back. */
   readonly undoable: number;
@@ -73,6 +73,7 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
   let flight: readonly Item[] = [];
   const given: Item[] = [];
   let trouble: AppError | undefined;
+  let alarm: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let firstPending = 0;
   let lastTook = 0;
@@ -109,6 +110,7 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
       }
       for (const [at, item] of flight.entries()) item.done = plan.results[at]?.done ?? [];
       flight = [];
+      alarm = plan.alarm;
       see(plan.snapshot);
       lastTook = now().getTime() - started;
       return;
@@ -176,9 +178,7 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
       waiting: waiting(),
       saving: pending.length + flight.length,
       undoable: given.length,
-      ...(trouble === undefined
-        ? {}
-        : { trouble: [trouble.message, trouble.hint].join(' ').trim() }),
+      ...telling(trouble, alarm),
     }),
     evidence: () => evidence,
     questions: (count, except = new Set()) => {
@@ -213,6 +213,18 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
         if (pending.length === 0) see(await workbook.read());
       }),
     settle,
+  };
+}
+
+/** What a person has to know of the last write. */
+function telling(
+  trouble: AppError | undefined,
+  alarm: string | undefined,
+): Pick<SessionState, 'trouble'> {
+  if (trouble) return { trouble: [trouble.message, trouble.hint ?? ''].join(' ').trim() };
+  if (alarm === undefined) return {};
+  return {
+    trouble: `The answers are in the master; the list follows with the next sync, which will ask first: ${alarm}.`,
   };
 }
 

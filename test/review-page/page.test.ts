@@ -60,6 +60,14 @@ async function answer(page: Page, turn: number): Promise<string> {
   return key;
 }
 
+/** For the documentation, where a folder for pictures is named. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folderOfPictures = process.env['SCREENSHOTS'];
+  if (folderOfPictures !== undefined) {
+    await page.screenshot({ path: path.join(folderOfPictures, `${name}.png`) });
+  }
+}
+
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   const found = await page.evaluate(
@@ -156,18 +164,41 @@ run_('the page (skipped without Chromium)', () => {
       const page = await enter(await browser(scheme), served.address);
       await page.locator('#list li').first().waitFor();
       while ((await page.locator('.side').count()) !== 2) await page.keyboard.press('l');
-      const folderOfPictures = process.env['SCREENSHOTS'];
-      if (folderOfPictures !== undefined) {
-        await page.screenshot({ path: path.join(folderOfPictures, `review-${scheme}.png`) });
+      await picture(page, `review-${scheme}`);
+      await page.locator('#search-name').fill('slow lanes ohio');
+      await page.keyboard.press('Enter');
+      await page.locator('#explanation h3').waitFor();
+      expect(await page.locator('#explanation').innerText()).toContain('It is on the list.');
+      for (let turn = 0; turn < 4; turn++) {
+        expect(await violations(page)).toEqual([]);
+        await page.locator('h1').click();
+        await page.keyboard.press('l');
       }
+    },
+    120_000,
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'shows a look at the letter, readable to all (%s)',
+    async (scheme) => {
+      const page = await enter(await browser(scheme), served.address);
+      await page.locator('a:has-text("A look at the letter")').click();
+      await page.locator('svg.map').waitFor();
+      expect(await page.locator('header').innerText()).toMatch(/\d+ organizations and \d+ indiv/u);
+      await page.locator('summary').first().click();
+      expect(await violations(page)).toEqual([]);
+      await page.locator('summary').first().click();
+      await picture(page, `review-look-${scheme}`);
+      await page.locator('a:has-text("Back to the review")').click();
+      await page.locator('.choices').waitFor();
     },
     120_000,
   );
 
   it('asks for nothing beyond this machine and is told of a wrong answer', async () => {
     const context = await browser();
-    const asked_: string[] = [];
-    context.on('request', (request) => asked_.push(new URL(request.url()).hostname));
+    const hosts: string[] = [];
+    context.on('request', (request) => hosts.push(new URL(request.url()).hostname));
     const troubles: string[] = [];
     context.on('console', (message) => troubles.push(message.text()));
     const page = await enter(context, served.address);
@@ -176,16 +207,7 @@ run_('the page (skipped without Chromium)', () => {
     await page.keyboard.press('s');
     await page.locator('#trouble:has-text("Tick at least two")').waitFor();
     expect(await asked(page)).toBe(before);
-    expect(new Set(asked_)).toEqual(new Set(['127.0.0.1']));
+    expect(new Set(hosts)).toEqual(new Set(['127.0.0.1']));
     expect(troubles.filter((text) => /Security Policy|Error/u.test(text))).toEqual([]);
-    await page.locator('#search-name').fill('slow lanes ohio');
-    await page.keyboard.press('Enter');
-    await page.locator('#explanation h3').waitFor();
-    expect(await page.locator('#explanation').innerText()).toContain('It is on the list.');
-    for (let turn = 0; turn < 4; turn++) {
-      expect(await violations(page)).toEqual([]);
-      await page.locator('h1').click();
-      await page.keyboard.press('l');
-    }
   }, 120_000);
 });
