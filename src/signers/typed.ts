@@ -1,6 +1,6 @@
 import type { Letter } from '../domain/letter.ts';
 import type { Authority, IndividualSignOn, OrganizationSignOn } from '../domain/signon.ts';
-import type { INDIVIDUALS, ORGANIZATIONS} from '../master/columns.ts';
+import type { INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
 import { AUTHORITIES, type TabSpec } from '../master/columns.ts';
 import type { TabRow, TabState } from '../master/grid.ts';
 import type { Remembered, SignerMemory } from '../master/memory.ts';

@@ -19,7 +19,6 @@ import { reviewItems, waiting, type Occasions } from '../review/items.ts';
 import { withTypedPairs } from '../review/typed-pairs.ts';
 import type { Pulled } from '../sources/source.ts';
 import type { Change } from '../workbook/workbook.ts';
-import { individualKind, organizationKind } from './kinds.ts';
 import { syncFlags } from './flags.ts';
 import { nextMemory } from './memory.ts';
 import { outcomeOf, type Fates } from './outcome.ts';
