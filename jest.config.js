@@ -13,5 +13,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 20_000,
+  testTimeout: 60_000,
+  // Half of the tests wait for child processes: one worker less than cores would leave a core idle.
+  maxWorkers: '100%',
 };
