@@ -12,6 +12,7 @@ interface ExportArguments extends GlobalOptions {
   format: (typeof FORMATS)[number];
   audience?: (typeof AUDIENCES)[number] | undefined;
   group: (typeof GROUPS)[number];
+  'every-state'?: boolean | undefined;
   since?: string | undefined;
   edition?: string | undefined;
   limit?: number | undefined;
@@ -54,6 +55,10 @@ export function exportCommand(
           default: 'none' as const,
           describe: 'state: National first, then each state',
         })
+        .option('every-state', {
+          type: 'boolean',
+          describe: 'With --group state: under each of its states, not only the first',
+        })
         .option('limit', {
           type: 'number',
           requiresArg: true,
@@ -81,6 +86,7 @@ export function exportCommand(
         format,
         audience,
         group,
+        everyState: given['every-state'] ?? false,
         since,
         edition,
         limit: given.limit,

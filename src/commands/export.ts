@@ -17,6 +17,8 @@ export interface ExportCommand {
   /** `public` where nobody said. */
   readonly audience: Audience | undefined;
   readonly group: Grouping;
+  /** An organization that is active in several states stands under each of them. */
+  readonly everyState: boolean;
   readonly page: boolean;
   readonly since: string | undefined;
   readonly edition: string | undefined;
@@ -44,6 +46,7 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
     list: wanted,
     audience,
     group: options.group,
+    severalStates: options.everyState ? 'each' : 'once',
     languages: letter.languages,
     letterName: letter.name,
     ...(after === undefined ? {} : { since: { instant: after } }),
