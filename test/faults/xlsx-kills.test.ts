@@ -91,7 +91,9 @@ async function lane(number: number): Promise<number> {
     expect(clean).toMatchObject({ status: 0, stderr: '' });
     expect(await whole(disturbed)).toEqual(await whole(undisturbed));
     const left = (await readdir(disturbed.at('out'))).sort();
-    expect(left.filter((name) => !name.startsWith('.master.xlsx.lock.'))).toEqual(
+    // A sync that was killed between its write and its end leaves its lock; one with nothing to write
+    // does not touch it, and the next write takes it over, or it would stop here with 75.
+    expect(left.filter((name) => !name.startsWith('.master.xlsx.lock'))).toEqual(
       round === 0 ? ['master.xlsx'] : ['.master.xlsx.versions', 'master.xlsx'],
     );
     for (const letter of [disturbed, undisturbed]) await personWorks(letter, round);
