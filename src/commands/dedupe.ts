@@ -122,7 +122,7 @@ async function put(
   before: () => Promise<void>,
 ): Promise<void> {
   if (target !== '-') {
-    await replaceFile(resolve(world.cwd, target), content, before);
+    await replaceFile(resolve(world.cwd, target), content, { beforeRename: before });
     return;
   }
   for await (const chunk of content) {

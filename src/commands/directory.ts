@@ -72,20 +72,11 @@ async function save(
 ): Promise<ExitStatus> {
   const text = formatDirectory(after);
   const changed = text !== formatDirectory(before);
-  if (changed) {
-    const content = [Buffer.from(text)];
-    const path = resolve(world.cwd, options.file);
-    await replaceFile(path, chunks(content), () => Promise.resolve());
-  }
+  if (changed) await replaceFile(resolve(world.cwd, options.file), text);
   const summary = { known: after.length, added: after.length - before.length, changed };
   if (options.json) world.stdout.write(`${JSON.stringify(summary)}\n`);
   else world.stderr.write(`${after.length} organizations, ${summary.added} of them new\n`);
   return EXIT.done;
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a file's content is an async iterable
-async function* chunks(content: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
-  yield* content;
 }
 
 async function textAt(file: string, world: World): Promise<string | undefined> {

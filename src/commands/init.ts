@@ -76,7 +76,7 @@ export async function init(options: InitCommand, given: World): Promise<ExitStat
   const schema = fileURLToPath(new URL('../../config/letter.schema.json', import.meta.url));
   const text = configText(draft, file, schema);
   parseLetter(text, file);
-  await replaceFile(file, once(text), () => Promise.resolve());
+  await replaceFile(file, text);
   const env = await writeEnvFile(join(world.cwd, '.env'), options.credentials);
   report(options, world, draft, relative(world.cwd, file), env);
   return EXIT.done;
@@ -231,9 +231,4 @@ function report(
       '',
     ].join('\n'),
   );
-}
-
-async function* once(text: string): AsyncIterable<Uint8Array> {
-  yield Buffer.from(text);
-  return Promise.resolve();
 }

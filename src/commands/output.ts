@@ -23,11 +23,6 @@ export async function put(
     world.stdout.write(content);
     return;
   }
-  await replaceFile(resolve(world.cwd, output), once(content), () => Promise.resolve());
+  await replaceFile(resolve(world.cwd, output), content);
   world.stderr.write(`Wrote ${what} to ${output}\n`);
-}
-
-async function* once(content: Uint8Array | string): AsyncIterable<Uint8Array> {
-  yield typeof content === 'string' ? Buffer.from(content) : content;
-  return Promise.resolve();
 }

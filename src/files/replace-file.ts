@@ -15,6 +15,16 @@ import { cannotWrite, errorCode } from './cannot-write.ts';
 
 const TEMPORARY = '.new';
 
+/** All of it, or piece by piece. */
+export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+export interface Replacing {
+  /** Called when all is written; may still throw, and then the file is as it was. */
+  readonly beforeRename?: () => Promise<void>;
+  /** The file's rights, from its first byte on; those that it had where absent. */
+  readonly mode?: number;
+}
+
 /**
  * Puts new content in the place of a file, whole or not at all.
  *
@@ -25,17 +35,18 @@ const TEMPORARY = '.new';
  */
 export async function replaceFile(
   path: string,
-  content: AsyncIterable<Uint8Array>,
-  beforeRename: () => Promise<void>,
+  content: FileContent,
+  { beforeRename, mode }: Replacing = {},
 ): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}${TEMPORARY}`);
   try {
     await mkdir(folder, { recursive: true });
     await unlink(temporary).catch(ignoreMissing);
-    await writeThrough(temporary, content);
+    await writeThrough(temporary, content, mode);
     await likeBefore(path, temporary);
-    await beforeRename();
+    if (mode !== undefined) await chmod(temporary, mode);
+    await beforeRename?.();
     await rename(temporary, path);
     await syncFolder(folder);
   } catch (error) {
@@ -67,10 +78,15 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function writeThrough(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
-  const handle = await open(path, 'wx', 0o666);
+async function writeThrough(
+  path: string,
+  content: FileContent,
+  mode: number = 0o666,
+): Promise<void> {
+  const handle = await open(path, 'wx', mode);
   try {
-    for await (const chunk of content) await handle.writeFile(chunk);
+    const pieces = typeof content === 'object' && Symbol.asyncIterator in content;
+    for await (const chunk of pieces ? content : [content]) await handle.writeFile(chunk);
     await handle.sync();
   } finally {
     await handle.close();

@@ -99,16 +99,14 @@ export async function restoreVersion(given: string, id: string, ports: FilePorts
       });
     }
     const bytes = await readFile(version.path);
-    await replaceFile(path, chunksOf(bytes), async () => {
-      if (await stat(path).catch(() => undefined)) await keepVersion(path, ports);
-      await lock.confirm();
+    await replaceFile(path, bytes, {
+      beforeRename: async () => {
+        if (await stat(path).catch(() => undefined)) await keepVersion(path, ports);
+        await lock.confirm();
+      },
     });
     await pruneVersions(path);
   });
-}
-
-async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield await Promise.resolve(bytes);
 }
 
 async function sameContent(path: string, version: Version): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { chmod, mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { replaceFile } from '../files/replace-file.ts';
 import type { OAuthClient } from './oauth-client.ts';
 
@@ -16,11 +16,5 @@ export async function keepToken(
     refresh_token: refreshToken,
   };
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = join(dirname(file), `.${basename(file)}.new`);
-  await replaceFile(file, once(`${JSON.stringify(key, null, 2)}\n`), () => chmod(temporary, 0o600));
-}
-
-async function* once(text: string): AsyncIterable<Uint8Array> {
-  yield Buffer.from(text);
-  return Promise.resolve();
+  await replaceFile(file, `${JSON.stringify(key, null, 2)}\n`, { mode: 0o600 });
 }

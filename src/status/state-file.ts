@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../files/replace-file.ts';
 import type { World } from '../world.ts';
@@ -75,12 +75,5 @@ export async function readState(path: string | undefined): Promise<SyncState> {
 /** Throws (73) where it cannot be written. */
 export async function writeState(path: string, state: SyncState): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(() => undefined);
-  await replaceFile(path, once(`${JSON.stringify(state)}\n`), async () => {
-    await chmod(join(dirname(path), `.${basename(path)}.new`), 0o600);
-  });
-}
-
-async function* once(text: string): AsyncIterable<Uint8Array> {
-  yield Buffer.from(text);
-  return Promise.resolve();
+  await replaceFile(path, `${JSON.stringify(state)}\n`, { mode: 0o600 });
 }

@@ -35,7 +35,7 @@ async function* content(text: string): AsyncGenerator<Buffer> {
 
 async function change(text: string): Promise<void> {
   clock += 60_000;
-  await replaceFile(path, content(text), () => keepVersion(path, ports));
+  await replaceFile(path, content(text), { beforeRename: () => keepVersion(path, ports) });
   await pruneVersions(path);
 }
 
@@ -123,14 +123,14 @@ describe('replacing a file', () => {
       yield await Promise.resolve(Buffer.from('half'));
       throw new Error('broken');
     }
-    await expect(replaceFile(path, broken(), () => Promise.resolve())).rejects.toThrow('broken');
+    await expect(replaceFile(path, broken())).rejects.toThrow('broken');
     expect(await text(path)).toBe('first');
     expect(await readdir(folder)).toEqual(['safe-streets.xlsx']);
   });
 
   it('leaves it as it was when the last look says no', async () => {
     const no = (): Promise<void> => Promise.reject(new Error('no'));
-    await expect(replaceFile(path, content('new'), no)).rejects.toThrow('no');
+    await expect(replaceFile(path, content('new'), { beforeRename: no })).rejects.toThrow('no');
     expect(await text(path)).toBe('first');
   });
 
@@ -142,15 +142,13 @@ describe('replacing a file', () => {
 
   it('makes the folder where there is none', async () => {
     const deep = join(folder, 'out', 'deep', 'x.xlsx');
-    await replaceFile(deep, content('new'), () => Promise.resolve());
+    await replaceFile(deep, content('new'));
     expect(await text(deep)).toBe('new');
   });
 
   it('says so where the folder cannot be written', async () => {
     const within = join(path, 'x.xlsx');
-    await expect(
-      replaceFile(within, content('new'), () => Promise.resolve()),
-    ).rejects.toMatchObject({
+    await expect(replaceFile(within, content('new'))).rejects.toMatchObject({
       exitCode: 73,
     });
   });

@@ -68,11 +68,13 @@ async function writeChanges(
     if (!unchanged(bytes)) throw new MasterChanged(given);
     const pkg = bytes ? await openPackage(bytes, given) : emptyPackage();
     const parts = await rewrite(pkg, given, changes, base);
-    await replaceFile(path, zipped(parts), async () => {
-      await refuseWhileOpen(path);
-      if (!unchanged(await bytesOf(path))) throw new MasterChanged(given);
-      if (bytes) await keepVersion(path, ports);
-      await lock.confirm();
+    await replaceFile(path, zipped(parts), {
+      beforeRename: async () => {
+        await refuseWhileOpen(path);
+        if (!unchanged(await bytesOf(path))) throw new MasterChanged(given);
+        if (bytes) await keepVersion(path, ports);
+        await lock.confirm();
+      },
     });
     await pruneVersions(path);
   });
