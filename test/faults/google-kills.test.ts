@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GOOGLE_LETTER, letterAtGoogle, type LetterAtGoogle } from './google-letter.ts';
-import { ALL_KILLS, builtProgram, start } from './program.ts';
+import { ALL_KILLS, builtProgram, start } from '../cli/program.ts';
 import { FORM, MASTER, moreSign, peopleWork, SHEET } from './sources.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../src/workbook/workbook.ts';
 import { letterFolder, signedBy, type LetterFolder } from '../cli/letter-folder.ts';
 import { handAt } from '../workbook/xlsx/hand.ts';
 import { workbookAt } from '../workbook/xlsx/parts.ts';
-import { ALL_KILLS, builtProgram, start } from './program.ts';
+import { ALL_KILLS, builtProgram, start } from '../cli/program.ts';
 
 /**
  * The program itself, killed with kill -9 at any moment of a sync into an .xlsx file that people

@@ -54,10 +54,9 @@ export interface Served {
 }
 
 /** The program itself, in a process of its own, so that it can be killed. */
-export async function serve(folder: string): Promise<Served> {
-  const loader = path.join(root, 'node_modules/tsx/dist/loader.mjs');
-  const args = ['--import', loader, path.join(root, 'src/bin.ts'), 'review', '--web', '--json'];
-  const server = spawn(process.execPath, [...args, '--by', 'Robin'], {
+export async function serve(bin: string, folder: string): Promise<Served> {
+  const args = [bin, 'review', '--web', '--json', '--by', 'Robin'];
+  const server = spawn(process.execPath, args, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -96,6 +95,13 @@ export const heading = (page: Page) => page.locator('#heading').innerText();
 
 /** What is asked about at the moment, signers and texts. */
 export const asked = (page: Page) => page.locator('#question').innerText();
+
+/** Waits until something else is asked, or nothing any more. */
+export async function next(page: Page, before: string): Promise<void> {
+  await page.waitForFunction(
+    `document.querySelector('#question').innerText !== ${JSON.stringify(before)}`,
+  );
+}
 
 export async function saved(page: Page): Promise<void> {
   await page.locator('#saved:text-is("All saved")').waitFor();

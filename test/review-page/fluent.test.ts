@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
+import { builtProgram } from '../cli/program.ts';
 import { run } from '../cli/run.ts';
 import { CHROMIUM, end, enter, openBrowser, saved, serve, type Served } from './browser.ts';
 
@@ -24,6 +25,7 @@ master: { type: xlsx, path: ../out/many.xlsx }
 `;
 
 const suite = CHROMIUM === undefined ? describe.skip : describe;
+const bin = builtProgram();
 let folder = '';
 let served: Served | undefined;
 let browser: BrowserContext | undefined;
@@ -55,7 +57,7 @@ afterAll(async () => {
 
 suite('the page over 5,000 pairs (skipped without Chromium)', () => {
   it('shows the next question within 100 ms of a key, also while answers are written', async () => {
-    served = await serve(folder);
+    served = await serve(bin(), folder);
     browser = await openBrowser();
     const page = await enter(browser, served.address);
     expect(await page.locator('#left').innerText()).toContain(`${PAIRS} possible matches`);

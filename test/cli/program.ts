@@ -26,7 +26,7 @@ export function builtProgram(): () => string {
 }
 
 async function build(folder: string): Promise<void> {
-  for (const name of ['config', 'package.json'])
+  for (const name of ['config', 'templates', 'package.json'])
     await symlink(join(ROOT, name), join(folder, name));
   const sources = await readdir(join(ROOT, 'src'), { recursive: true });
   for (const source of sources.filter((name) => name.endsWith('.ts'))) {
