@@ -40,7 +40,7 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
   const audience = options.audience ?? 'public';
   refuseInternalEdition(options);
   const { ports } = await openLetter(letter, world, 'read-only');
-  const { master } = await standingMaster(ports.workbook);
+  const { master } = await standingMaster(ports.workbook, world);
   const { signers, after } = selectSigners(options, letter, master);
   const list = buildList(signers, {
     list: wanted,

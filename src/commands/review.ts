@@ -1,4 +1,5 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
+import { during } from '../progress/progress.ts';
 import { fileJournal, journalPath } from '../review-session/journal.ts';
 import { openSession, type Session } from '../review-session/session.ts';
 import { readKeys } from '../review-terminal/keys.ts';
@@ -23,13 +24,16 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
   const letter = await findLetter(options.config, world);
   const asking = !options.json || options.web;
   const { ports } = await openLetter(letter, world, asking ? 'read-write' : 'read-only');
-  const session = await openSession({
-    workbook: ports.workbook,
-    letter,
-    directory: await ports.directory(),
-    journal: asking ? fileJournal(journalPath(letter.master, world.env), world.pid) : NO_JOURNAL,
-    now: world.now,
-  });
+  const directory = await ports.directory();
+  const session = await during(world, 'reading the master', () =>
+    openSession({
+      workbook: ports.workbook,
+      letter,
+      directory,
+      journal: asking ? fileJournal(journalPath(letter.master, world.env), world.pid) : NO_JOURNAL,
+      now: world.now,
+    }),
+  );
   if (!asking) {
     const questions = session.questions(Infinity);
     world.stdout.write(

@@ -1,6 +1,8 @@
 import { AppError, EXIT } from '../errors.ts';
 import { readMaster, type Master } from '../master/master.ts';
+import { during } from '../progress/progress.ts';
 import type { Snapshot, Workbook } from '../workbook/workbook.ts';
+import type { World } from '../world.ts';
 
 /** A master that a sync has made; `base` is what a write to it is computed from. */
 export interface StandingMaster {
@@ -9,8 +11,8 @@ export interface StandingMaster {
 }
 
 /** Reads the master; throws (65) where no sync has made one yet. */
-export async function standingMaster(workbook: Workbook): Promise<StandingMaster> {
-  const base = await workbook.read();
+export async function standingMaster(workbook: Workbook, world: World): Promise<StandingMaster> {
+  const base = await during(world, 'reading the master', () => workbook.read());
   const master = readMaster(base, workbook.location);
   if (master.memory.master) return { master, base };
   throw new AppError(`There is no list in ${workbook.location} yet.`, {

@@ -1,5 +1,6 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
 import { readMaster } from '../master/master.ts';
+import { during } from '../progress/progress.ts';
 import { statusReport } from '../status/report.ts';
 import { standingOf } from '../status/standing.ts';
 import { readState, stateFile } from '../status/state-file.ts';
@@ -21,7 +22,8 @@ export interface StatusCommand {
 export async function status(options: StatusCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
   const { ports } = await openLetter(letter, world, 'read-only');
-  const master = readMaster(await ports.workbook.read(), ports.workbook.location);
+  const base = await during(world, 'reading the master', () => ports.workbook.read());
+  const master = readMaster(base, ports.workbook.location);
   const state = await readState(stateFile(letter.file, world.env));
   const standing = standingOf(letter, master, state);
   const now = world.now();

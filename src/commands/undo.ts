@@ -1,4 +1,5 @@
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
+import { during } from '../progress/progress.ts';
 import type { World } from '../world.ts';
 import { findLetter } from './open-letter.ts';
 
@@ -23,7 +24,10 @@ export async function undo(options: UndoCommand, world: World): Promise<ExitStat
   const { connectGoogle } = await import('../google/connect.ts');
   const { undoLastWrite } = await import('../workbook/google/undo.ts');
   const google = await connectGoogle(world, 'read-write');
-  const undone = await undoLastWrite(google, letter.master.spreadsheetId);
+  const { spreadsheetId } = letter.master;
+  const undone = await during(world, 'taking back the last write', () =>
+    undoLastWrite(google, spreadsheetId),
+  );
   const { location: master, restored, kept, removedTabs } = undone;
   if (options.json) {
     const result = { letter: letter.name, result: 'undone', restored, kept, removedTabs, master };

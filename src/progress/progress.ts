@@ -16,6 +16,21 @@ const CLEAR_LINE = '\r\u001b[2K';
 
 export const SILENT: Progress = { step: () => undefined, end: () => undefined };
 
+/** Shows what is going on while `work` goes on, and gives what it gives. */
+export async function during<T>(
+  world: Pick<World, 'stderr' | 'env' | 'now'>,
+  doing: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const progress = progressOn(world);
+  progress.step(doing);
+  try {
+    return await work();
+  } finally {
+    progress.end();
+  }
+}
+
 /**
  * A line on standard error that says what is going on, once it takes longer than a
  * second; nothing at all where standard error is no terminal. NO_COLOR makes it plain.

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { progressOn } from '../../src/progress/progress.ts';
+import { during, progressOn } from '../../src/progress/progress.ts';
 
 function watch(isTTY: boolean, env: Record<string, string> = {}) {
   const stderr = Object.assign(new PassThrough(), { isTTY });
@@ -49,5 +49,17 @@ describe('progress', () => {
     progress.step('pulling');
     progress.end();
     expect(seen()).toBe('');
+  });
+
+  it('goes away with the work, also when that fails', async () => {
+    const stderr = Object.assign(new PassThrough(), { isTTY: true });
+    let at = 0;
+    const world = { stderr, env: { NO_COLOR: '1' }, now: () => new Date((at += 2000)) };
+    expect(await during(world, 'reading the master', () => Promise.resolve('read'))).toBe('read');
+    await expect(
+      during(world, 'reading the master', () => Promise.reject(new Error('gone'))),
+    ).rejects.toThrow('gone');
+    const line = '\r\u001b[2K⠋ reading the master …\r\u001b[2K';
+    expect((stderr.read() as Buffer).toString('utf8')).toBe(line + line);
   });
 });
