@@ -31,7 +31,7 @@ function checkCell(cell: Cell): void {
 /** The cell with the masked parts of another; a text is never read as anything but text. */
 export function written(before: Cell | undefined, sent: Cell, mask: Mask): Cell {
   const merged = update(before ?? {}, sent, mask);
-  for (const name of READ_ONLY) Reflect.deleteProperty(merged, name);
+  for (const name of READ_ONLY) if (name in merged) Reflect.deleteProperty(merged, name);
   const { userEnteredValue } = merged;
   const touched = 'userEnteredValue' in mask || '*' in mask;
   const after = touched ? withValue(merged, userEnteredValue) : merged;
