@@ -6,6 +6,9 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const LENGTH = 6;
 
+/** Asked of the global object for every letter, it takes most of the time under a test runner. */
+const { imul } = Math;
+
 /**
  * 36 bits: one wrong guess in 7 × 10¹⁰. It tells an edit from none and keeps no
  * secret, so a fast mixing hash (cyrb53, public domain) does.
@@ -15,11 +18,11 @@ export function seal(text: string): string {
   let h2 = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    h1 = Math.imul(h1 ^ unit, 2654435761);
-    h2 = Math.imul(h2 ^ unit, 1597334677);
+    h1 = imul(h1 ^ unit, 2654435761);
+    h2 = imul(h2 ^ unit, 1597334677);
   }
-  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
-  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  h1 = imul(h1 ^ (h1 >>> 16), 2246822507) ^ imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = imul(h2 ^ (h2 >>> 16), 2246822507) ^ imul(h1 ^ (h1 >>> 13), 3266489909);
   return digits(h1 >>> 0) + digits(h2 >>> 0);
 }
 

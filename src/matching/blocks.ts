@@ -14,13 +14,16 @@ export interface Blocks {
   group(): Buckets;
 }
 
+/** Asked of the global object for every letter, it takes most of the time under a test runner. */
+const { imul } = Math;
+
 const MOST_BITS = 25;
 
 /** FNV-1a over UTF-16 code units; `seed` keeps kinds of keys apart. */
 export function hashText(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    hash = imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
   return hash | 0;
 }
@@ -47,7 +50,7 @@ export function blocks(): Blocks {
 
   function group(): Buckets {
     const bits = Math.min(MOST_BITS, Math.max(8, Math.ceil(Math.log2(count + 1))));
-    const bucketOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - bits);
+    const bucketOf = (key: number): number => imul(key, 0x9e3779b1) >>> (32 - bits);
     const starts = new Int32Array(2 ** bits + 1);
     for (let at = 0; at < count; at += 1) {
       const bucket = bucketOf(keys[at] ?? 0) + 1;

@@ -4,6 +4,8 @@ import type { Name } from './names.ts';
 import { ROLE } from './senses.ts';
 import { misspellings } from './variants.ts';
 
+const { imul } = Math;
+
 const KIND = { word: 1, pair: 2, whole: 3, joined: 4, letters: 5, named: 6, domain: 7 } as const;
 
 /** How many names may have a word for it to be a key by itself. */
@@ -168,7 +170,7 @@ function strongKeys(
 }
 
 const mix = (a: number, b: number): number =>
-  (Math.imul(a + 1, 0x01000193) ^ Math.imul(b + 1, 0x5bd1e995)) | 0;
+  (imul(a + 1, 0x01000193) ^ imul(b + 1, 0x5bd1e995)) | 0;
 
 /** Adds the keys made of words, and returns how many keys before them and among them are strong. */
 function wordKeys(corpus: Corpus, meant: Int32Array, name: number, into: number[]): number {
