@@ -18,6 +18,8 @@ Commands:
   undersigned changes            What was added, renamed and withdrawn since an edition was frozen
   undersigned dedupe <file>      Find the rows of any CSV that are one organization; no config, no
                                  Google
+  undersigned directory          Show, import and learn known organizations: knowledge kept across
+                                 letters
   undersigned undo               Take back the last write to a master in Google Sheets
   undersigned restore [version]  Bring back an earlier version of a master that is an .xlsx file
 

@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
 import { dedupeCommand } from './dedupe.ts';
+import { directoryCommand } from './directory.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { loginCommand } from './login.ts';
@@ -60,6 +61,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .command(publishCommand(world, done))
     .command(changesCommand(world, done))
     .command(dedupeCommand(world, done))
+    .command(directoryCommand(world, done))
     .command(undoCommand(world, done))
     .command(restoreCommand(world, done))
     .demandCommand(1, 'Say what to do.')

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { OrganizationSigner } from '../../src/domain/signer.ts';
 import { mergeDirectories } from '../../src/directory/directory.ts';
 import { formatDirectory, starterDirectory } from '../../src/directory/files.ts';
-import { learn } from '../../src/directory/learn.ts';
+import { learn as learnFrom, type Taught } from '../../src/directory/learn.ts';
 import { readDirectory } from '../../src/directory/load.ts';
 import { organizationDomain } from '../../src/directory/domains.ts';
 import type { KnownOrganization } from '../../src/matching/interface.ts';
@@ -40,6 +40,13 @@ const signer = (
   alsoWrittenAs: [],
   ...more,
 });
+
+const learn = (
+  directory: readonly KnownOrganization[],
+  signers: readonly OrganizationSigner[],
+  more: Partial<Taught> = {},
+): readonly KnownOrganization[] =>
+  learnFrom(directory, { signers, same: [], different: [], people: [], ...more });
 
 describe('mergeDirectories', () => {
   it('makes one entry of two that share a name or alias; the earlier directory stands', () => {
@@ -100,6 +107,136 @@ describe('learn', () => {
     );
     expect(learned).toEqual([known('Zephyr Guild')]);
     expect(formatDirectory(learned)).not.toContain('@');
+  });
+
+  it('learns from a decision that no sync has carried out yet', () => {
+    const signers = [
+      signer('Zephyr Guild', { id: 'O-0001' }),
+      signer('Guild of the West Wind', { id: 'O-0002' }),
+      signer('Westerlies', { id: 'O-0003' }),
+    ];
+    const same = [
+      ['O-0003', 'O-0002'],
+      ['O-0002', 'O-0001'],
+    ] as const;
+    expect(learn([], signers, { same })).toEqual([
+      known('Zephyr Guild', { aliases: ['Guild of the West Wind', 'Westerlies'] }),
+    ]);
+  });
+
+  it('learns nothing from a side of a decision that is not listed', () => {
+    const signers = [
+      signer('Zephyr Guild', { id: 'O-0001' }),
+      signer('Prank Guild', { id: 'O-0002', status: 'Excluded' }),
+    ];
+    expect(learn([], signers, { same: [['O-0001', 'O-0002']] })).toEqual([known('Zephyr Guild')]);
+  });
+
+  it.each<
+    {
+      why: string;
+      directory?: readonly KnownOrganization[];
+      signers: OrganizationSigner[];
+    } & Partial<Taught> & { expected: readonly KnownOrganization[] }
+  >([
+    {
+      why: 'a spelling that a person told from the name is no alias, though a sync joined them',
+      signers: [signer('Zephyr Guild', { alsoWrittenAs: ['Zephyr Guild West', 'Zephyrs'] })],
+      different: [['ZEPHYR GUILD WEST', 'Zephyr Guild']],
+      expected: [known('Zephyr Guild', { aliases: ['Zephyrs'] })],
+    },
+    {
+      why: 'of two aliases that were told apart neither is learned',
+      signers: [signer('Zephyr Guild', { alsoWrittenAs: ['Zephyr East', 'Zephyr West'] })],
+      different: [['Zephyr East', 'Zephyr West']],
+      expected: [known('Zephyr Guild')],
+    },
+    {
+      why: 'two bodies of one name are no entry at all',
+      signers: [
+        signer('Peace Fund', { id: '1', state: 'Ohio' }),
+        signer('Peace Fund', { id: '2' }),
+      ],
+      different: [['Peace Fund', 'Peace Fund']],
+      expected: [],
+    },
+    {
+      why: 'nor is one whose name a person told from its namesake that has left',
+      signers: [signer('Peace Fund')],
+      different: [['Peace Fund', 'peace fund']],
+      expected: [],
+    },
+    {
+      why: 'a spelling that two signers have stands for neither',
+      signers: [
+        signer('Zephyr Guild', { alsoWrittenAs: ['ZG'] }),
+        signer('Zinnia Growers', { alsoWrittenAs: ['ZG'] }),
+      ],
+      expected: [known('Zephyr Guild'), known('Zinnia Growers')],
+    },
+    {
+      why: 'two signers never meet in one entry of the directory',
+      directory: [known('Zephyr Guild', { aliases: ['Old Zephyrs'] })],
+      signers: [
+        signer('Zephyr Guild', { state: 'Ohio' }),
+        signer('Old Zephyrs', { alsoWrittenAs: ['Retired Winds'] }),
+      ],
+      expected: [known('Zephyr Guild', { aliases: ['Old Zephyrs'] })],
+    },
+    {
+      why: 'an alias that the directory knows as another’s is left to it',
+      directory: [known('Zinnia Growers', { aliases: ['ZG'] })],
+      signers: [signer('Zephyr Guild', { alsoWrittenAs: ['ZG'] })],
+      expected: [known('Zephyr Guild'), known('Zinnia Growers', { aliases: ['ZG'] })],
+    },
+    {
+      why: 'what was told from an entry of the directory is not added to it',
+      directory: [known('Zephyr Guild', { aliases: ['West Winds'] })],
+      signers: [signer('Zephyr Guild', { alsoWrittenAs: ['West Wind Choir', 'Zephyrs'] })],
+      different: [['West Wind Choir', 'West Winds']],
+      expected: [known('Zephyr Guild', { aliases: ['West Winds', 'Zephyrs'] })],
+    },
+    {
+      why: 'no person’s name: neither a contact’s nor that of an individual who signed',
+      signers: [
+        signer('Ana Ruiz', { contact: 'Ana Ruiz' }),
+        signer('Zephyr Guild', { alsoWrittenAs: ['BO LINDQVIST', 'Zephyrs'] }),
+      ],
+      people: ['Bo Lindqvist'],
+      expected: [known('Zephyr Guild', { aliases: ['Zephyrs'] })],
+    },
+    {
+      why: 'no address, also where somebody wrote it as a name',
+      signers: [
+        signer('ana@example.org'),
+        signer('Zephyr Guild', { alsoWrittenAs: ['Zephyr Guild (bo@example.org)'] }),
+      ],
+      expected: [known('Zephyr Guild')],
+    },
+    {
+      why: 'a domain only where the name bears it out: people write from where they work',
+      signers: [
+        signer('Zephyr Guild', { email: 'ana@larkspur.example' }),
+        signer('Housing For All', { email: 'bo@hfa.example' }),
+        signer('Tenants of Elm Street', { email: 'cy@elm-street.example' }),
+      ],
+      expected: [
+        known('Housing For All', { domains: ['hfa.example'] }),
+        known('Tenants of Elm Street', { domains: ['elm-street.example'] }),
+        known('Zephyr Guild'),
+      ],
+    },
+    {
+      why: 'a domain that two signers write from is neither’s',
+      signers: [
+        signer('Larkspur Choir', { email: 'ana@larkspur.example' }),
+        signer('Larkspur Gardeners', { email: 'bo@larkspur.example' }),
+      ],
+      expected: [known('Larkspur Choir'), known('Larkspur Gardeners')],
+    },
+  ])('$why', ({ directory = [], signers, expected, ...more }) => {
+    expect(learn(directory, signers, more)).toEqual(expected);
+    expect(learn(directory, [...signers].reverse(), more)).toEqual(expected);
   });
 
   it('teaches nothing twice', () => {
