@@ -4,7 +4,7 @@ import type { Name } from './names.ts';
 import { ROLE } from './senses.ts';
 import { misspellings } from './variants.ts';
 
-const { imul } = Math;
+const { imul, max, min, sqrt } = Math;
 
 const KIND = { word: 1, pair: 2, whole: 3, joined: 4, letters: 5, named: 6, domain: 7 } as const;
 
@@ -50,7 +50,7 @@ export function candidates(
       const sense = meant[corpus.senses[at] ?? 0] ?? 0;
       if (inName[sense] === name) weight += corpus.weights[sense] ?? 0;
     }
-    return weight / Math.sqrt((corpus.totals[name] ?? 1) * (corpus.totals[other] ?? 1));
+    return weight / sqrt((corpus.totals[name] ?? 1) * (corpus.totals[other] ?? 1));
   }
 
   const found: number[] = [];
@@ -83,7 +83,7 @@ export function candidates(
         if (shared > best) best = shared;
       }
     }
-    const enough = Math.max(best * measure.besideBest, nth(shares, measure.most));
+    const enough = max(best * measure.besideBest, nth(shares, measure.most));
     for (let at = 0; at < found.length; at += 1) {
       if ((shares[at] ?? 0) >= enough) visit(found[at] ?? 0);
     }
@@ -198,7 +198,7 @@ function wordKeys(corpus: Corpus, meant: Int32Array, name: number, into: number[
   for (let x = 0; x < first.length; x += 1) {
     for (let y = x + 1; y < first.length; y += 1) {
       const [a, b] = [first[x] ?? 0, first[y] ?? 0];
-      into.push(mix(mix(Math.min(a, b), Math.max(a, b)), KIND.pair));
+      into.push(mix(mix(min(a, b), max(a, b)), KIND.pair));
     }
   }
   return strong;
