@@ -25,6 +25,22 @@ import { createPerson, type Person } from './person.ts';
 import { without } from './without.ts';
 import { createQuotas, type Quota } from './quotas.ts';
 
+/** Made once for each account, since making one takes longer than most tests. */
+const keyPairs = new Map<string, ReturnType<typeof keyPair>>();
+
+const keyPair = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+
+function keyPairOf(account: string): ReturnType<typeof keyPair> {
+  const pair = keyPairs.get(account) ?? keyPair();
+  keyPairs.set(account, pair);
+  return pair;
+}
+
 /** One call as it was answered; status 0 where the connection broke. */
 export interface CallRecord {
   readonly api: string;
@@ -183,11 +199,7 @@ export function createGoogle(now: () => number = Date.now): Google {
     consent: (url, account = OWNER) =>
       answerConsent(state, new URL(url).searchParams, account, now()),
     serviceAccountKey: (account = ROBOT) => {
-      const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-        modulusLength: 2048,
-        publicKeyEncoding: { type: 'spki', format: 'pem' },
-        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      });
+      const { publicKey, privateKey } = keyPairOf(account);
       state.keys[account] = publicKey;
       return {
         type: 'service_account',
