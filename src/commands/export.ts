@@ -2,6 +2,7 @@ import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { buildList } from '../exports/build-list.ts';
 import { renderList } from '../exports/export-list.ts';
 import type { Audience, Format, Grouping, ListName } from '../exports/list.ts';
+import { familyNames } from '../responses/family-names.ts';
 import type { World } from '../world.ts';
 import { exportFollowUps } from './follow-up.ts';
 import { findLetter, openLetter } from './open-letter.ts';
@@ -49,6 +50,7 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
     severalStates: options.everyState ? 'each' : 'once',
     languages: letter.languages,
     letterName: letter.name,
+    familyNames: familyNames(master),
     ...(after === undefined ? {} : { since: { instant: after } }),
     ...(limit === undefined ? {} : { limit }),
   });

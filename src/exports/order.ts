@@ -53,9 +53,12 @@ export function personKey(name: string, familyName = ''): string {
   const { bare, suffix } = withoutSuffix(whole);
   const known = withoutSuffix(familyName).bare;
   const words = bare.split(' ');
-  const start = endsWithWords(bare, known)
-    ? words.length - known.split(' ').length
-    : familyStart(words);
+  const length = known.split(' ').length;
+  // Somebody who wrote the whole name there said nothing of where it begins.
+  const start =
+    length < words.length && endsWithWords(bare, known)
+      ? words.length - length
+      : familyStart(words);
   const family = words.slice(start);
   const counting = family.findIndex((word) => !particles.has(word));
   const [behind, main] =
