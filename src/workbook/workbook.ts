@@ -13,6 +13,11 @@ export interface Tab {
   readonly rows: readonly (readonly string[])[];
   /** Cells that hold a formula, as `row:column`. */
   readonly formulas: ReadonlySet<string>;
+  /**
+   * What cells hold that hold a number and no formula, as `row:column`, whatever look
+   * people gave it; a date as days since 1899-12-30. Absent where there are none.
+   */
+  readonly numbers?: ReadonlyMap<string, number>;
 }
 
 export interface Snapshot {
@@ -23,6 +28,12 @@ export interface Snapshot {
   readonly revision: string;
 }
 
+/**
+ * How a value stands in its cell: as text, unless it is of the other form – a whole
+ * number, or a day as YYYY-MM-DD.
+ */
+export type CellKind = 'text' | 'number' | 'date';
+
 export interface ColumnLayout {
   readonly header: string;
   /** In characters of the standard font. */
@@ -30,6 +41,31 @@ export interface ColumnLayout {
   /** A drop-down; people may still type something else. */
   readonly choices?: readonly string[];
   readonly hidden?: boolean;
+  /** Of the cells below the header; text where absent. */
+  readonly kind?: CellKind;
+}
+
+/** A chart of a section, in workbooks that keep one up to date as rows come. */
+export interface ChartLayout {
+  readonly type: 'columns' | 'bars';
+  readonly title: string;
+  /** For people who cannot see it. */
+  readonly description: string;
+  /** The column that names what is drawn, and those whose numbers are. */
+  readonly labels: number;
+  readonly values: readonly number[];
+}
+
+/**
+ * Rows of a tab that belong together: set off from those above, with bars in their
+ * counts, in proportion to each other, or a chart beside them.
+ */
+export interface SectionLayout {
+  /** Its first row; the header is row 0. */
+  readonly start: number;
+  /** Without it, it reaches down to whatever is added later. */
+  readonly length?: number;
+  readonly chart?: ChartLayout;
 }
 
 export interface TabLayout {
@@ -37,6 +73,7 @@ export interface TabLayout {
   /** The tool's own memory: not shown to people. */
   readonly hidden: boolean;
   readonly columns: readonly ColumnLayout[];
+  readonly sections?: readonly SectionLayout[];
 }
 
 /**
@@ -65,6 +102,8 @@ export interface WriteCells {
   readonly row: number;
   readonly column: number;
   readonly values: readonly string[];
+  /** Of each value; text where absent. */
+  readonly kinds?: readonly CellKind[];
 }
 
 export type Change = AddTab | WriteCells;
@@ -76,7 +115,8 @@ export interface Workbook {
   read(): Promise<Snapshot>;
   /**
    * Carries out all the changes or none; `base` is what they were computed from.
-   * Every value is written as text, never as a formula. Throws `MasterChanged`
+   * Every value is written as text, but for those of a kind that says otherwise, and
+   * never as a formula. Throws `MasterChanged`
    * when someone else wrote or moved something in between, and then nothing of
    * this write stands.
    */

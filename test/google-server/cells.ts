@@ -101,6 +101,10 @@ export function formattedValue(value: Extended | undefined, cell: Cell): string 
       const digits = /\.(0+)%/.exec(format.pattern ?? '0.00%')?.[1]?.length ?? 0;
       return `${(number * 100).toFixed(digits)}%`;
     }
+    case 'NUMBER':
+      return format.pattern?.includes(',') === true
+        ? number.toLocaleString('en-US')
+        : general(number);
     case undefined:
     case null:
     default:

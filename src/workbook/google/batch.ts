@@ -1,7 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { AddTab, Change } from '../workbook.ts';
-import { areaOf, writeBlock, type Block } from './blocks.ts';
-import { writable } from './cells.ts';
+import { areaOf, entriesOf, writeBlock, type Block } from './blocks.ts';
 import { runsOf } from './images.ts';
 import {
   copyRuns,
@@ -68,11 +67,9 @@ export function composeBatch(input: BatchInput): readonly Request[] {
   ];
 }
 
-/** What the tab shows when this write is done. */
+/** What stands in the tab when this write is done. */
 function digestOf({ tabId, layout, rows }: AddTab): readonly [number, string] {
-  const shown = [layout.columns.map((column) => column.header), ...rows].map((row) =>
-    row.map(writable),
-  );
-  const last = shown.findLastIndex((row) => row.some((text) => text !== ''));
-  return [tabId, tabDigest(shown.slice(0, last + 1))];
+  const header = entriesOf(layout.columns.map((column) => column.header));
+  const kinds = layout.columns.map(({ kind }) => kind);
+  return [tabId, tabDigest([header, ...Array.from(rows, (row) => entriesOf(row, kinds))])];
 }

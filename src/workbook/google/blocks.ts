@@ -1,16 +1,17 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Change } from '../workbook.ts';
-import { textCell, writable } from './cells.ts';
+import { entryOf, type Entry } from '../entries.ts';
+import type { CellKind, Change } from '../workbook.ts';
+import { entryCell, writable } from './cells.ts';
 import type { Area } from './images.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** A rectangle of texts to be written, each made safe for a cell. */
+/** A rectangle of texts and numbers to be written, each made safe for a cell. */
 export interface Block {
   readonly tabId: number;
   readonly row: number;
   readonly column: number;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Entry[])[];
 }
 
 /** The changes as few blocks: runs of cells that lie below each other are one. */
@@ -18,18 +19,27 @@ export function blocksOf(changes: readonly Change[]): readonly Block[] {
   const single: Block[] = [];
   for (const change of changes) {
     if (change.type === 'add-tab') {
-      const rows = Array.from(change.rows, (row) => row.map(writable));
+      const kinds = change.layout.columns.map(({ kind }) => kind);
+      const rows = Array.from(change.rows, (row) => entriesOf(row, kinds));
       if (rows.length > 0) single.push({ tabId: change.tabId, row: 1, column: 0, rows });
     } else if (change.values.length > 0) {
-      const { tabId, row, column, values } = change;
-      single.push({ tabId, row, column, rows: [values.map(writable)] });
+      const { tabId, row, column, values, kinds } = change;
+      single.push({ tabId, row, column, rows: [entriesOf(values, kinds)] });
     }
   }
   return joined(single);
 }
 
+/** What will stand in a row's cells. */
+export function entriesOf(
+  values: readonly string[],
+  kinds: readonly (CellKind | undefined)[] = [],
+): readonly Entry[] {
+  return values.map((value, index) => entryOf(writable(value), kinds[index]));
+}
+
 function joined(blocks: readonly Block[]): readonly Block[] {
-  const result: { block: Block; rows: (readonly string[])[] }[] = [];
+  const result: { block: Block; rows: (readonly Entry[])[] }[] = [];
   for (const block of blocks) {
     const last = result.at(-1);
     if (last && followsOn(last.block, last.rows.length, block)) last.rows.push(...block.rows);
@@ -56,12 +66,12 @@ export function areaOf(block: Block): Area {
   return { tabId, row, column, height: rows.length, width: widthOf(block) };
 }
 
-/** Writes the block's texts and touches no format, drop-down or note. */
+/** Writes the block's cells and touches no format, drop-down or note. */
 export function writeBlock({ tabId, row, column, rows }: Block): Request {
   return {
     updateCells: {
       start: { sheetId: tabId, rowIndex: row, columnIndex: column },
-      rows: rows.map((values) => ({ values: values.map(textCell) })),
+      rows: rows.map((values) => ({ values: values.map(entryCell) })),
       fields: 'userEnteredValue',
     },
   };

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Entry } from '../entries.ts';
 
 /** One cell as Google holds it. */
 export interface Cell {
@@ -35,6 +36,11 @@ export function contentKey(cell: Cell): string {
   return `${typeof cell.value === 'string' ? '"' : '#'}${String(cell.value)}`;
 }
 
+/** The `contentKey` of a cell that holds what was written into it. */
+export function entryKey(entry: Entry): string {
+  return contentKey({ shown: '', value: entry });
+}
+
 export function sameContent(a: Cell, b: Cell): boolean {
   return contentKey(a) === contentKey(b);
 }
@@ -66,6 +72,11 @@ export function writable(text: string): string {
  */
 export function textCell(text: string): sheets_v4.Schema$CellData {
   return text === '' ? {} : { userEnteredValue: { stringValue: text } };
+}
+
+/** A text as `textCell` has it, or a number. */
+export function entryCell(entry: Entry): sheets_v4.Schema$CellData {
+  return typeof entry === 'string' ? textCell(entry) : { userEnteredValue: { numberValue: entry } };
 }
 
 /** Puts back what a cell held; formulas are put back by copying. */

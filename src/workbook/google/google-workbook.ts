@@ -4,10 +4,10 @@ import { MasterChanged } from '../master-changed.ts';
 import type { AddTab, Change, Snapshot, Workbook } from '../workbook.ts';
 import { composeBatch } from './batch.ts';
 import { blocksOf, bytesOf, type Block } from './blocks.ts';
-import { contentKey } from './cells.ts';
+import { contentKey, entryKey } from './cells.ts';
 import { journalCell, type Journal } from './journal.ts';
 import { finishRepair, standingJournal, takeBack } from './repair.ts';
-import { tabDigest, wasRaced } from './rollback.ts';
+import { sheetDigest, wasRaced } from './rollback.ts';
 import { readState, sendBatch, type Sent } from './session.ts';
 import { LARGEST_REQUEST, stageBlocks } from './staging.ts';
 import { toTab, type State } from './state.ts';
@@ -97,9 +97,9 @@ function wrongCells(journal: Journal, blocks: readonly Block[]): number {
       const first = Math.max(run.row, block.row);
       const end = Math.min(run.row + run.seals.length, block.row + block.rows.length);
       for (let row = first; row < end; row++) {
-        (block.rows[row - block.row] ?? []).forEach((text, index) => {
+        (block.rows[row - block.row] ?? []).forEach((entry, index) => {
           const cell = journalCell(journal, run, row - run.row, block.column + index, 'after');
-          if (contentKey(cell) !== (text === '' ? '' : `"${text}`)) wrong += 1;
+          if (contentKey(cell) !== entryKey(entry)) wrong += 1;
         });
       }
     }
@@ -110,7 +110,7 @@ function wrongCells(journal: Journal, blocks: readonly Block[]): number {
 function wrongTabs({ head }: Journal, state: State): number {
   return head.added.filter(([tabId, digest]) => {
     const sheet = state.sheets.find((each) => each.id === tabId);
-    return !sheet || tabDigest(toTab(sheet).rows) !== digest;
+    return !sheet || sheetDigest(sheet) !== digest;
   }).length;
 }
 

@@ -1,12 +1,19 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { AddTab } from '../workbook.ts';
 import { textCell, writable } from './cells.ts';
+import { sectionRequests } from './sections.ts';
 
 type Request = sheets_v4.Schema$Request;
 
 /** Room for what people add below and beside; every read carries the empty rows along. */
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 6;
+
+/** How numbers and days look; unlike the standard look, the same in every country. */
+const FORMATS = {
+  number: { type: 'NUMBER', pattern: '0' },
+  date: { type: 'DATE', pattern: 'yyyy-mm-dd' },
+} as const;
 
 /** A character of the standard font is about seven pixels wide, and a cell has a margin. */
 const PIXELS_A_CHARACTER = 7;
@@ -16,7 +23,7 @@ const MARGIN = 12;
  * The requests that make a new tab with its header, all but the rows below it.
  *
  * The tool's columns are plain text, so that what people type ("1-2", "00501") stays what they
- * typed. Drop-downs cover the column to its end and only suggest.
+ * typed, but for those of counts and days. Drop-downs cover the column to its end and only suggest.
  */
 export function addTabRequests({ tabId, layout, rows }: AddTab): readonly Request[] {
   const { title, hidden, columns } = layout;
@@ -38,23 +45,29 @@ export function addTabRequests({ tabId, layout, rows }: AddTab): readonly Reques
         start: { sheetId: tabId, rowIndex: 0, columnIndex: 0 },
         rows: [
           {
-            values: columns.map(({ header }) => ({
+            values: columns.map(({ header, kind }) => ({
               ...textCell(writable(header)),
-              userEnteredFormat: { textFormat: { bold: true }, numberFormat: { type: 'TEXT' } },
+              userEnteredFormat: {
+                textFormat: { bold: true },
+                numberFormat: { type: 'TEXT' },
+                ...(kind === 'number' && { horizontalAlignment: 'RIGHT' }),
+              },
             })),
           },
         ],
-        fields: 'userEnteredValue,userEnteredFormat(textFormat.bold,numberFormat)',
+        fields:
+          'userEnteredValue,userEnteredFormat(textFormat.bold,numberFormat,horizontalAlignment)',
       },
     },
     ...columns.flatMap((column, index) => columnRequests(tabId, index, column)),
+    ...sectionRequests(tabId, layout),
   ];
 }
 
 function columnRequests(
   sheetId: number,
   index: number,
-  { width, choices, hidden }: AddTab['layout']['columns'][number],
+  { width, choices, hidden, kind = 'text' }: AddTab['layout']['columns'][number],
 ): readonly Request[] {
   const range = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
   const size: Request = {
@@ -67,10 +80,28 @@ function columnRequests(
       fields: hidden === true ? 'pixelSize,hiddenByUser' : 'pixelSize',
     },
   };
-  if (!choices) return [size];
+  const below = { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+  const looks: readonly Request[] =
+    kind === 'text'
+      ? []
+      : [
+          {
+            repeatCell: {
+              range: below,
+              cell: {
+                userEnteredFormat: {
+                  numberFormat: FORMATS[kind],
+                  horizontalAlignment: kind === 'date' ? 'LEFT' : 'RIGHT',
+                },
+              },
+              fields: 'userEnteredFormat(numberFormat,horizontalAlignment)',
+            },
+          },
+        ];
+  if (!choices) return [size, ...looks];
   const dropDown: Request = {
     setDataValidation: {
-      range: { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 },
+      range: below,
       rule: {
         condition: {
           type: 'ONE_OF_LIST',
@@ -81,7 +112,7 @@ function columnRequests(
       },
     },
   };
-  return [size, dropDown];
+  return [size, ...looks, dropDown];
 }
 
 /**

@@ -3,8 +3,9 @@ import { cellAt, digest, isComputed, sameContent, type Cell } from './cells.ts';
 import { fitsSeal, type Area } from './images.ts';
 import { journalCell, type Journal, type JournalRun } from './journal.ts';
 import { rowFinder } from './locate.ts';
+import type { Entry } from '../entries.ts';
 import { restoreCells, spansOf } from './restore.ts';
-import { toTab, type Sheet, type State } from './state.ts';
+import type { Sheet, State } from './state.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -99,9 +100,28 @@ function holds(sheet: Sheet, row: number, column: number, expected: Cell): boole
   return !isComputed(cell) && sameContent(cell, expected);
 }
 
-/** Equal for tabs in which the same texts stand. */
-export function tabDigest(rows: readonly (readonly string[])[]): string {
-  return digest(JSON.stringify(rows.map((row) => row.join('\u0001').replace(/\u0001+$/u, ''))));
+/** Equal for tabs in which the same texts and numbers stand. */
+export function tabDigest(rows: readonly (readonly Entry[])[]): string {
+  const lines = rows.map((row) =>
+    row
+      .map(shownEntry)
+      .join('\u0001')
+      .replace(/\u0001+$/u, ''),
+  );
+  return digest(JSON.stringify(lines.slice(0, lines.findLastIndex((line) => line !== '') + 1)));
+}
+
+/** The digest of a tab as it stands: of numbers themselves, whatever look they have. */
+export function sheetDigest({ rows }: Sheet): string {
+  return tabDigest(
+    rows.map((cells) =>
+      cells.map(({ value, shown }) => (typeof value === 'number' ? value : shown)),
+    ),
+  );
+}
+
+function shownEntry(entry: Entry): string {
+  return typeof entry === 'number' ? `#${entry}` : entry;
 }
 
 function tabRemovals(
@@ -113,8 +133,7 @@ function tabRemovals(
   for (const [tabId, written] of head.added) {
     const sheet = state.sheets.find((each) => each.id === tabId);
     if (!sheet) continue;
-    if (tabDigest(toTab(sheet).rows) === written)
-      requests.push({ deleteSheet: { sheetId: tabId } });
+    if (sheetDigest(sheet) === written) requests.push({ deleteSheet: { sheetId: tabId } });
     else keptTabs.push(sheet.title);
   }
   return { requests, keptTabs };

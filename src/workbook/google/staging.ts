@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Google, Target } from '../../google/google.ts';
 import { GoogleRefusal } from '../../google/refusals.ts';
 import { bytesOf, widthOf, type Block } from './blocks.ts';
-import { textCell } from './cells.ts';
+import { entryCell, textCell } from './cells.ts';
 import { STAGING_TITLE } from './state.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -42,7 +42,7 @@ export async function stageBlocks(
   const gridProperties = { rowCount: at, columnCount: Math.max(1, ...large.map(widthOf)) };
   const properties = { sheetId: tabId, title, hidden: true, gridProperties };
   const parts = partsOf(
-    large.flatMap((block) => block.rows.map((row) => ({ values: row.map(textCell) }))),
+    large.flatMap((block) => block.rows.map((row) => ({ values: row.map(entryCell) }))),
   );
   let row = 1;
   for (const [index, rows] of parts.entries()) {

@@ -101,16 +101,19 @@ function parseSheet({ properties, data }: sheets_v4.Schema$Sheet): Sheet {
 /** The tab as the pure stages know it. */
 export function toTab({ id, title, hidden, rows }: Sheet): Tab {
   const formulas = new Set<string>();
+  const numbers = new Map<string, number>();
   const shown = rows.map((cells, row) => {
     cells.forEach((cell, column) => {
       if (isComputed(cell)) formulas.add(`${row}:${column}`);
+      else if (typeof cell.value === 'number') numbers.set(`${row}:${column}`, cell.value);
     });
     return withoutTrailing(
       cells.map((cell) => cell.shown),
       (text) => text === '',
     );
   });
-  return { id, title, hidden, rows: withoutTrailing(shown, (row) => row.length === 0), formulas };
+  const filled = withoutTrailing(shown, (row) => row.length === 0);
+  return { id, title, hidden, rows: filled, formulas, ...(numbers.size > 0 && { numbers }) };
 }
 
 function withoutTrailing<T>(list: readonly T[], isEmpty: (item: T) => boolean): readonly T[] {

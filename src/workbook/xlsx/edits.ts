@@ -1,10 +1,13 @@
-import type { AddTab, Change } from '../workbook.ts';
+import { entryOf, type Entry } from '../entries.ts';
+import type { AddTab, CellKind, Change } from '../workbook.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Range } from './cell-ref.ts';
 
 /** Values for neighbouring cells of one row. */
 export interface Run {
   readonly column: number;
   readonly values: readonly string[];
+  /** Of each value; text where absent. */
+  readonly kinds?: readonly (CellKind | undefined)[];
 }
 
 /** By row, in order. Of two values for one cell, the later stands. */
@@ -44,10 +47,11 @@ export function editsOfNewTab({ layout, rows }: AddTab, others: RowEdits): Order
     *[Symbol.iterator]() {
       const headers = layout.columns.map((column) => column.header);
       yield [0, [{ column: 0, values: headers }, ...(others.get(0) ?? [])]] as const;
+      const kinds = layout.columns.map(({ kind }) => kind);
       let row = 0;
       for (const values of rows) {
         row += 1;
-        const run = { column: 0, values };
+        const run = { column: 0, values, kinds };
         refuseOutside(row, run);
         yield [row, [run, ...(others.get(row) ?? [])]] as const;
       }
@@ -68,13 +72,13 @@ export function extentOfNewTab({ layout, rows }: AddTab, others: RowEdits): Rang
   };
 }
 
-/** The last value for each cell of a row, by column. */
-export function valuesByColumn(runs: readonly Run[]): ReadonlyMap<number, string> {
-  const values = new Map<number, string>();
-  for (const run of runs) {
-    run.values.forEach((value, index) => values.set(run.column + index, value));
+/** What is put last into each cell of a row, by column. */
+export function entriesByColumn(runs: readonly Run[]): ReadonlyMap<number, Entry> {
+  const entries = new Map<number, Entry>();
+  for (const { column, values, kinds } of runs) {
+    values.forEach((value, index) => entries.set(column + index, entryOf(value, kinds?.[index])));
   }
-  return values;
+  return entries;
 }
 
 /** The rectangle of the cells that get a value; undefined where none does. */

@@ -1,5 +1,6 @@
-import type { ColumnLayout, TabLayout } from '../workbook.ts';
+import type { CellKind, ColumnLayout, TabLayout } from '../workbook.ts';
 import { columnName, MAX_ROWS } from './cell-ref.ts';
+import { barLooks, dataBars } from './data-bars.ts';
 import { MAIN_NAMESPACE } from './template.ts';
 import { escapeXml } from './text.ts';
 
@@ -14,10 +15,17 @@ const LONGEST_LIST = 255;
  */
 export function newTabXml(
   layout: TabLayout,
-  about: { readonly textStyle: string; readonly selected: boolean; readonly namespace?: string },
+  about: {
+    readonly styleOf: (kind: CellKind) => string;
+    readonly selected: boolean;
+    readonly namespace?: string;
+  },
 ): string {
   const { columns } = layout;
-  const cols = columns.map((each, index) => columnXml(each, index, about.textStyle)).join('');
+  const cols = columns
+    .map((each, index) => columnXml(each, index, about.styleOf(each.kind ?? 'text')))
+    .join('');
+  const bars = dataBars(layout);
   const lists = columns.flatMap((each, index) => dropDown(each, index));
   const validations =
     lists.length === 0
@@ -33,7 +41,9 @@ export function newTabXml(
     '<sheetFormatPr defaultRowHeight="15"/>',
     cols === '' ? '' : `<cols>${cols}</cols>`,
     '<sheetData/>',
+    ...bars.map(({ rule }) => rule),
     validations,
+    barLooks(bars),
     '</worksheet>',
   ].join('');
 }

@@ -1,3 +1,4 @@
+import type { Entry } from '../entries.ts';
 import { cellRef, columnOf } from './cell-ref.ts';
 import type { SharedFormulas } from './shared-formulas.ts';
 import { attributeIn, findTag, tagEnd, withoutAttribute } from './tags.ts';
@@ -11,6 +12,8 @@ export interface CellStyle {
   readonly forNew: (row: number, column: number, rowStyle: string | undefined) => string;
   /** The style index that a cell takes once it holds `text`, for the one that it has. */
   readonly forText: (style: string, text: string) => string;
+  /** Whether cells without a value are there too in a new row, for their style. */
+  readonly keepsBlanks: (row: number) => boolean;
 }
 
 interface OldCell {
@@ -26,7 +29,7 @@ interface OldCell {
 export function patchRow(
   xml: string,
   row: number,
-  values: ReadonlyMap<number, string>,
+  values: ReadonlyMap<number, Entry>,
   style: CellStyle,
   formulas: SharedFormulas,
 ): string {
@@ -67,11 +70,12 @@ export function patchRow(
 }
 
 /** A row that was not there; '' where it would hold nothing. */
-export function newRow(row: number, values: ReadonlyMap<number, string>, style: CellStyle): string {
+export function newRow(row: number, values: ReadonlyMap<number, Entry>, style: CellStyle): string {
   let cells = '';
   for (const [column, text] of [...values].sort((a, b) => a[0] - b[0])) {
-    if (text === '') continue;
-    cells += cellXml(row, column, text, style.forNew(row, column, undefined), style);
+    const blank = text === '';
+    if (blank && !style.keepsBlanks(row)) continue;
+    cells += cellXml(row, column, text, style.forNew(row, column, undefined), style, blank);
   }
   const name = `${style.prefix}row`;
   return cells === '' ? '' : `<${name} r="${row + 1}">${cells}</${name}>`;
@@ -80,11 +84,15 @@ export function newRow(row: number, values: ReadonlyMap<number, string>, style: 
 function cellXml(
   row: number,
   column: number,
-  given: string,
+  given: Entry,
   style: string,
   { prefix, forText }: CellStyle,
   wasThere = false,
 ): string {
+  if (typeof given === 'number') {
+    const s = style === '0' || style === '' ? '' : ` s="${escapeXml(style)}"`;
+    return `<${prefix}c r="${cellRef(row, column)}"${s}><${prefix}v>${given}</${prefix}v></${prefix}c>`;
+  }
   const text = asStored(given);
   const index = text === '' ? style : forText(style, text);
   const s = index === '0' || index === '' ? '' : ` s="${escapeXml(index)}"`;

@@ -1,5 +1,6 @@
 import { MAX_ROWS, parseRange, type Range, rangeRef } from './cell-ref.ts';
-import { type OrderedEdits, valuesByColumn } from './edits.ts';
+import type { Entry } from '../entries.ts';
+import { entriesByColumn, type OrderedEdits } from './edits.ts';
 import { type CellStyle, newRow, patchRow } from './patch-row.ts';
 import { sharedFormulas } from './shared-formulas.ts';
 import { setAttribute, splice } from './splice.ts';
@@ -12,6 +13,7 @@ export interface SheetPatch {
   /** Style of a new cell, given the style of its column (`undefined` for none). */
   readonly newCellStyle: (row: number, column: number, columnStyle: string | undefined) => string;
   readonly forText: CellStyle['forText'];
+  readonly keepsBlanks?: CellStyle['keepsBlanks'];
   /** Changes what follows the cells: filters, drop-downs. */
   readonly tail: (xml: string) => string;
   /** For XML that no spreadsheet program writes. */
@@ -20,7 +22,7 @@ export interface SheetPatch {
 
 const BATCH = 1 << 16;
 
-const NO_VALUES: ReadonlyMap<number, string> = new Map();
+const NO_VALUES: ReadonlyMap<number, Entry> = new Map();
 
 /**
  * A sheet's XML with the edits in it, streamed. Rows without an edit pass letter by
@@ -80,7 +82,7 @@ function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
     let batch = '';
     while (wanted.done !== true && wanted.value[0] < limit) {
       const [at, runs] = wanted.value;
-      batch += newRow(at, valuesByColumn(runs), style);
+      batch += newRow(at, entriesByColumn(runs), style);
       wanted = edits.next();
       if (batch.length > BATCH) {
         yield batch;
@@ -103,7 +105,7 @@ function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
     if (numbered.includes('<!')) throw patch.refuse();
     if (!runs) return patchRow(numbered, row, NO_VALUES, style, formulas);
     wanted = edits.next();
-    return patchRow(numbered, row, valuesByColumn(runs), style, formulas);
+    return patchRow(numbered, row, entriesByColumn(runs), style, formulas);
   };
 
   const take: RowPatcher['take'] = (xml) => {
@@ -163,6 +165,7 @@ function cellStyle(head: string, prefix: string, patch: SheetPatch): CellStyle {
     forNew: (row, column, rowStyle) =>
       rowStyle ?? patch.newCellStyle(row, column, ofColumn(column)),
     forText: patch.forText,
+    keepsBlanks: patch.keepsBlanks ?? (() => false),
   };
 }
 

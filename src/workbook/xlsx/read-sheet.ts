@@ -8,6 +8,8 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[];
   /** As `row:column`. */
   readonly formulas: ReadonlySet<string>;
+  /** By `row:column`; absent where there are none. */
+  readonly numbers?: ReadonlyMap<string, number>;
 }
 
 /** What is needed to show a cell. */
@@ -34,6 +36,7 @@ const EMPTY: readonly string[] = Object.freeze([]);
 export async function readSheet(pieces: AsyncIterable<string>, showing: Showing): Promise<Grid> {
   const rows: (readonly string[])[] = [];
   const formulas = new Set<string>();
+  const numbers = new Map<string, number>();
   const intern = interner();
   const parser = new SaxesParser({ xmlns: false, position: false });
   let inData = false;
@@ -71,6 +74,9 @@ export async function readSheet(pieces: AsyncIterable<string>, showing: Showing)
     else if (name === 'rPh') inPhonetic = false;
     else if (name === 'c' && cell) {
       if (cell.formula) formulas.add(`${row}:${cell.column}`);
+      else if (cell.type === 'n' && cell.value !== '') {
+        numbers.set(`${row}:${cell.column}`, Number(cell.value));
+      }
       const text = intern(shown(cell, showing));
       if (text !== '') {
         while (line.length < cell.column) line.push('');
@@ -97,7 +103,7 @@ export async function readSheet(pieces: AsyncIterable<string>, showing: Showing)
   parser.on('cdata', text);
   for await (const piece of pieces) parser.write(piece);
   parser.close();
-  return { rows, formulas };
+  return { rows, formulas, ...(numbers.size > 0 && { numbers }) };
 }
 
 function shown(cell: Cell, showing: Showing): string {

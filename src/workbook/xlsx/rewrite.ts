@@ -1,4 +1,4 @@
-import type { AddTab, Change, Snapshot } from '../workbook.ts';
+import type { AddTab, CellKind, Change, Snapshot } from '../workbook.ts';
 import { type Book, readBook } from './book.ts';
 import {
   editsByTab,
@@ -6,7 +6,7 @@ import {
   extent,
   extentOfNewTab,
   type RowEdits,
-  valuesByColumn,
+  entriesByColumn,
 } from './edits.ts';
 import { type Frame, patchFrame } from './frame.ts';
 import { growthOf, grownTail } from './growth.ts';
@@ -35,8 +35,9 @@ export async function rewrite(
   base: Snapshot,
 ): Promise<readonly PartToWrite[]> {
   const book = await readBook(pkg, location);
-  const edits = editsByTab(changes);
-  const tabs = changes.filter((change): change is AddTab => change.type === 'add-tab');
+  const writable = book.date1904 ? changes.map(withoutDays) : changes;
+  const edits = editsByTab(writable);
+  const tabs = writable.filter((change): change is AddTab => change.type === 'add-tab');
   for (const id of edits.keys()) {
     const known = [...book.sheets, ...tabs].some((each) => each.tabId === id);
     if (!known) throw new RangeError(`There is no tab ${id} to write to.`);
@@ -84,6 +85,17 @@ export async function rewrite(
     .concat({ name: stylesPart, content: () => encoded(later(styles.xml)) });
 }
 
+/** A workbook that counts days from 1904 has other numbers for them; text is the same in all. */
+function withoutDays(change: Change): Change {
+  const asText = (kind: CellKind | undefined): CellKind =>
+    kind === undefined || kind === 'date' ? 'text' : kind;
+  if (change.type === 'write-cells') {
+    return change.kinds ? { ...change, kinds: change.kinds.map(asText) } : change;
+  }
+  const columns = change.layout.columns.map((each) => ({ ...each, kind: asText(each.kind) }));
+  return { ...change, layout: { ...change.layout, columns } };
+}
+
 function newSheets(
   book: Book,
   tabs: readonly AddTab[],
@@ -94,16 +106,27 @@ function newSheets(
   const visible = book.sheets.some((sheet) => !sheet.hidden);
   const shown = visible ? undefined : tabs.find((tab) => !tab.layout.hidden);
   return tabs.map((tab) => {
-    const text = styles.text();
-    const header = styles.header();
+    const { columns, sections = [] } = tab.layout;
+    const firstRows = new Set(sections.map(({ start }) => start));
+    const stylesOf = (first: boolean) =>
+      columns.map(({ kind }) => styles.own(kind ?? 'text', first));
+    const [first, other] = [sections.length > 0 ? stylesOf(true) : [], stylesOf(false)];
+    const text = styles.own('text', false);
+    const headers = columns.map(({ kind }) => styles.header(kind ?? 'text'));
     const { namespace } = frame;
-    const xml = newTabXml(tab.layout, { textStyle: text, selected: tab === shown, namespace });
+    const xml = newTabXml(tab.layout, {
+      styleOf: (kind) => styles.own(kind, false),
+      selected: tab === shown,
+      namespace,
+    });
     const others = edits.get(tab.tabId) ?? NO_EDITS;
     const patch = {
       edits: editsOfNewTab(tab, others),
       extent: extentOfNewTab(tab, others),
-      newCellStyle: (row: number) => (row === 0 ? header : text),
+      newCellStyle: (row: number, column: number) =>
+        (row === 0 ? headers : firstRows.has(row) ? first : other)[column] ?? text,
       forText: (style: string) => style,
+      keepsBlanks: (row: number) => firstRows.has(row),
       tail: (rest: string) => rest,
       refuse: () => new Error('A new tab is not as it should be.'),
     };
@@ -132,7 +155,7 @@ function replacesFormula(edits: ReadonlyMap<number, RowEdits>, base: Snapshot): 
     if (!rows || tab.formulas.size === 0) return false;
     return [...tab.formulas].some((address) => {
       const [row = '', column = ''] = address.split(':');
-      return valuesByColumn(rows.get(Number(row)) ?? []).has(Number(column));
+      return entriesByColumn(rows.get(Number(row)) ?? []).has(Number(column));
     });
   });
 }

@@ -1,9 +1,16 @@
+import type { CellKind } from '../workbook.ts';
 import type { Part } from './book.ts';
 import { append, setAttribute, splice } from './splice.ts';
 import { child, childrenOf, parseXml, type XmlElement } from './xml.ts';
 
 /** The number format "Text": what is typed into such a cell stays as it was typed. */
 const TEXT_FORMAT = '49';
+
+const COUNT_FORMAT = '1';
+/** The same in every country, unlike the built-in formats of dates. */
+const DAY_CODE = 'yyyy-mm-dd';
+/** Those below are Excel's own. */
+const FIRST_OWN_FORMAT = 164;
 
 /** Texts that Excel, in English or Spanish, would read as a formula, number, date or truth value once edited. */
 const READ_ANEW =
@@ -13,10 +20,10 @@ const READ_ANEW =
 export interface Styles {
   /** The format code of a style: "General", "0%", "m/d/yyyy". */
   readonly formatCode: (style: number) => string;
-  /** Style index of text in a tab of the tool's own. */
-  readonly text: () => string;
-  /** The same in bold. */
-  readonly header: () => string;
+  /** Style index of a cell in a tab of the tool's own; `first` of the row that begins a section. */
+  readonly own: (kind: CellKind, first: boolean) => string;
+  /** Of the header of a column of such cells. */
+  readonly header: (kind: CellKind) => string;
   /**
    * The style that keeps `text` a text when a person edits the cell: the same where
    * it does already, else its twin with Excel's mark for it (`quotePrefix`).
@@ -30,14 +37,15 @@ export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
   const { text, root } = part;
   const xfs = childrenOf(child(root, 'cellXfs'), 'xf');
   const fonts = childrenOf(child(root, 'fonts'), 'font');
+  const borders = childrenOf(child(root, 'borders'), 'border');
+  const formats = childrenOf(child(root, 'numFmts'), 'numFmt');
   const codes = new Map(
-    childrenOf(child(root, 'numFmts'), 'numFmt').map(({ attributes }) => [
-      attributes['numFmtId'] ?? '',
-      attributes['formatCode'] ?? '',
-    ]),
+    formats.map(({ attributes }) => [attributes['numFmtId'] ?? '', attributes['formatCode'] ?? '']),
   );
   const rawXfs = xfs.map((xf) => text.slice(xf.start, xf.end));
   const rawFonts = fonts.map((font) => text.slice(font.start, font.end));
+  const rawBorders = borders.map((border) => text.slice(border.start, border.end));
+  const rawFormats = formats.map((format) => text.slice(format.start, format.end));
   const keepsText = new Map<string, string>();
   const { prefix } = root;
 
@@ -45,10 +53,32 @@ export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
     const known = list.indexOf(xml);
     return known >= 0 ? known : list.push(xml) - 1;
   };
-  const ownXf = (fontId: number): string => {
-    const font = fontId === 0 ? '' : ' applyFont="1"';
-    const xml = `<${prefix}xf numFmtId="${TEXT_FORMAT}" fontId="${fontId}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${font}/>`;
-    return String(indexIn(rawXfs, xml));
+  const formatId = (kind: CellKind): string => {
+    if (kind !== 'date') return kind === 'text' ? TEXT_FORMAT : COUNT_FORMAT;
+    const known = [...codes].find(([, code]) => code === DAY_CODE)?.[0];
+    if (known !== undefined) return known;
+    const id = String(Math.max(FIRST_OWN_FORMAT, ...[...codes.keys()].map((each) => +each + 1)));
+    codes.set(id, DAY_CODE);
+    rawFormats.push(`<${prefix}numFmt numFmtId="${id}" formatCode="${DAY_CODE}"/>`);
+    return id;
+  };
+  const ownXf = (
+    kind: CellKind,
+    look: { readonly bold: boolean; readonly line?: boolean; readonly align?: string },
+  ): string => {
+    const font = look.bold ? indexIn(rawFonts, bold(text, fonts[0], prefix)) : 0;
+    const border = look.line === true ? indexIn(rawBorders, lineAbove(prefix)) : 0;
+    const start = [
+      `<${prefix}xf numFmtId="${formatId(kind)}" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyNumberFormat="1"`,
+      font === 0 ? '' : ' applyFont="1"',
+      border === 0 ? '' : ' applyBorder="1"',
+    ].join('');
+    const { align } = look;
+    const end =
+      align === undefined
+        ? '/>'
+        : ` applyAlignment="1"><${prefix}alignment horizontal="${align}"/></${prefix}xf>`;
+    return String(indexIn(rawXfs, start + end));
   };
   const twin = (style: string): string => {
     const xf = xfs[Number(style)];
@@ -66,8 +96,14 @@ export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
       const id = xfs[style]?.attributes['numFmtId'] ?? '0';
       return codes.get(id) ?? BUILT_IN[Number(id)] ?? 'General';
     },
-    text: () => ownXf(0),
-    header: () => ownXf(indexIn(rawFonts, bold(text, fonts[0], prefix))),
+    own: (kind, first) =>
+      ownXf(kind, {
+        bold: first && kind === 'text',
+        line: first,
+        // Days stand below words, so they stand where those do.
+        ...(kind === 'date' && { align: 'left' }),
+      }),
+    header: (kind) => ownXf('text', { bold: true, ...(kind === 'number' && { align: 'right' }) }),
     forText: (style, cell) => {
       if (!READ_ANEW.test(cell)) return style;
       const known = keepsText.get(style) ?? twin(style);
@@ -78,6 +114,8 @@ export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
       const grown = [
         ...grow(text, child(root, 'cellXfs'), rawXfs, xfs.length),
         ...grow(text, child(root, 'fonts'), rawFonts, fonts.length),
+        ...grow(text, child(root, 'borders'), rawBorders, borders.length),
+        ...growFormats(text, root, rawFormats, formats.length),
       ];
       return grown.length === 0 ? text : splice(text, grown);
     },
@@ -92,6 +130,21 @@ function bold(text: string, font: XmlElement | undefined, prefix: string): strin
   if (font.openEnd === font.end) return `<${prefix}font><${prefix}b/></${prefix}font>`;
   const openEnd = font.openEnd - font.start;
   return `${raw.slice(0, openEnd)}<${prefix}b/>${raw.slice(openEnd)}`;
+}
+
+function lineAbove(prefix: string): string {
+  const line = `<${prefix}top style="medium"><${prefix}color rgb="FF9E9E9E"/></${prefix}top>`;
+  const none = ['left', 'right', 'bottom', 'diagonal'].map((side) => `<${prefix}${side}/>`);
+  return `<${prefix}border>${none[0]}${none[1]}${line}${none[2]}${none[3]}</${prefix}border>`;
+}
+
+/** Formats of numbers come first of all, and most workbooks have none of their own. */
+function growFormats(text: string, root: XmlElement, all: readonly string[], had: number) {
+  const list = child(root, 'numFmts');
+  if (list || all.length === had) return grow(text, list, all, had);
+  const { prefix, openEnd } = root;
+  const xml = `<${prefix}numFmts count="${all.length}">${all.join('')}</${prefix}numFmts>`;
+  return [{ start: openEnd, end: openEnd, text: xml }];
 }
 
 function grow(text: string, list: XmlElement | undefined, all: readonly string[], had: number) {

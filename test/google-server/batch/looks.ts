@@ -1,3 +1,4 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { areaOf } from '../a1.ts';
 import { invalid } from '../errors.ts';
 import { nextNumber } from '../model.ts';
@@ -14,6 +15,36 @@ function freeId(
     throw invalid(`${what} with the ID ${wanted} already exists.`);
   }
   return wanted ?? nextNumber(desk.state);
+}
+
+/** Along which axis the values of a kind of chart may go. */
+const VALUE_AXES: Readonly<Record<string, readonly string[]>> = {
+  BAR: ['BOTTOM_AXIS'],
+  COLUMN: ['LEFT_AXIS', 'RIGHT_AXIS'],
+};
+
+/** Ranges of one row or one column each, and as many for the domain as for each series. */
+function checkBasicChart(desk: Desk, chart: sheets_v4.Schema$BasicChartSpec | undefined): void {
+  if (chart === undefined) return;
+  const axes = VALUE_AXES[chart.chartType ?? ''];
+  for (const { targetAxis } of chart.series ?? []) {
+    if (targetAxis && axes?.includes(targetAxis) === false) {
+      throw invalid(`${targetAxis} is not a valid minor axis for ${chart.chartType ?? ''} charts.`);
+    }
+  }
+  const data = [
+    ...(chart.domains ?? []).map(({ domain }) => domain),
+    ...(chart.series ?? []).map(({ series }) => series),
+  ].map((each) => each?.sourceRange?.sources ?? []);
+  if (new Set(data.map(({ length }) => length)).size > 1) {
+    throw invalid('The domain and all series must have the same number of source ranges.');
+  }
+  for (const ranges of data) {
+    const areas = ranges.map((range) => rangeArea(desk, range).area);
+    const narrow = areas.every(({ left, right }) => right - left === 1);
+    if (narrow || areas.every(({ top, bottom }) => bottom - top === 1)) continue;
+    throw invalid('ChartSourceRange ranges require all rows or all columns to have length of 1');
+  }
 }
 
 export const looksHandlers: Handlers = {
@@ -81,6 +112,7 @@ export const looksHandlers: Handlers = {
 
   addChart(desk, { chart: sent = {} }) {
     if (sent.spec === undefined) throw invalid('Must specify the spec of the chart.');
+    checkBasicChart(desk, sent.spec.basicChart);
     const anchor = sent.position?.overlayPosition?.anchorCell;
     if (anchor === undefined) throw invalid('Must specify where the chart is anchored.');
     const sheet = sheetOf(desk, anchor.sheetId);

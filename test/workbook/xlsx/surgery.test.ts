@@ -49,6 +49,10 @@ describe('a workbook that people have made their own', () => {
           ['s-3', 'Elm Street Tenants', 'Listed', 'TRUE', '36'],
         ],
         formulas: new Set(['1:4', '2:4', '3:4']),
+        numbers: new Map([
+          ['1:3', 45_000],
+          ['2:3', 12.5],
+        ]),
       },
       {
         id: 3,
@@ -63,6 +67,10 @@ describe('a workbook that people have made their own', () => {
         hidden: true,
         rows: [['one', 'two > one'], ['3'], [], [], ['', '', '0.5']],
         formulas: new Set(),
+        numbers: new Map([
+          ['1:0', 3],
+          ['4:2', 0.5],
+        ]),
       },
     ]);
   });
