@@ -4,7 +4,7 @@ import type { ColumnLayout } from '../workbook/workbook.ts';
 
 /** The tabs of a master and what stands in their columns, as people see them. */
 
-export type TabName = 'Organizations' | 'Individuals' | 'Review' | 'Responses' | 'Log';
+export type TabName = 'Organizations' | 'Individuals' | 'Review' | 'Responses' | 'Log' | 'Summary';
 
 export interface TabSpec {
   readonly title: string;
@@ -130,6 +130,21 @@ export const LOG = {
   ],
 } as const satisfies TabSpec;
 
+/** A look at the letter in numbers; which rows it has is up to `figures/`. */
+export const SUMMARY = {
+  title: 'Summary',
+  hidden: false,
+  key: 'Figure ID',
+  theirs: [],
+  columns: [
+    { header: 'About', width: 14 },
+    { header: 'Figure', width: 26, kind: 'date' },
+    { header: 'Organizations', width: 24, kind: 'number' },
+    { header: 'Individuals', width: 24, kind: 'number' },
+    { header: 'Figure ID', width: 24, hidden: true },
+  ],
+} as const satisfies TabSpec;
+
 /** The tool's own memory: hidden, one row a thing remembered. */
 export const MEMORY = {
   title: '_undersigned',
@@ -149,6 +164,7 @@ export const TABS: Readonly<Record<TabName, TabSpec>> = {
   Review: REVIEW,
   Responses: RESPONSES,
   Log: LOG,
+  Summary: SUMMARY,
 };
 
 export const TAB_NAMES = Object.keys(TABS) as readonly TabName[];

@@ -1,5 +1,6 @@
 import { AppError, EXIT } from '../errors.ts';
-import type { Tab } from '../workbook/workbook.ts';
+import { entryText } from '../workbook/entries.ts';
+import type { CellKind, Tab } from '../workbook/workbook.ts';
 import type { TabSpec } from './columns.ts';
 
 /** A row of one of the tool's tabs, its cells in the order of the tab's own columns. */
@@ -37,7 +38,7 @@ const HEADER_WITHIN = 20;
  * make it anew beside the old one would split the data.
  */
 export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
-  const headerRow = findHeader(tab, spec);
+  const { row: headerRow } = findHeader(tab, spec);
   const titles = (tab.rows[headerRow] ?? []).map(headerKey);
   const positions = spec.columns.map((column) => titles.indexOf(headerKey(column.header)));
   refuseUnclearHeaders(tab, spec, titles, positions, location);
@@ -45,6 +46,7 @@ export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
   const key = spec.columns.findIndex((column) => column.header === spec.key);
   const own = new Set(positions);
   const inPlace = positions.every((position, index) => position === index);
+  const counts = tab.numbers !== undefined && spec.columns.some(({ kind }) => kind !== undefined);
   const rows: TabRow[] = [];
   const holes: number[] = [];
   for (let row = headerRow + 1; row < tab.rows.length; row++) {
@@ -53,8 +55,10 @@ export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
       holes.push(row);
       continue;
     }
-    const asTheyAre = inPlace && shown.length === positions.length;
-    const cells = asTheyAre ? shown : positions.map((position) => shown[position] ?? '');
+    const asTheyAre = inPlace && shown.length === positions.length && !counts;
+    const cells = asTheyAre
+      ? shown
+      : positions.map((position, index) => textAt(tab, row, position, spec.columns[index]?.kind));
     if (cells.every((cell) => cell === '')) continue;
     rows.push({
       row,
@@ -65,6 +69,12 @@ export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
     });
   }
   return { tabId: tab.id, positions, rows, holes, end: Math.max(tab.rows.length, headerRow + 1) };
+}
+
+/** What a cell shows; of a number under a column of such, the number itself, however it looks. */
+function textAt(tab: Tab, row: number, column: number, kind: CellKind = 'text'): string {
+  const number = kind === 'text' ? undefined : tab.numbers?.get(`${row}:${column}`);
+  return number === undefined ? (tab.rows[row]?.[column] ?? '') : entryText(number, kind);
 }
 
 const indexes = new WeakMap<TabState, ReadonlyMap<string, TabRow>>();
@@ -87,8 +97,13 @@ function headerKey(header: string): string {
   return header.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
+/** Whether most of the headers stand in one row near the top, as they do in a tab of the tool's. */
+export function looksLike(tab: Tab, spec: TabSpec): boolean {
+  return findHeader(tab, spec).found * 2 > spec.columns.length;
+}
+
 /** The row near the top that has most of the tab's headers. */
-function findHeader(tab: Tab, spec: TabSpec): number {
+function findHeader(tab: Tab, spec: TabSpec): { readonly row: number; readonly found: number } {
   const wanted = new Set(spec.columns.map((column) => headerKey(column.header)));
   let best = 0;
   let most = 0;
@@ -96,7 +111,7 @@ function findHeader(tab: Tab, spec: TabSpec): number {
     const found = new Set(row.map(headerKey).filter((title) => wanted.has(title))).size;
     if (found > most) [best, most] = [index, found];
   }
-  return best;
+  return { row: best, found: most };
 }
 
 function refuseUnclearHeaders(

@@ -1,17 +1,23 @@
 import { AppError, EXIT } from '../errors.ts';
 import type { Snapshot, Tab } from '../workbook/workbook.ts';
-import { MEMORY, TAB_NAMES, TABS, type TabName } from './columns.ts';
-import { readGrid, type TabState } from './grid.ts';
-import { NO_MEMORY, readMemory, type Memory } from './memory.ts';
+import { MEMORY, SUMMARY, TAB_NAMES, TABS, type TabName } from './columns.ts';
+import { looksLike, readGrid, type TabState } from './grid.ts';
+import { NO_MEMORY, type Memory } from './memory.ts';
+import { readMemory } from './read-memory.ts';
 
-/** A master as the stages see it: the five tabs and the tool's memory. */
+/** A master as the stages see it: its tabs and the tool's memory. */
 export interface Master {
   readonly location: string;
-  /** Absent for a tab that is not there yet; on a fresh master that is all of them. */
+  /**
+   * Absent for a tab that is not there yet, on a fresh master all of them, and for a
+   * Summary that people deleted.
+   */
   readonly tabs: Readonly<Partial<Record<TabName | 'memory', TabState>>>;
   readonly memory: Memory;
   /** IDs of all tabs of the workbook, people's own included. */
   readonly takenIds: ReadonlySet<number>;
+  /** Their titles in lower case, as two that differ in case alone cannot stand together. */
+  readonly takenTitles: ReadonlySet<string>;
 }
 
 /**
@@ -21,18 +27,34 @@ export interface Master {
  */
 export function readMaster(snapshot: Snapshot, location: string): Master {
   const takenIds = new Set(snapshot.tabs.map((tab) => tab.id));
+  const takenTitles = new Set(snapshot.tabs.map((tab) => tab.title.toLowerCase()));
   const hidden = snapshot.tabs.find((tab) => tab.title === MEMORY.title);
   if (hidden === undefined) {
     refuseForeignTabs(snapshot, location);
-    return { location, tabs: {}, memory: NO_MEMORY, takenIds };
+    return { location, tabs: {}, memory: NO_MEMORY, takenIds, takenTitles };
   }
   const memoryState = readGrid(hidden, MEMORY, location);
   const memory = readMemory(memoryState, location);
   const tabs: Partial<Record<TabName | 'memory', TabState>> = { memory: memoryState };
   for (const name of TAB_NAMES) {
-    tabs[name] = readGrid(findTab(snapshot, memory, name, location), TABS[name], location);
+    const tab =
+      name === 'Summary'
+        ? findSummary(snapshot, memory)
+        : findTab(snapshot, memory, name, location);
+    if (tab) tabs[name] = readGrid(tab, TABS[name], location);
   }
-  return { location, tabs, memory, takenIds };
+  return { location, tabs, memory, takenIds, takenTitles };
+}
+
+/**
+ * The Summary may be missing: a master of an earlier version has none yet, and people
+ * who do not need it delete it. A tab of their own may then have its title, or its ID.
+ */
+function findSummary({ tabs }: Snapshot, { master }: Memory): Tab | undefined {
+  const id = master?.tabs.Summary;
+  if (id === undefined) return undefined;
+  const ours = tabs.filter((tab) => looksLike(tab, SUMMARY));
+  return ours.find((tab) => tab.id === id) ?? ours.find((tab) => tab.title === SUMMARY.title);
 }
 
 /** By ID first, since people rename tabs; by title where a copy of the file gave new IDs. */
@@ -49,7 +71,8 @@ function findTab(snapshot: Snapshot, memory: Memory, name: TabName, location: st
 }
 
 function refuseForeignTabs(snapshot: Snapshot, location: string): void {
-  const titles = new Set(TAB_NAMES.map((name) => TABS[name].title));
+  const needed = TAB_NAMES.filter((name) => name !== 'Summary');
+  const titles = new Set(needed.map((name) => TABS[name].title));
   const foreign = snapshot.tabs.filter((tab) => titles.has(tab.title) && tab.rows.length > 0);
   if (foreign.length === 0) return;
   throw new AppError(

@@ -4,6 +4,7 @@ import {
   type OrganizationSigner,
   type Status,
 } from '../domain/signer.ts';
+import type { Authority } from '../domain/signon.ts';
 import { toInstant } from '../time/zone.ts';
 import { AUTHORITIES, columnOf, INDIVIDUALS, ORGANIZATIONS } from './columns.ts';
 import type { TabRow } from './grid.ts';
@@ -50,7 +51,7 @@ function organizationIn(
     id: key,
     organization: of('Organization'),
     status: statusIn(of('Status')),
-    authority: AUTHORITIES.find((each) => each === of('Authority').toLowerCase()) ?? 'unclear',
+    authority: authorityIn(of('Authority')),
     scope: of('Scope'),
     state: of('State'),
     contact: of('Contact'),
@@ -84,8 +85,13 @@ function individualIn({ cells, key }: TabRow, zone: string): Omit<IndividualSign
 }
 
 /** A status that people typed in their own words is not one under which a name is published. */
-function statusIn(cell: string): Status {
+export function statusIn(cell: string): Status {
   return STATUSES.find((status) => status.toLowerCase() === cell.toLowerCase()) ?? 'Excluded';
+}
+
+/** Of words of their own nobody can say what they allow. */
+export function authorityIn(cell: string): Authority {
+  return AUTHORITIES.find((each) => each === cell.toLowerCase()) ?? 'unclear';
 }
 
 /** '' for a time that cannot be read. */

@@ -1,7 +1,7 @@
 import type { TabSpec } from '../master/columns.ts';
 import { rowsByKey, type TabRow, type TabState } from '../master/grid.ts';
 import type { Entries } from '../master/memory.ts';
-import type { WriteCells } from '../workbook/workbook.ts';
+import type { CellKind, WriteCells } from '../workbook/workbook.ts';
 
 /** The rows that a tab shall have, by key; what is not named here stays as it is. */
 export interface WantedTab {
@@ -29,11 +29,11 @@ export function tabChanges(
     const row = wanted.placed.get(key) ?? standing.get(key)?.row ?? free.next().value;
     if (wanted.emptied.has(row)) used.add(row);
     // What an emptied row held is written over too, blanks included.
-    changes.push(...runs(state, row, cells, cellsAt(row)));
+    changes.push(...runs(spec, state, row, cells, cellsAt(row)));
   }
   const blank = spec.columns.map(() => '');
   for (const row of wanted.emptied) {
-    if (!used.has(row)) changes.push(...runs(state, row, blank, cellsAt(row)));
+    if (!used.has(row)) changes.push(...runs(spec, state, row, blank, cellsAt(row)));
   }
   return changes;
 }
@@ -57,6 +57,7 @@ function* freeRows(state: TabState, emptied: ReadonlySet<number>): Generator<num
 
 /** Runs of neighbouring cells that differ from what stands there. */
 function runs(
+  spec: TabSpec,
   state: TabState,
   row: number,
   cells: readonly string[],
@@ -65,20 +66,28 @@ function runs(
   // Most rows of most syncs.
   if (cells.every((cell, index) => cell === (current[index] ?? ''))) return [];
   const changed = state.positions
-    .map((column, index) => ({ column, value: cells[index] ?? '', was: current[index] ?? '' }))
+    .map((column, index) => ({
+      column,
+      value: cells[index] ?? '',
+      was: current[index] ?? '',
+      kind: spec.columns[index]?.kind ?? 'text',
+    }))
     .filter(({ value, was }) => value !== was)
     .sort((a, b) => a.column - b.column);
-  const found: { column: number; values: string[] }[] = [];
-  for (const { column, value } of changed) {
+  const found: { column: number; values: string[]; kinds: CellKind[] }[] = [];
+  for (const { column, value, kind } of changed) {
     const last = found.at(-1);
-    if (last && last.column + last.values.length === column) last.values.push(value);
-    else found.push({ column, values: [value] });
+    if (last && last.column + last.values.length === column) {
+      last.values.push(value);
+      last.kinds.push(kind);
+    } else found.push({ column, values: [value], kinds: [kind] });
   }
-  return found.map(({ column, values }) => ({
+  return found.map(({ column, values, kinds }) => ({
     type: 'write-cells',
     tabId: state.tabId,
     row,
     column,
     values,
+    ...(kinds.some((kind) => kind !== 'text') && { kinds }),
   }));
 }

@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import { buildList } from '../exports/build-list.ts';
 import { toHtml } from '../exports/html.ts';
 import { explain } from '../explain/explain.ts';
-import { figures } from '../summary/figures.ts';
+import { figures } from '../figures/figures.ts';
 import { lookPage } from '../summary/look.ts';
 import { signersIn } from '../master/signers.ts';
 import { decided } from '../review-session/decided.ts';
@@ -160,14 +160,15 @@ export function reviewApp({ session, letter, by, access, assets, address, now }:
     return context.html(toHtml(list, false));
   });
   app.get('/look', (context) => {
-    const { organizations, individuals } = signersIn(session.evidence().master, letter.timezone);
+    const { Organizations, Individuals } = session.evidence().master.tabs;
+    const rowsOf = (tab: typeof Organizations) => (tab?.rows ?? []).map(({ cells }) => cells);
     const { match, authority, notice } = waitingByKind(session);
     const waiting = [
       { what: 'Possible matches', count: match },
       { what: 'Missing authorities', count: authority },
       { what: 'Others', count: notice },
     ];
-    const counted = figures(organizations, individuals, letter.timezone);
+    const counted = figures(rowsOf(Organizations), rowsOf(Individuals));
     return context.html(lookPage(letter.name, letter.languages[0], counted, waiting));
   });
   app.get('/api/explain', (context) =>

@@ -1,6 +1,6 @@
 import { markup, type Html } from '../exports/html-template.ts';
-import type { Count, Day, Figures } from './figures.ts';
-import { TILE_MAP } from './tile-map.ts';
+import type { Count, Day, Figures } from '../figures/figures.ts';
+import { TILE_MAP } from '../figures/tile-map.ts';
 
 /** Charts as pictures without script; the numbers stand in a table below each. */
 

@@ -1,6 +1,6 @@
 import { markup } from '../exports/html-template.ts';
 import { barTable, dayChart, dayTable, tileMap } from './charts.ts';
-import type { Count, Figures } from './figures.ts';
+import type { Count, Figures } from '../figures/figures.ts';
 
 /** A look at the letter as a page: signers a day, states, authority, what waits. */
 export function lookPage(
@@ -9,8 +9,13 @@ export function lookPage(
   figures: Figures,
   waiting: readonly Count[],
 ): string {
-  const { organizations, individuals, listed, days, undated, states, noState } = figures;
-  const all = waiting.reduce((sum, { count }) => sum + count, 0);
+  const { all, listed, days, states, noState } = figures;
+  const undated = figures.undated.organizations + figures.undated.individuals;
+  const toReview = waiting.reduce((sum, { count }) => sum + count, 0);
+  const statuses = figures.statuses.map(({ what, organizations, individuals }) => ({
+    what,
+    count: organizations + individuals,
+  }));
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -22,8 +27,8 @@ export function lookPage(
 </head>
 <body class="look">
 <header><div><h1 lang="${language}">${letterName}</h1>
-<p>${organizations} organizations and ${individuals} individuals, ${listed} of them listed</p></div>
-<a href="/">Back to the review (${all})</a></header>
+<p>${all.organizations} organizations and ${all.individuals} individuals, ${listed.organizations + listed.individuals} of them listed</p></div>
+<a href="/">Back to the review (${toReview})</a></header>
 <main>
 <section><h2>Signers a day</h2>
 ${dayChart(days)}<p class="key"><span class="of-groups">■</span> organizations <span class="of-people">■</span> individuals${undated === 0 ? '' : `; of ${undated} the day is not known`}</p>
@@ -36,7 +41,7 @@ ${barTable('State', states)}</details></section>
 <section><h2>May they sign?</h2>
 ${barTable('Authority', figures.authorities)}</section>
 <section><h2>Status</h2>
-${barTable('Status', figures.statuses)}</section>
+${barTable('Status', statuses)}</section>
 <section><h2>What waits</h2>
 ${barTable('Question', waiting)}</section>
 </main>

@@ -1,5 +1,6 @@
 import type { Letter } from '../domain/letter.ts';
 import type {
+  MasterMemory,
   Memory,
   MemoryToWrite,
   Remembered,
@@ -7,20 +8,20 @@ import type {
   ReviewMemory,
   SignerMemory,
 } from '../master/memory.ts';
-import type { TabName } from '../master/columns.ts';
 import type { Fated } from '../merge/response-tab.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
 
 export interface MemoryInput {
   readonly letter: Letter;
   readonly before: Memory;
-  readonly tabs: Readonly<Record<TabName, number>>;
+  readonly tabs: MasterMemory['tabs'];
   readonly pulls: readonly Pulled[];
   /** Ordered by response ID. */
   readonly fates: readonly Fated[];
   readonly sealsOf: (response: Fated) => string;
   readonly signers: ReadonlyMap<string, Remembered<SignerMemory>>;
   readonly reviews: ReadonlyMap<string, ReviewMemory>;
+  readonly figures: Memory['figures'];
   readonly lastId: { readonly organization: number; readonly individual: number };
 }
 
@@ -37,6 +38,7 @@ export function nextMemory(input: MemoryInput): MemoryToWrite {
     signers: new Map([...input.signers].sort(([a], [b]) => (a < b ? -1 : 1))),
     responses: responseMemories(input.fates, input.sealsOf),
     reviews: new Map([...input.reviews].map(([id, data]) => [id, { seals: '', data }])),
+    figures: input.figures,
     editions: input.before.editions,
   };
 }

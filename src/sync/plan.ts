@@ -1,9 +1,11 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Letter } from '../domain/letter.ts';
-import { columnOf, INDIVIDUALS, ORGANIZATIONS, REVIEW } from '../master/columns.ts';
+import { summarySections } from '../figures/summary-rows.ts';
+import { columnOf, INDIVIDUALS, ORGANIZATIONS, REVIEW, SUMMARY } from '../master/columns.ts';
 import type { TabRow } from '../master/grid.ts';
 import type { Master } from '../master/master.ts';
-import { holds, memoryRows, type MemoryToWrite, type ReviewMemory } from '../master/memory.ts';
+import type { MemoryToWrite, ReviewMemory } from '../master/memory.ts';
+import { holds, memoryRows } from '../master/write-memory.ts';
 import { cellText } from '../master/text.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { mergeResponseTab, type Fated } from '../merge/response-tab.ts';
@@ -24,6 +26,7 @@ import { nextMemory } from './memory.ts';
 import { outcomeOf, type Fates } from './outcome.ts';
 import type { SignerStage } from './signer-stage.ts';
 import { runStages } from './stages.ts';
+import { summaryOf } from './summary.ts';
 
 const DECISION = columnOf(REVIEW, 'Decision');
 const DECIDED_BY = columnOf(REVIEW, 'Decided by');
@@ -84,30 +87,57 @@ export function planSync(input: SyncInput): SyncPlan {
     letter.timezone,
   );
   const items = reviewItems(occasions(organizations, individuals, fates), decisions.reviews);
-  const next = nextMemory({
+  const { Summary: summaryId, ...ids } = tabIds(master);
+  const next = {
     letter,
     before: memory,
-    tabs: tabIds(master),
+    tabs: ids,
     pulls,
     fates,
     sealsOf: responses.sealsOf,
     signers: new Map(stages.flatMap(({ remembered: of }) => [...of])),
     reviews: items,
+    figures: memory.figures,
     lastId: { organization: organizations.last, individual: individuals.last },
-  });
+  };
   const keptIds = new Map(
     known.flatMap(({ nowId, response: { id } }) => (nowId === undefined ? [] : [[nowId, id]])),
   );
   refuseLoss(pulls, (id) => keptIds.get(id) ?? id, remembered.keys(), responses.rows);
 
-  const changes = masterChanges(master, {
+  const summary = summaryOf(master, organizations, individuals, items);
+  const rest = {
     Organizations: organizations.tab.wanted,
     Individuals: individuals.tab.wanted,
     Review: wantedReview(items, master, decisions.typed),
-    Responses: { rows: responses.rows, emptied: new Set(), placed: new Map() },
-    memory: wantedMemory(next, master),
-  });
-  const kept = stages.flatMap(({ tab }) => tab.kept);
+    Responses: { rows: responses.rows, emptied: new Set<number>(), placed: new Map() },
+  };
+  const changesWith = (memoryToBe: MemoryToWrite, Summary?: WantedTab): readonly Change[] =>
+    masterChanges(
+      master,
+      { ...rest, Summary, memory: wantedMemory(memoryToBe, master) },
+      summarySections(),
+    );
+  // A master of an earlier version gets its Summary along with the first other change.
+  const isOlder = memory.master !== undefined && memory.master.tabs.Summary === undefined;
+  const changes =
+    isOlder && changesWith(nextMemory(next)).length === 0
+      ? []
+      : changesWith(
+          nextMemory({
+            ...next,
+            tabs: { ...ids, Summary: summaryId },
+            figures: summary?.remembered ?? memory.figures,
+          }),
+          summary?.wanted,
+        );
+  const kept = [
+    ...stages.flatMap(({ tab }) => tab.kept),
+    ...(summary?.kept ?? []).map(({ figure, header }) => ({
+      signer: `${SUMMARY.title} (${figure})`,
+      header,
+    })),
+  ];
   const why = alarm(upheaval, letter.rules.guard);
   return {
     changes,
