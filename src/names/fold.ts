@@ -2,6 +2,7 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { LETTERS, LOOK_ALIKES } from './rules.ts';
 
 const PLAIN = /^[\x20-\x7e]*$/;
+const ENTITY = /&[#A-Za-z]/;
 const APOSTROPHES = /['’‘ʼ`´′＇]/g;
 const ELISION = /(?<![\p{L}\p{N}])([dl])['’‘ʼ`´′＇](?=\p{L})/gu;
 const SPECIAL = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
@@ -12,7 +13,7 @@ const PLAIN_WORD = /[a-z0-9]+/g;
 /** HTML entities decoded, twice where they were encoded twice; invisible characters removed. */
 export function visibleText(text: string): string {
   let shown = text;
-  for (let layer = 0; layer < 3 && shown.includes('&'); layer += 1) {
+  for (let layer = 0; layer < 3 && shown.includes('&') && ENTITY.test(shown); layer += 1) {
     const decoded = decodeHTMLStrict(shown);
     if (decoded === shown) break;
     shown = decoded;
@@ -38,6 +39,32 @@ function foldLetters(text: string): string {
     .replace(WORD, latinWhereMixed);
 }
 
+/** A text between spaces, in the words that it is read as. */
+interface Token {
+  readonly words: readonly string[];
+  /** How it is read may hang on its neighbours. */
+  readonly dependent: boolean;
+}
+
+/** Names are made of the same few words: each is folded once, as long as there is room. */
+const TOKENS = new Map<string, Token>();
+const MOST_TOKENS = 200_000;
+
+function readToken(text: string): Token {
+  const known = TOKENS.get(text);
+  if (known) return known;
+  const words = wordsOf(text);
+  const token = { words, dependent: isDependent(text, words) };
+  if (TOKENS.size < MOST_TOKENS) TOKENS.set(text, token);
+  return token;
+}
+
+/** "501 (c) (3)" and "Housing + Health" are read across their spaces. */
+function isDependent(text: string, words: readonly string[]): boolean {
+  if (words.some((word) => word.includes('501'))) return true;
+  return text.includes('+') && wordsOf(`x ${text} x`).length !== words.length + 2;
+}
+
 /**
  * The words of a text in one spelling of their letters: lower case, without accents, look-alikes
  * read as Latin, "&" as "and".
@@ -47,10 +74,25 @@ function foldLetters(text: string): string {
  * "us"). All other punctuation parts words.
  */
 export function foldWords(text: string): readonly string[] {
-  let folded = visibleText(text);
-  const plain = PLAIN.test(folded);
-  if (plain) folded = folded.toLowerCase().replaceAll('`', "'");
-  else folded = foldLetters(folded.replace(APOSTROPHES, "'"));
+  const shown = visibleText(text);
+  const words: string[] = [];
+  let letters = false;
+  for (const part of shown.split(' ')) {
+    if (part === '') continue;
+    const token = readToken(part);
+    if (token.dependent) return joinLetters(wordsOf(shown));
+    for (const word of token.words) {
+      if (word.length === 1) letters = true;
+      words.push(word);
+    }
+  }
+  return letters ? joinLetters(words) : words;
+}
+
+function wordsOf(shown: string): readonly string[] {
+  let folded = PLAIN.test(shown)
+    ? shown.toLowerCase().replaceAll('`', "'")
+    : foldLetters(shown.replace(APOSTROPHES, "'"));
   if (folded.includes("'")) folded = folded.replace(ELISION, '$1 ').replace(APOSTROPHES, '');
   if (folded.includes('&') || folded.includes('+')) {
     folded = folded.replace(/&/g, ' and ').replace(/(?<=\s)\+(?=\s)/g, ' and ');
@@ -59,8 +101,7 @@ export function foldWords(text: string): readonly string[] {
     folded = folded.replace(/\b501\s*\(?\s*c\s*\)?\s*\(?\s*(\d{0,2})\)?/g, ' 501c$1 ');
   }
   if (folded.includes('-')) folded = folded.replace(/\b(co|non)-(op|profit)/g, '$1$2');
-  const words = folded.match(PLAIN.test(folded) ? PLAIN_WORD : WORD) ?? [];
-  return joinLetters(words);
+  return folded.match(PLAIN.test(folded) ? PLAIN_WORD : WORD) ?? [];
 }
 
 const isLetter = (word: string): boolean => word.length === 1 && /\p{L}/u.test(word);
