@@ -1,5 +1,6 @@
 import { candidates } from './candidates.ts';
 import { certain, certainIfSole } from './certain.ts';
+import { withoutChapters, type Addition } from './chapters.ts';
 import { comparer } from './compare.ts';
 import { buildCorpus } from './corpus.ts';
 import { acronymEvidence, runEvidence } from './evidence.ts';
@@ -38,9 +39,14 @@ export interface Compared {
   readonly forbidden: (a: number, b: number) => string | undefined;
 }
 
+/**
+ * @param apart whether two names are known to be two
+ * @param known whether a name is all of an organization that the directory knows
+ */
 export function compareNames(
   names: readonly Name[],
   apart: (a: number, b: number) => boolean,
+  known: (name: number) => boolean,
 ): Compared {
   const corpus = buildCorpus(names.map(({ reading }) => reading));
   const near = candidates(corpus, names);
@@ -48,6 +54,7 @@ export function compareNames(
   const run = runEvidence(names);
   const worthAsking = names.length > CROWD ? WORTH_ASKING_IN_CROWD : WORTH_ASKING;
   const edges: Edge[] = [];
+  const additions: Addition[] = [];
   for (const [b, second] of names.entries()) {
     if (!NAMED.test(second.key)) continue;
     near(b, (a) => {
@@ -57,12 +64,16 @@ export function compareNames(
       if (veto(corpus, first, second, comparison) !== undefined) return;
       const acronym = acronymEvidence(first, second, run);
       const chance = likelihood(measure(first, second, comparison, acronym));
-      const why = certain(corpus, first, second, comparison, acronym, chance);
-      const sole =
-        why === undefined ? certainIfSole(first, second, comparison, acronym) : undefined;
+      const found = certain(corpus, first, second, comparison, acronym, chance);
+      const less = found?.nearly && (found.nearly.less === 'a' ? a : b);
+      // What a known organization's name has more than all of it is a chapter, or another body.
+      const why = less !== undefined && known(less) ? undefined : found;
+      const sole = why ? undefined : certainIfSole(first, second, comparison, acronym, chance);
       if (why === undefined && sole === undefined && chance < worthAsking) return;
       const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
-      const reason = why ?? sole?.reason ?? '';
+      const reason = why?.reason ?? sole?.reason ?? '';
+      if (why?.nearly && less !== undefined)
+        additions.push({ edge: edges.length, less, more: why.nearly.more });
       edges.push({ a, b, likelihood: chance, certain: why !== undefined, soleFor, reason });
     });
   }
@@ -75,5 +86,5 @@ export function compareNames(
     if (certain || !first || !second) return reason;
     return questionReason(corpus, first, second, compare(a, b), run);
   };
-  return { edges, explain, forbidden };
+  return { edges: withoutChapters(corpus, edges, additions), explain, forbidden };
 }

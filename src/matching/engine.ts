@@ -43,7 +43,9 @@ export function matchNames(
     const [x, y] = [known.owner.get(a), known.owner.get(b)];
     return x !== undefined && y !== undefined && x !== y;
   };
-  const { edges, explain, forbidden } = compareNames(names, twoKnown);
+  const { edges, explain, forbidden } = compareNames(names, twoKnown, (name) =>
+    known.owner.has(name),
+  );
   const sets = assemble(names.length, edges, {
     same: [...people.same, ...known.same],
     different: people.different,

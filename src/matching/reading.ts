@@ -84,17 +84,21 @@ const MOST_KEPT = 200_000;
 
 function sensesOf(words: readonly string[]): readonly Sense[] {
   const senses: Sense[] = [];
+  // What a name says again ("Larkspur House - Larkspur House - North") it has said.
+  const add = (next: Sense): void => {
+    if (!senses.includes(next) || roleOf(next.text) === ROLE.number) senses.push(next);
+  };
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const place = placeAt(words, at);
     const acts = place && !(alsoWord(place.name) && at + place.words.length < words.length);
     if (place && acts) {
-      senses.push(sense(place.name, true));
+      add(sense(place.name, true));
       at += place.words.length - 1;
     } else if (word.length === 2 && actsAsState(words, at)) {
-      senses.push(sense(stateName(word)?.toLowerCase() ?? word, true));
+      add(sense(stateName(word)?.toLowerCase() ?? word, true));
     } else if (!SMALL.has(word) && !(at > 0 && LEGAL_WORDS.has(word)))
-      senses.push(...plainSenses(word, at, words));
+      for (const each of plainSenses(word, at, words)) add(each);
   }
   return senses.length > 0 ? senses : words.map((text) => sense(text, false));
 }

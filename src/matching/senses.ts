@@ -62,25 +62,34 @@ const inMeaning = (words: string): ReadonlySet<string> => new Set([...listed(wor
 export const PARTS = inMeaning(organizations.parts);
 export const AFFILIATES = inMeaning(organizations.affiliates);
 export const FILLERS = inMeaning(organizations.fillers);
+/** Words that make another body of a name by standing in it or not. */
+export const APART_ALONE: ReadonlySet<string> = new Set([
+  ...OPPOSED.keys(),
+  ...inMeaning(organizations.apart),
+]);
 
 interface Place {
   readonly words: readonly string[];
   readonly name: string;
+  /** "Mass", "Del": a state only where it ends a name; elsewhere a word like any other. */
+  readonly cut: boolean;
 }
 
 const ambiguous = listed(places.alsoWords);
 
 function allPlaces(): Map<string, Place[]> {
   const byFirst = new Map<string, Place[]>();
-  const add = (text: string, name: string): void => {
+  const add = (text: string, name: string, cut = false): void => {
     const words = foldWords(text);
     const [first] = words;
     if (first === undefined) return;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, name }]);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, name, cut }]);
   };
   for (const [spelling, state] of STATE_SPELLINGS) {
     const short = spelling.length <= 2;
-    if (!short) add(spelling, foldWords(state).join(' '));
+    const name = foldWords(state).join(' ');
+    const cut = spelling.length < 6 && spelling !== name && name.startsWith(spelling);
+    if (!short) add(spelling, name, cut);
   }
   for (const [name, others] of countries) {
     for (const spelling of [name, ...others.split('|')]) add(spelling, name);
@@ -95,7 +104,11 @@ const PLACES = allPlaces();
 /** The place that stands at a position of a name, the longest if several do. */
 export function placeAt(words: readonly string[], at: number): Place | undefined {
   const known = PLACES.get(words[at] ?? '');
-  return known?.find((place) => place.words.every((word, i) => words[at + i] === word));
+  return known?.find(
+    ({ words: own, cut }) =>
+      own.every((word, i) => words[at + i] === word) &&
+      (!cut || (at > 0 && at + 1 === words.length)),
+  );
 }
 
 const CITIES: ReadonlySet<string> = new Set(

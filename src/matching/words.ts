@@ -33,3 +33,9 @@ export function likeness(a: string, b: string): Likeness {
   const allowed = long.length >= 9 && short.length >= 8 ? 2 : 1;
   return errors <= allowed ? 'typing error' : undefined;
 }
+
+/** Letters swapped, or one written twice or once too little: what a hand does and no other word is. */
+export function isSlip(a: string, b: string): boolean {
+  const once = (word: string): string => word.replace(/(.)\1+/gu, '$1');
+  return swapped(a, b) || once(a) === once(b);
+}

@@ -7,6 +7,7 @@ export const organizationTexts = () =>
     'parts',
     'affiliates',
     'opposed',
+    'apart',
     'fillers',
     'meanings',
     'small',

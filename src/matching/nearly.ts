@@ -1,0 +1,93 @@
+import type { Comparison } from './compare.ts';
+import type { Corpus } from './corpus.ts';
+import { leftover } from './leftover.ts';
+import type { Name } from './names.ts';
+import { APART_ALONE, ROLE, roleOf } from './senses.ts';
+import { likeness } from './words.ts';
+
+/** From where on a word more on one side does not matter; higher where that word is ordinary. */
+const NEARLY = 0.88;
+const NEARLY_ORDINARY = 0.93;
+/** Beside a number that both have ("Local 775"), an ordinary word more is less yet. */
+const NUMBERED = 0.85;
+/** So many distinctive words at one end of a name may be a place that no list has. */
+const LIKE_A_PLACE = 2;
+
+/** That one name says all that another says and something that tells nothing. */
+export interface Nearly {
+  /** Which of the two says less. */
+  readonly less: 'a' | 'b';
+  /** Senses that only the other has. */
+  readonly more: readonly number[];
+}
+
+/**
+ * What one name adds to another, where that certainly makes no other body of it.
+ *
+ * A part, a place, a number, a body beside it ("Foundation"), whom it is for ("Young") or how far it
+ * reaches ("National") does, and so do letters in capitals. One or two distinctive words at the
+ * beginning or end may always be a chapter's town: "Larkspur Tenants Union" is not the "Tenants
+ * Union".
+ */
+export function nearly(
+  corpus: Corpus,
+  a: Name,
+  b: Name,
+  c: Comparison,
+  only: readonly [readonly number[], readonly number[]],
+  chance: number,
+): Nearly | undefined {
+  const [onlyA, onlyB] = only;
+  if ((onlyA.length > 0 && onlyB.length > 0) || !c.inOrder) return undefined;
+  const less = onlyA.length > 0 ? 'b' : 'a';
+  const longer = less === 'b' ? a : b;
+  const more = withoutCountry(corpus, longer, less === 'b' ? onlyA : onlyB);
+  const left = leftover(corpus, more);
+  if (left.part + left.affiliate + left.number + left.direction + left.place > 0) return undefined;
+  const texts = more.map((sense) => corpus.texts[sense] ?? '');
+  if (texts.some((text) => longer.reading.capitals.has(text) || APART_ALONE.has(text)))
+    return undefined;
+  const numbered = left.word === 0 && shareNumber(a, b);
+  if (chance < (numbered ? NUMBERED : left.common > 0 ? NEARLY_ORDINARY : NEARLY)) return undefined;
+  if (left.word === more.length && atOneEnd(longer, texts)) return undefined;
+  return { less, more };
+}
+
+/** "U.S. Department of …": in front the country says nothing; behind a name it is a section of it. */
+function withoutCountry(
+  corpus: Corpus,
+  { reading }: Name,
+  only: readonly number[],
+): readonly number[] {
+  const inFront = reading.senses[0]?.text === 'usa';
+  return inFront ? only.filter((sense) => corpus.texts[sense] !== 'usa') : only;
+}
+
+const shareNumber = (a: Name, b: Name): boolean =>
+  a.reading.senses.some(
+    (sense) => roleOf(sense.text) === ROLE.number && b.reading.senses.includes(sense),
+  );
+
+function atOneEnd({ reading: { senses } }: Name, texts: readonly string[]): boolean {
+  if (texts.length === 0 || texts.length > LIKE_A_PLACE) return false;
+  const isMore = ({ text }: { readonly text: string }): boolean => texts.includes(text);
+  return senses.slice(0, texts.length).every(isMore) || senses.slice(-texts.length).every(isMore);
+}
+
+/**
+ * Whether what two names add to a third sets the two apart: "Coalition for Housing Rights" with
+ * "Larkspur" in it here and "Elmwood" there is a body with chapters, and neither of them.
+ */
+export function asChapters(corpus: Corpus, x: readonly number[], y: readonly number[]): boolean {
+  const tells = (senses: readonly number[], others: readonly number[]): boolean =>
+    senses.some(
+      (sense) =>
+        corpus.roles[sense] === ROLE.word &&
+        !others.some(
+          (other) =>
+            other === sense ||
+            likeness(corpus.texts[other] ?? '', corpus.texts[sense] ?? '') !== undefined,
+        ),
+    );
+  return tells(x, y) && tells(y, x);
+}
