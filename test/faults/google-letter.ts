@@ -90,7 +90,9 @@ export function wholeMaster(
     .filter(({ properties }) => log || properties.title !== 'Log')
     .filter(({ properties }) => properties.title?.startsWith('_undersigned_') !== true)
     .flatMap(({ rows, ...looks }) => {
-      const rest = { ...looks, rowCount: 0 };
+      // Google draws the IDs of charts by chance.
+      const charts = looks.charts.map((chart) => ({ ...chart, chartId: 0 }));
+      const rest = { ...looks, charts, rowCount: 0 };
       const { title } = rest.properties;
       const texts = rows.map((row) => rowText(row, title === 'Log'));
       return [JSON.stringify(rest), ...trimmed(texts)];

@@ -30,7 +30,10 @@ export type Step =
   | { do: 'delete'; which: number }
   | { do: 'move'; header: number; to: number }
   | { do: 'adopt'; name: number }
-  | { do: 'decide'; which: number; same: boolean };
+  | { do: 'decide'; which: number; same: boolean }
+  | { do: 'count'; which: number; value: number }
+  | { do: 'uncount'; which: number }
+  | { do: 'sort figures'; descending: boolean };
 
 const small = fc.nat({ max: 30 });
 export const stepsOf = (rounds: number): fc.Arbitrary<Step[]> =>
@@ -49,6 +52,9 @@ export const stepsOf = (rounds: number): fc.Arbitrary<Step[]> =>
       fc.record({ do: fc.constant('move' as const), header: small, to: small }),
       fc.record({ do: fc.constant('adopt' as const), name: small }),
       fc.record({ do: fc.constant('decide' as const), which: small, same: fc.boolean() }),
+      fc.record({ do: fc.constant('count' as const), which: small, value: small }),
+      fc.record({ do: fc.constant('uncount' as const), which: small }),
+      fc.record({ do: fc.constant('sort figures' as const), descending: fc.boolean() }),
     ),
     { minLength: rounds, maxLength: rounds },
   );
@@ -59,7 +65,20 @@ export interface Expected {
   notes: Map<string, string>;
   deleted: Set<string>;
   pulledEver: Set<string>;
+  /** Counts of organizations that people wrote over the tool's, by figure ID. */
+  counts: Map<string, string>;
+  /** Figures whose rows they deleted. */
+  uncounted: Set<string>;
 }
+
+/** A few of them, so that several things happen to one. */
+const FIGURES = [
+  'signers all',
+  'status Listed',
+  'state Ohio',
+  'state none given',
+  'day 2026-04-01',
+];
 
 const pick = <T>(list: readonly T[], at: number): T | undefined =>
   list[at % Math.max(1, list.length)];
@@ -69,6 +88,8 @@ export const nothingYet = (): Expected => ({
   notes: new Map(),
   deleted: new Set(),
   pulledEver: new Set(),
+  counts: new Map(),
+  uncounted: new Set(),
 });
 
 /** One thing that a signer or a person does; `n` makes what is new about it new. */
@@ -167,6 +188,27 @@ export async function act(
           Organization: `Typed ${pick(NAMES, step.name) ?? ''} ${n}`,
         });
       return;
+    case 'count': {
+      const id = pick(FIGURES, step.which) ?? '';
+      const figure = (await desk.records('Summary')).find((row) => row['Figure ID'] === id);
+      const value = pick(['', '250', 'many'], step.value) ?? '';
+      if (!figure || figure['Organizations'] === value) return;
+      await desk.edit('Summary', ['Figure ID', id], { Organizations: value });
+      if (value === '') seen.counts.delete(id);
+      else seen.counts.set(id, value);
+      return;
+    }
+    case 'uncount': {
+      const id = pick(FIGURES, step.which) ?? '';
+      if (!(await desk.records('Summary')).some((row) => row['Figure ID'] === id)) return;
+      await desk.deleteRow('Summary', ['Figure ID', id]);
+      seen.uncounted.add(id);
+      seen.counts.delete(id);
+      return;
+    }
+    case 'sort figures':
+      if (all.length > 0) await desk.sort('Summary', 'Figure', step.descending);
+      return;
     case 'decide': {
       const asked = (await desk.records('Review')).filter(
         (row) => row['Kind'] === 'Possible match',
@@ -194,9 +236,32 @@ export async function check(desk: Desk, pool: readonly Response[], seen: Expecte
       expect([id, header, byId.get(id)?.[header]]).toEqual([id, header, value]);
   }
   for (const [id, note] of seen.notes) expect(byId.get(id)?.['Notes']).toBe(note);
+  await checkFigures(desk, rows, seen);
   // Rule 5: everything ever pulled is there, with an outcome.
   for (const { id } of pool) seen.pulledEver.add(id);
   const responses = await desk.records('Responses');
   expect(new Set(responses.map((row) => row['Response ID']))).toEqual(seen.pulledEver);
   expect(responses.filter((row) => row['Outcome'] === '')).toEqual([]);
+}
+
+type Record = Readonly<{ [header: string]: string }>;
+
+/** Each figure stands once and says what the other tabs show, unless a person had another word. */
+async function checkFigures(desk: Desk, rows: readonly Record[], seen: Expected): Promise<void> {
+  const figures = (await desk.records('Summary')).filter((row) => row['Figure ID'] !== '');
+  const byId = new Map(figures.map((row) => [row['Figure ID'] ?? '', row]));
+  expect(byId.size).toBe(figures.length);
+  for (const id of seen.uncounted) expect(byId.has(id)).toBe(false);
+  for (const [id, value] of seen.counts) {
+    // Nobody signed on that day any more; the count is the tool's to take away.
+    if (byId.has(id)) expect([id, byId.get(id)?.['Organizations']]).toEqual([id, value]);
+  }
+  const listed = rows.filter((row) => row['Status'] === 'Listed').length;
+  for (const [id, count] of [
+    ['signers all', rows.length],
+    ['status Listed', listed],
+  ] as const) {
+    if (seen.counts.has(id) || seen.uncounted.has(id)) continue;
+    expect([id, byId.get(id)?.['Organizations']]).toEqual([id, String(count)]);
+  }
 }
