@@ -1,9 +1,13 @@
+import { organizationDomain } from '../directory/domains.ts';
 import { nameKey } from '../names/key.ts';
 import { stateName } from '../names/states.ts';
 import { better } from './canonical.ts';
-import { organizationDomain } from '../directory/domains.ts';
+import { entries, type Entries } from './entries.ts';
 import type { Name } from './names.ts';
-import { isOrdinary, readName } from './reading.ts';
+import { orderOf } from './order.ts';
+import { placesApart } from './places-apart.ts';
+import { readName } from './reading.ts';
+import { bestOf, tellsMore } from './spellings.ts';
 
 /** Collects mentions by the thousand and keeps what is different about them. */
 export interface Gathering {
@@ -16,101 +20,37 @@ export interface Gathering {
   };
 }
 
-interface Entry {
-  readonly key: string;
-  readonly apart: string;
-  readonly state: string;
-  readonly domains: string[];
-  canonical: string;
-  written: string;
-  mentions: number;
-}
+const MOST_REMEMBERED = 100_000;
+/** A name that many write under has many domains; a few are evidence enough. */
+const MOST_DOMAINS = 8;
 
-const memo = (compute: (text: string) => string): ((text: string) => string) => {
-  const known = new Map<string, string>();
+function memo<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
-    let value = known.get(text);
-    if (value === undefined) {
-      value = compute(text);
-      if (known.size < 100_000) known.set(text, value);
-    }
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = compute(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, value);
     return value;
   };
-};
-
-/** Brackets, commas and dashes tell what a name's parts do. */
-const marks = (name: string): number => {
-  let count = 0;
-  for (let at = 0; at < name.length; at += 1) if ('(),-/[]–—'.includes(name[at] ?? ' ')) count += 1;
-  return count;
-};
-
-function tellsMore(a: string, b: string): boolean {
-  const difference = marks(a) - marks(b);
-  return difference !== 0 ? difference > 0 : better(a, b);
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const NONE: readonly string[] = [];
 
-function bestOf(texts: readonly string[], isBetter: (a: string, b: string) => boolean): string {
-  let best = texts[0] ?? '';
-  for (const text of texts) if (isBetter(text, best)) best = text;
-  return best;
-}
+/** One list for each text, however many names have it. */
+const alone = memo((text: string): readonly string[] => (text === '' ? NONE : [text]));
 
-function asName(members: readonly Entry[]): Name {
-  const written = bestOf(
-    members.map((entry) => entry.written),
-    tellsMore,
-  );
-  const all = (list: readonly string[]): readonly string[] => [...new Set(list)].sort(byText);
-  return {
-    key: members[0]?.key ?? '',
-    written,
-    canonical: bestOf(
-      members.map((entry) => entry.canonical),
-      better,
-    ),
-    reading: readName(written, members[0]?.key ?? ''),
-    mentions: members.reduce((sum, entry) => sum + entry.mentions, 0),
-    states: all(members.map((entry) => entry.state).filter((state) => state !== '')),
-    domains: all(members.flatMap((entry) => entry.domains)),
-  };
-}
+const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort(byText);
 
-/**
- * Entries of one key, in groups that are one name. A name of nothing but ordinary words, such as
- * "Women's Center", is another body in another state, unless both write from one domain.
- */
-function placesApart(
-  group: readonly number[],
-  entries: readonly Entry[],
-): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  const states = new Set(
-    group.map((at) => entries[at]?.state ?? '').filter((state) => state !== ''),
-  );
-  const ordinary = states.size > 1 && isOrdinary(entries[group[0] ?? 0]?.written ?? '');
-  const domains = new Map<string, string>();
-  for (const at of group) {
-    const entry = entries[at];
-    if (!entry) continue;
-    const shared = entry.domains
-      .map((domain) => domains.get(domain))
-      .find((known) => known !== undefined);
-    const place = ordinary ? entry.state : '';
-    const id = entry.apart === '' ? (shared ?? place) : `apart ${String(at)}`;
-    for (const domain of entry.domains) domains.set(domain, id);
-    const known = groups.get(id);
-    if (known) known.push(at);
-    else groups.set(id, [at]);
-  }
-  return [...groups.values()];
+/** The first few by code units, so that the order in which they came makes no difference. */
+function withDomain(known: readonly string[], domain: string): readonly string[] {
+  if (domain === '' || known.includes(domain)) return known;
+  return known.length === 0 ? alone(domain) : sorted([...known, domain]).slice(0, MOST_DOMAINS);
 }
 
 export function gathering(): Gathering {
-  const numbers = new Map<string, number>();
-  const entries: Entry[] = [];
+  const all = entries();
   const stateOf = memo((text) => stateName(text) ?? text.trim().toLowerCase());
   const domainOf = memo((host) => organizationDomain(host));
 
@@ -118,52 +58,67 @@ export function gathering(): Gathering {
     const key = nameKey(name) || name.trim();
     const where = state === '' ? '' : stateOf(state);
     const domain = email === '' ? '' : domainOf(email.slice(email.lastIndexOf('@') + 1));
-    const id = where === '' && apart === '' ? key : `${key}\u0000${where}\u0000${apart}`;
-    const at = numbers.get(id);
-    const entry = at === undefined ? undefined : entries[at];
-    if (at === undefined || entry === undefined) {
-      numbers.set(id, entries.length);
-      entries.push({
-        key,
-        apart,
-        state: where,
-        domains: domain ? [domain] : [],
-        canonical: name,
-        written: name,
-        mentions: 1,
-      });
-      return entries.length - 1;
-    }
-    entry.mentions += 1;
-    if (name !== entry.canonical && better(name, entry.canonical)) entry.canonical = name;
-    if (name !== entry.written && tellsMore(name, entry.written)) entry.written = name;
-    if (domain !== '' && entry.domains.length < 8 && !entry.domains.includes(domain))
-      entry.domains.push(domain);
-    return at;
+    const entry = all.entryOf(key, where, apart);
+    all.mentions.set(entry, all.mentions.at(entry) + 1);
+    all.domains[entry] = withDomain(all.domains[entry] ?? NONE, domain);
+    const [canonical, written] = [all.canonical[entry], all.written[entry]];
+    if (canonical === undefined || (name !== canonical && better(name, canonical)))
+      all.canonical[entry] = name;
+    if (written === undefined || (name !== written && tellsMore(name, written)))
+      all.written[entry] = name;
+    return entry;
   }
 
   function finish(): ReturnType<Gathering['finish']> {
-    const order = entries
-      .map((_, at) => at)
-      .sort((a, b) => {
-        const [x, y] = [entries[a], entries[b]];
-        return x && y
-          ? byText(x.key, y.key) || byText(x.state, y.state) || byText(x.apart, y.apart)
-          : 0;
-      });
     const names: Name[] = [];
-    const nameOf = new Int32Array(entries.length);
-    for (let from = 0, to = 0; from < order.length; from = to) {
-      const key = entries[order[from] ?? 0]?.key;
-      while (to < order.length && entries[order[to] ?? 0]?.key === key) to += 1;
-      for (const group of placesApart(order.slice(from, to), entries)) {
-        const members = group.map((at) => entries[at]).filter((entry) => entry !== undefined);
-        for (const at of group) nameOf[at] = names.length;
-        names.push(asName(members));
+    const nameOf = new Int32Array(all.size);
+    for (const key of orderOf(all.keys)) {
+      for (const group of groupsOf(all, key)) {
+        for (const entry of group) nameOf[entry] = names.length;
+        names.push(asName(all, all.keys[key] ?? '', group));
       }
     }
     return { names, nameOf };
   }
 
   return { add, finish };
+}
+
+function groupsOf(all: Entries, key: number): readonly (readonly number[])[] {
+  const own = all.ofKey(key);
+  if (own.length === 1) return [own];
+  return placesApart(own.map(all.placed)).map((group) => group.map((at) => own[at] ?? 0));
+}
+
+function asName(all: Entries, key: string, group: readonly number[]): Name {
+  const [only] = group;
+  if (only !== undefined && group.length === 1) {
+    const { written, state, domains } = all.placed(only);
+    return {
+      key,
+      written,
+      canonical: all.canonical[only] ?? '',
+      reading: readName(written, key),
+      mentions: all.mentions.at(only),
+      states: alone(state),
+      domains,
+    };
+  }
+  const members = group.map(all.placed);
+  const written = bestOf(
+    members.map((member) => member.written),
+    tellsMore,
+  );
+  return {
+    key,
+    written,
+    canonical: bestOf(
+      group.map((entry) => all.canonical[entry] ?? ''),
+      better,
+    ),
+    reading: readName(written, key),
+    mentions: group.reduce((sum, entry) => sum + all.mentions.at(entry), 0),
+    states: sorted(members.map(({ state }) => state).filter((state) => state !== '')),
+    domains: sorted(members.flatMap((member) => member.domains)),
+  };
 }

@@ -46,9 +46,9 @@ interface Token {
   readonly dependent: boolean;
 }
 
-/** Names are made of the same few words: each is folded once, as long as there is room. */
+/** What is not plain takes long to fold, and comes again: each once, as long as there is room. */
 const TOKENS = new Map<string, Token>();
-const MOST_TOKENS = 200_000;
+const MOST_TOKENS = 50_000;
 
 function readToken(text: string): Token {
   const known = TOKENS.get(text);
@@ -75,6 +75,7 @@ function isDependent(text: string, words: readonly string[]): boolean {
  */
 export function foldWords(text: string): readonly string[] {
   const shown = visibleText(text);
+  if (PLAIN.test(shown)) return joinLetters(wordsOf(shown));
   const words: string[] = [];
   let letters = false;
   for (const part of shown.split(' ')) {

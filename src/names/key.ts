@@ -3,6 +3,8 @@ import { foldWords, visibleText } from './fold.ts';
 import { ARTICLES, LEGAL_FORMS, SPELLINGS } from './rules.ts';
 
 const BRACKETED = /^(.*\S)\s*[([]\s*([^()[\]]{2,15})\s*[)\]][\s.,;]*$/su;
+/** Nothing in it is spelled or joined otherwise when it is read again. */
+const SETTLED = /^[a-z0-9]{2,}(?: [a-z0-9]{2,})*$/;
 const LAST_OF_LEGAL_FORM = new Set(LEGAL_FORMS.map((form) => form.at(-1)));
 
 function withoutLegalForm(words: readonly string[]): readonly string[] {
@@ -27,33 +29,8 @@ function essentialWords(words: readonly string[]): readonly string[] {
   }
 }
 
-/** A word as it is compared, and whether it is its own key wherever it stands. */
-interface Spelled {
-  readonly word: string;
-  readonly settled: boolean;
-}
-
-const SPELLED = new Map<string, Spelled>();
-const MOST_SPELLED = 200_000;
-
-function spelled(folded: string): Spelled {
-  const known = SPELLED.get(folded);
-  if (known) return known;
-  const word = SPELLINGS.get(folded) ?? folded;
-  const again = foldWords(word);
-  const settled =
-    again.length === 1 &&
-    again[0] === word &&
-    word.length > 1 &&
-    !word.includes('501') &&
-    (SPELLINGS.get(word) ?? word) === word;
-  const entry = { word, settled };
-  if (SPELLED.size < MOST_SPELLED) SPELLED.set(folded, entry);
-  return entry;
-}
-
 function keyWords(name: string): readonly string[] {
-  return essentialWords(foldWords(name).map((word) => spelled(word).word));
+  return essentialWords(foldWords(name).map((word) => SPELLINGS.get(word) ?? word));
 }
 
 /** "Housing For All (HFA)" → "Housing For All", where the letters bear it out. */
@@ -76,7 +53,7 @@ export function nameKey(name: string): string {
   const text = visibleText(name);
   const words = keyWords(/[)\]]/.test(text) ? withoutOwnAcronym(text) : text);
   let key = words.join(' ');
-  if (words.every((word) => spelled(word).settled)) return key;
+  if (SETTLED.test(key) && !key.includes('501')) return key;
   for (let next = keyWords(key).join(' '); next !== key; next = keyWords(key).join(' ')) key = next;
   return key;
 }
