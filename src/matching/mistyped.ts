@@ -32,7 +32,7 @@ export function certainlyMistyped(a: Name, b: Name): boolean {
     if (other === undefined) return true;
     const pinned = new Set(distinctive).size >= PINNED && !(one === x.at(-1) && other === y.at(-1));
     const cut = likeness(one.text, other.text) === 'shortened';
-    if (isOrdinary(one) || isOrdinary(other)) return true;
+    if (isOrdinary(one) || isOrdinary(other)) return !cut || !(one.place || other.place);
     if (cut) return false;
     if (pinned || isSlip(one.text, other.text)) return true;
     return (

@@ -7,7 +7,9 @@ import {
   FOREIGN,
   isCityName,
   LEGAL_WORDS,
+  LOCAL,
   meaning,
+  meaningOfLetters,
   NUMBER_WORDS,
   placeAt,
   ROLE,
@@ -82,7 +84,7 @@ function sense(text: string, place: boolean): Sense {
 
 const MOST_KEPT = 200_000;
 
-function sensesOf(words: readonly string[]): readonly Sense[] {
+function sensesOf(words: readonly string[], capitals: ReadonlySet<string>): readonly Sense[] {
   const senses: Sense[] = [];
   // What a name says again ("Larkspur House - Larkspur House - North") it has said.
   const add = (next: Sense): void => {
@@ -98,7 +100,7 @@ function sensesOf(words: readonly string[]): readonly Sense[] {
     } else if (word.length === 2 && actsAsState(words, at)) {
       add(sense(stateName(word)?.toLowerCase() ?? word, true));
     } else if (!SMALL.has(word) && !(at > 0 && LEGAL_WORDS.has(word)))
-      for (const each of plainSenses(word, at, words)) add(each);
+      for (const each of plainSenses(word, at, words, capitals.has(word))) add(each);
   }
   return senses.length > 0 ? senses : words.map((text) => sense(text, false));
 }
@@ -115,7 +117,12 @@ function actsAsState(words: readonly string[], at: number): boolean {
   return words[at - 1] === 'of' && at === words.length - 1 && word !== 'co';
 }
 
-function plainSenses(word: string, at: number, words: readonly string[]): readonly Sense[] {
+function plainSenses(
+  word: string,
+  at: number,
+  words: readonly string[],
+  isLetters: boolean,
+): readonly Sense[] {
   const plain = (text: string): Sense => sense(text, false);
   if (/^\d/.test(word) && !ORDINAL.test(word)) {
     const [, digits, letters] = /^0*(\d+)(.*)$/.exec(word) ?? [];
@@ -129,7 +136,7 @@ function plainSenses(word: string, at: number, words: readonly string[]): readon
   if (roman !== undefined) return [plain(roman)];
   if (NUMBER_WORDS.has(word) && /^\d/.test(words[at + 1] ?? ''))
     return word === 'local' || word === 'no' ? [] : [plain(word)];
-  return [plain(meaning(word))];
+  return [plain(isLetters ? meaningOfLetters(word) : meaning(word))];
 }
 
 interface Split {
@@ -197,7 +204,7 @@ function readPlain(written: string, key: string): Reading {
   const { words, own } = withoutOwnLetters(key.split(' '), capitals);
   const alone = words.length === 1 && isAcronym(written.replace(/[.\s]/g, ''));
   return {
-    senses: sensesOf(words),
+    senses: sensesOf(words, alone ? new Set(words) : capitals),
     acronyms: alone ? words : own,
     alsoNamed: NO_WORDS,
     base: '',
@@ -300,7 +307,7 @@ function readParts(written: string): Reading {
   if (essential.length === 1 && essential[0] && isAcronym(outside.replace(/[.\s]/g, '')))
     acronyms.add(essential[0]);
   return {
-    senses: sensesOf(essential),
+    senses: sensesOf(essential, capitals),
     acronyms: [...acronyms],
     alsoNamed: [...alsoNamed].filter((key) => key !== ''),
     base,
@@ -311,11 +318,16 @@ function readParts(written: string): Reading {
   };
 }
 
-/** Whether many places may have a body of this name: no word is rare, none says it is the nation's. */
+/**
+ * Whether many places may have a body of this name: no word is rare or it is of a kind that every
+ * town has, and none says it is the nation's.
+ */
 export function isOrdinary(written: string): boolean {
   const { senses } = readName(written);
-  return senses.every(
-    ({ text, place }) => place || (roleOf(text) !== ROLE.word && !NATIONWIDE.has(text)),
+  if (senses.some(({ text, place }) => !place && NATIONWIDE.has(text))) return false;
+  return (
+    senses.some(({ text, place }) => (place ? isCityName(text) : LOCAL.has(text))) ||
+    senses.every(({ text, place }) => place || roleOf(text) !== ROLE.word)
   );
 }
 

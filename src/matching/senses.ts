@@ -48,6 +48,9 @@ for (const [concept, others] of [...types, ...meanings]) {
 
 const PLURAL = /(?<=[a-rt-z]{3})s$/;
 
+/** The meaning of letters that stand for words: those of "CARES" are not those of "CARE". */
+export const meaningOfLetters = (letters: string): string => MEANING.get(letters) ?? letters;
+
 /** The meaning of one folded word: its English base form where it has one, else itself without plural s. */
 export function meaning(word: string): string {
   const known = MEANING.get(word);
@@ -63,10 +66,12 @@ export const PARTS = inMeaning(organizations.parts);
 export const AFFILIATES = inMeaning(organizations.affiliates);
 export const FILLERS = inMeaning(organizations.fillers);
 /** Words that make another body of a name by standing in it or not. */
-export const APART_ALONE: ReadonlySet<string> = new Set([
-  ...OPPOSED.keys(),
+export const APART_ALONE = new Set([
+  ...[...OPPOSED].flatMap(([word, list]) => (list === 'whom' ? [word] : [])),
   ...inMeaning(organizations.apart),
 ]);
+/** Words for what stands in one place: of two of one name in two states each is its own. */
+export const LOCAL = inMeaning(organizations.local);
 
 interface Place {
   readonly words: readonly string[];

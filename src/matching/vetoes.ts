@@ -1,7 +1,7 @@
 import type { Comparison } from './compare.ts';
 import type { Name } from './names.ts';
 import type { Corpus } from './corpus.ts';
-import { COUNTRY_NAMES, isCityName, OPPOSED } from './senses.ts';
+import { COUNTRY_NAMES, isCityName, OPPOSED, ROLE } from './senses.ts';
 import { STATE_SPELLINGS } from '../names/states.ts';
 
 const disjoint = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -9,6 +9,15 @@ const disjoint = <T>(a: readonly T[], b: readonly T[]): boolean =>
 
 const isCountry = (place: string): boolean => COUNTRY_NAMES.has(place);
 const isState = (place: string): boolean => STATE_SPELLINGS.has(place);
+
+const NONE: readonly string[] = [];
+
+const placesIn = (corpus: Corpus, senses: readonly number[]): readonly string[] =>
+  senses.length === 0
+    ? NONE
+    : senses
+        .filter((sense) => corpus.roles[sense] === ROLE.place)
+        .map((sense) => corpus.texts[sense] ?? '');
 
 /** "Women's Circle" and "Youth Circle": what sets them apart is all that they are about. */
 function areOpposed(corpus: Corpus, { onlyA, onlyB }: Comparison): boolean {
@@ -30,8 +39,12 @@ export function veto(corpus: Corpus, a: Name, b: Name, comparison: Comparison): 
   if (x.number > 0 && y.number > 0) return 'different numbers';
   if (x.place > 0 && y.place > 0) return 'different places';
   if (x.direction > 0 && y.direction > 0) return 'different directions';
-  if (a.reading.address.length === 0 || b.reading.address.length === 0) return undefined;
-  const [here, there] = [a.reading.address, b.reading.address];
+  if (a.reading.address.length === 0 && b.reading.address.length === 0) return undefined;
+  // "League of Women Voters of Ohio" and "League of Women Voters, Texas".
+  const [here, there] = [
+    [...a.reading.address, ...placesIn(corpus, comparison.onlyA)],
+    [...b.reading.address, ...placesIn(corpus, comparison.onlyB)],
+  ];
   for (const kind of [isState, isCityName, isCountry]) {
     if (disjoint(here.filter(kind), there.filter(kind))) return 'different addresses';
   }

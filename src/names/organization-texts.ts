@@ -8,6 +8,7 @@ export const organizationTexts = () =>
     'affiliates',
     'opposed',
     'apart',
+    'local',
     'fillers',
     'meanings',
     'small',
