@@ -12,6 +12,8 @@ export interface Hand {
   insertRow(tab: string, row: number): Promise<void>;
   renameTab(tab: string, title: string): Promise<void>;
   addTab(title: string): Promise<void>;
+  /** Gives a cell a format for numbers. */
+  look(tab: string, row: number, column: number, pattern: string): Promise<void>;
 }
 
 export interface OpenedWorkbook {
@@ -36,6 +38,29 @@ const MEMORY: TabLayout = {
   hidden: true,
   columns: [{ header: 'Key', width: 20 }],
 };
+
+/** Counts of two kinds on each day, as the Summary tab has them. */
+const FIGURES: TabLayout = {
+  title: 'Figures',
+  hidden: false,
+  columns: [
+    { header: 'Figure', width: 20, kind: 'date' },
+    { header: 'Count', width: 12, kind: 'number' },
+  ],
+  sections: [
+    { start: 1, length: 1 },
+    {
+      start: 2,
+      chart: { type: 'columns', title: 'A day', description: 'Columns', labels: 0, values: [1] },
+    },
+  ],
+};
+const COUNTS = [
+  ['all', '1234'],
+  ['2026-04-30', '0'],
+  ['007', '1e5'],
+  ['2026-02-30', '=1+1'],
+];
 
 const ROWS = [
   ['s-1', 'Harbor Tenants Union', 'Listed'],
@@ -115,6 +140,57 @@ export function describeWorkbook(name: string, open: () => Promise<OpenedWorkboo
       const tab = await tabOf(workbook);
       expect(tab?.rows.slice(4).map((row) => row[1])).toEqual(AWKWARD);
       expect([...(tab?.formulas ?? [])]).toEqual([]);
+    });
+
+    it('keeps counts and days as numbers, and whatever else stands beside them as text', async () => {
+      await change({ type: 'add-tab', tabId: 43, layout: FIGURES, rows: COUNTS });
+      const first = await tabOf(workbook, 43);
+      expect(first?.rows).toEqual([['Figure', 'Count'], ...COUNTS]);
+      expect([...(first?.numbers ?? [])]).toEqual([
+        ['1:1', 1234],
+        ['2:0', 46_142],
+        ['2:1', 0],
+      ]);
+      await change(
+        {
+          type: 'write-cells',
+          tabId: 43,
+          row: 2,
+          column: 1,
+          values: ['5'],
+          kinds: ['number'],
+        },
+        {
+          type: 'write-cells',
+          tabId: 43,
+          row: 5,
+          column: 0,
+          values: ['2026-05-01', '12', '12'],
+          kinds: ['date', 'number', 'text'],
+        },
+        { type: 'write-cells', tabId: 43, row: 1, column: 1, values: ['1235'] },
+      );
+      const second = await tabOf(workbook, 43);
+      expect(second?.rows.slice(1, 3)).toEqual([
+        ['all', '1235'],
+        ['2026-04-30', '5'],
+      ]);
+      expect(second?.rows[5]).toEqual(['2026-05-01', '12', '12']);
+      expect([...(second?.numbers ?? [])]).toEqual([
+        ['2:0', 46_142],
+        ['2:1', 5],
+        ['5:0', 46_143],
+        ['5:1', 12],
+      ]);
+      expect([...(second?.formulas ?? [])]).toEqual([]);
+    });
+
+    it('takes a number as what it is, however people make it look', async () => {
+      await change({ type: 'add-tab', tabId: 43, layout: FIGURES, rows: COUNTS });
+      await opened.hand.look('Figures', 1, 1, '#,##0');
+      const tab = await tabOf(workbook, 43);
+      expect(tab?.rows[1]).toEqual(['all', '1,234']);
+      expect(tab?.numbers?.get('1:1')).toBe(1234);
     });
 
     it('writes nothing but the cells that were named', async () => {

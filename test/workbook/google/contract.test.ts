@@ -31,6 +31,25 @@ describeWorkbook('the Google workbook', async () => {
         person.renameTab(tab, title);
         return Promise.resolve();
       },
+      look: async (tab, row, column, pattern) => {
+        const sheet = here.server.state.spreadsheets[id]?.sheets.find(
+          ({ properties }) => properties.title === tab,
+        );
+        person.request({
+          repeatCell: {
+            range: {
+              sheetId: sheet?.properties.sheetId ?? 0,
+              startRowIndex: row,
+              endRowIndex: row + 1,
+              startColumnIndex: column,
+              endColumnIndex: column + 1,
+            },
+            cell: { userEnteredFormat: { numberFormat: { type: 'NUMBER', pattern } } },
+            fields: 'userEnteredFormat.numberFormat',
+          },
+        });
+        return Promise.resolve();
+      },
       addTab: async (title) => {
         person.addTab(title);
         return Promise.resolve();

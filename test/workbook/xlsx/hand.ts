@@ -96,8 +96,28 @@ export function handAt(path: string): FileHand {
         );
         add('xl/workbook.xml', '</sheets>', `<sheet name="${title}" sheetId="900" r:id="hand"/>`);
       }),
+    look: async (title, row, column, pattern) => {
+      let style = 0;
+      await edit((parts) => {
+        const xml = parts.get('xl/styles.xml') ?? '';
+        style = childrenOf(child(parseXml(xml), 'cellXfs'), 'xf').length;
+        const id = BUILT_IN[pattern] ?? 0;
+        const xf = `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>`;
+        parts.set('xl/styles.xml', xml.replace('</cellXfs>', xf));
+      });
+      await editGrid(title, (grid) => {
+        const cell = grid[row]?.get(column);
+        if (!cell) throw new Error('There is no such cell.');
+        const attributes = `${cell.attributes.replace(/\ss="\d+"/, '')} s="${style}"`;
+        grid[row]?.set(column, { ...cell, attributes });
+        return grid;
+      });
+    },
   };
 }
+
+/** Formats that every spreadsheet program knows by number. */
+const BUILT_IN: Readonly<Record<string, number>> = { '#,##0': 3, '0.00': 2 };
 
 function sheetPart(parts: ReadonlyMap<string, string>, title: string): string {
   const workbook = parseXml(parts.get('xl/workbook.xml') ?? '');
@@ -121,7 +141,7 @@ function gridOf(xml: string): Grid {
           .map(([name, value]) => ` ${name}="${value}"`)
           .join(''),
         content: xml.slice(cell.openEnd, cell.closeStart),
-        shown: cell.children[0]?.children[0]?.text ?? '',
+        shown: cell.children[0]?.children[0]?.text ?? cell.children[0]?.text ?? '',
       });
     }
   }

@@ -1,33 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Change } from '../../../src/workbook/workbook.ts';
+import { convert, hasOffice, resaved } from './office.ts';
 import { partsOf, scratchFolder, workbookAt, zipTo } from './parts.ts';
 import { PERSON_WORKBOOK } from './person-workbook.ts';
 
-/** Debian: apt-get install libreoffice-calc. */
-const isThere = spawnSync('soffice', ['--version']).status === 0;
-if (!isThere) console.warn('LibreOffice (soffice) is not here: its tests are skipped.');
+if (!hasOffice) console.warn('LibreOffice (soffice) is not here: its tests are skipped.');
 
 const folder = scratchFolder();
-
-async function convert(path: string, filter: string, into: string): Promise<string> {
-  const out = join(folder, into);
-  await mkdir(out, { recursive: true });
-  const profile = `-env:UserInstallation=file://${folder}/profile`;
-  const args = [profile, '--headless', '--convert-to', filter, '--outdir', out, path];
-  const child = spawn('soffice', args, { stdio: 'ignore' });
-  await once(child, 'exit');
-  return join(out, basename(path));
-}
 
 /** One tab as LibreOffice shows it; tabs count from 1. */
 async function shownIn(path: string, tab: number, into: string): Promise<readonly string[][]> {
   const options = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,${tab}`;
-  const base = (await convert(path, options, into)).replace(/\.xlsx$/, '');
+  const base = (await convert(path, options, join(folder, into))).replace(/\.xlsx$/, '');
   const name = (await readdir(join(folder, into))).find((each) => each.startsWith(basename(base)));
   return parse(await readFile(join(folder, into, name ?? '')), { relax_column_count: true });
 }
@@ -65,13 +52,13 @@ const MASTER: readonly Change[] = [
 
 const HEADER = ['Signer ID', 'Organization', 'Status'];
 
-(isThere ? describe : describe.skip)('with LibreOffice', () => {
+(hasOffice ? describe : describe.skip)('with LibreOffice', () => {
   it('cases 24 and 25: a new workbook shows what was written, and comes back from being saved there', async () => {
     const path = join(folder, 'new.xlsx');
     await workbookAt(path).write(MASTER, await workbookAt(path).read());
     expect(await shownIn(path, 2, 'shown')).toEqual([HEADER, ...ROWS]);
 
-    const saved = workbookAt(await convert(path, 'xlsx:Calc MS Excel 2007 XML', 'saved'));
+    const saved = workbookAt(await resaved(path, join(folder, 'saved')));
     const { tabs } = await saved.read();
     expect(tabs.map(({ id, title, hidden }) => [id, title, hidden])).toEqual([
       [900, 'undersigned', true],
@@ -110,7 +97,7 @@ const HEADER = ['Signer ID', 'Organization', 'Status'];
     );
     const shown = await shownIn(path, 1, 'person');
     expect(shown[4]?.slice(0, 3)).toEqual(['s-4', 'New', 'Listed']);
-    const parts = await partsOf(await convert(path, 'xlsx:Calc MS Excel 2007 XML', 'resaved'));
+    const parts = await partsOf(await resaved(path, join(folder, 'resaved')));
     const text = (name: string): string => parts.get(name)?.toString() ?? '';
     expect(text('xl/charts/chart1.xml')).toContain('$E$2:$E$4');
     expect(text('xl/comments1.xml')).toContain('Call them again');
