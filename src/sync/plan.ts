@@ -1,12 +1,9 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Letter } from '../domain/letter.ts';
 import { summarySections } from '../figures/summary-rows.ts';
-import { columnOf, INDIVIDUALS, ORGANIZATIONS, REVIEW, SUMMARY } from '../master/columns.ts';
-import type { TabRow } from '../master/grid.ts';
+import { columnOf, INDIVIDUALS, ORGANIZATIONS, SUMMARY } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
-import type { MemoryToWrite, ReviewMemory } from '../master/memory.ts';
-import { holds, memoryRows } from '../master/write-memory.ts';
-import { cellText } from '../master/text.ts';
+import type { MemoryToWrite } from '../master/memory.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { mergeResponseTab, type Fated } from '../merge/response-tab.ts';
 import { alarm } from '../plan/guard.ts';
@@ -27,9 +24,8 @@ import { outcomeOf, type Fates } from './outcome.ts';
 import type { SignerStage } from './signer-stage.ts';
 import { runStages } from './stages.ts';
 import { summaryOf } from './summary.ts';
+import { wantedMemory, wantedReview } from './wanted.ts';
 
-const DECISION = columnOf(REVIEW, 'Decision');
-const DECIDED_BY = columnOf(REVIEW, 'Decided by');
 const ORGANIZATION_STATUS = columnOf(ORGANIZATIONS, 'Status');
 const INDIVIDUAL_STATUS = columnOf(INDIVIDUALS, 'Status');
 
@@ -220,38 +216,5 @@ function occasions(
       return stage?.names.get(signer) ?? signer;
     },
     signersOf: (id) => byId.get(id)?.signers ?? [],
-  };
-}
-
-/** Review rows as they shall stand; what was deleted by hand stays away, what is settled goes. */
-function wantedReview(
-  items: ReadonlyMap<string, ReviewMemory>,
-  master: Master,
-  typed: ReadonlyMap<string, TabRow>,
-): WantedTab {
-  const standing = new Map((master.tabs.Review?.rows ?? []).map((row) => [row.key, row]));
-  const rows = new Map<string, readonly string[]>();
-  for (const [id, item] of items) {
-    const row = standing.get(id) ?? typed.get(id);
-    if (!row && item.decided) continue;
-    const decision = row?.cells[DECISION] ?? '';
-    const by = row?.cells[DECIDED_BY] ?? '';
-    const cells = [item.kind, item.a, item.b, item.evidence, item.score, decision, by, id];
-    rows.set(id, cells.map(cellText));
-  }
-  const known = master.memory.reviews;
-  const emptied = [...standing.values()]
-    .filter(({ key, extra }) => known.has(key) && !items.has(key) && !extra)
-    .map(({ row }) => row);
-  const placed = new Map([...typed].map(([id, { row }]) => [id, row]));
-  return { rows, emptied: new Set(emptied), placed };
-}
-
-function wantedMemory(next: MemoryToWrite, master: Master): WantedTab {
-  const gone = (master.tabs.memory?.rows ?? []).filter(({ key }) => !holds(next, key));
-  return {
-    rows: memoryRows(next),
-    emptied: new Set(gone.map(({ row }) => row)),
-    placed: new Map(),
   };
 }
