@@ -6,7 +6,7 @@ import { buildCorpus } from './corpus.ts';
 import { acronymEvidence, runEvidence } from './evidence.ts';
 import { measure } from './features.ts';
 import type { Name } from './names.ts';
-import { likelihood } from './scorecard.ts';
+import type { Judge } from './scorecard.ts';
 import { questionReason } from './reasons.ts';
 import { veto } from './vetoes.ts';
 
@@ -47,6 +47,7 @@ export function compareNames(
   names: readonly Name[],
   apart: (a: number, b: number) => boolean,
   known: (name: number) => boolean,
+  judge: Judge,
 ): Compared {
   const corpus = buildCorpus(names.map(({ reading }) => reading));
   const near = candidates(corpus, names);
@@ -63,7 +64,7 @@ export function compareNames(
       const comparison = compare(a, b);
       if (veto(corpus, first, second, comparison) !== undefined) return;
       const acronym = acronymEvidence(first, second, run);
-      const chance = likelihood(measure(first, second, comparison, acronym));
+      const chance = judge(measure(first, second, comparison, acronym), a, b);
       const found = certain(corpus, first, second, comparison, acronym, chance);
       const less = found?.nearly && (found.nearly.less === 'a' ? a : b);
       // What a known organization's name has more than all of it is a chapter, or another body.

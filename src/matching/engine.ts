@@ -5,6 +5,7 @@ import type { KnownOrganization } from './interface.ts';
 import { knownNames } from './known.ts';
 import type { Name } from './names.ts';
 import type { Partition } from './partition.ts';
+import { likelihood, type Judge } from './scorecard.ts';
 import { summarize, type Summary } from './summary.ts';
 import { questions, type Question } from './questions.ts';
 
@@ -28,6 +29,7 @@ export function matchNames(
   given: readonly Name[],
   directory: readonly KnownOrganization[],
   people: Pick<Constraints, 'same' | 'different'>,
+  judge: Judge = likelihood,
 ): Outcome {
   const known = knownNames(given, directory);
   const raw = [...given, ...known.names];
@@ -43,8 +45,11 @@ export function matchNames(
     const [x, y] = [known.owner.get(a), known.owner.get(b)];
     return x !== undefined && y !== undefined && x !== y;
   };
-  const { edges, explain, forbidden } = compareNames(names, twoKnown, (name) =>
-    known.owner.has(name),
+  const { edges, explain, forbidden } = compareNames(
+    names,
+    twoKnown,
+    (name) => known.owner.has(name),
+    judge,
   );
   const sets = assemble(names.length, edges, {
     same: [...people.same, ...known.same],
