@@ -23,8 +23,6 @@ export interface StepResult {
 export interface ReviewPlan {
   readonly changes: readonly Change[];
   readonly results: readonly StepResult[];
-  /** The master as it will stand. */
-  readonly snapshot: Snapshot;
   /** Why the merge was left to the next sync; the answers themselves are in the changes. */
   readonly alarm?: string;
 }
@@ -35,6 +33,14 @@ export interface PlanInput {
   readonly directory: readonly KnownOrganization[];
   /** ISO 8601 in UTC. */
   readonly now: string;
+}
+
+/** What the steps change in a master as it stands, at an instant; wherever it is worked out. */
+export type Planner = (base: Snapshot, steps: readonly Step[], now: string) => Promise<ReviewPlan>;
+
+/** Works it out in this very thread, which does nothing else until it is done. */
+export function planHere(about: Omit<PlanInput, 'now'>): Planner {
+  return (base, steps, now) => Promise.resolve(planReview(base, steps, { ...about, now }));
 }
 
 /**
@@ -68,11 +74,9 @@ export function planReview(base: Snapshot, steps: readonly Step[], input: PlanIn
     results.push({ done, outcome: 'written' });
   }
   const last = merged(draft, master, input);
-  const { snapshot } = last.draft;
   return {
     changes: changesFrom(base, last.draft),
     results,
-    snapshot,
     ...(last.alarm === undefined ? {} : { alarm: last.alarm }),
   };
 }

@@ -37,7 +37,10 @@ export function queue(evidence: Evidence): readonly QueuedQuestion[] {
   }
   const weight = (signer: string): number =>
     Math.max(1, Number(signerCell(evidence, signer, 'Responses')) || 0);
-  const valueOf = ({ a, b, score }: AskedPair): number => score * weight(a) * weight(b);
+  const values = new Map(
+    pairs.map((pair) => [pair, pair.score * weight(pair.a) * weight(pair.b)] as const),
+  );
+  const valueOf = (pair: AskedPair): number => values.get(pair) ?? 0;
   for (const tied of clusters(pairs, valueOf)) {
     const signers = [...new Set(tied.flatMap(({ a, b }) => [a, b]))].sort();
     const best = tied[0];

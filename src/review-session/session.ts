@@ -1,14 +1,14 @@
-import { AppError, EXIT } from '../errors.ts';
-import { readMaster } from '../master/master.ts';
-import { MasterChanged } from '../workbook/master-changed.ts';
+import type { AppError } from '../errors.ts';
 import type { Snapshot, Workbook } from '../workbook/workbook.ts';
 import { ask } from './ask.ts';
 import { editsFor } from './decide.ts';
-import { gatherEvidence, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Journal } from './journal.ts';
-import { planReview, type PlanInput, type Step } from './plan.ts';
-import { queue } from './queue.ts';
+import { openOutbox, type Delivery, type Item } from './outbox.ts';
+import { planHere, type PlanInput, type Planner, type Step } from './plan.ts';
 import type { Answer, Question, QueuedQuestion } from './question.ts';
+import { viewOf, type View } from './view.ts';
+import { writeSteps } from './write-steps.ts';
 
 export interface SessionPorts {
   readonly workbook: Workbook;
@@ -16,6 +16,8 @@ export interface SessionPorts {
   readonly directory: PlanInput['directory'];
   readonly journal: Journal;
   readonly now: () => Date;
+  /** Where what follows from answers is worked out; here and now where absent. */
+  readonly planner?: Planner;
 }
 
 export interface SessionState {
@@ -49,148 +51,61 @@ export interface Session {
   readonly settle: () => Promise<void>;
 }
 
-interface Item {
-  readonly step: Step;
-  done: Extract<Step, { do: 'undo' }>['done'] | undefined;
-}
-
-/** How often a write starts anew because somebody changed the master under it. */
-const ATTEMPTS = 6;
-const RETRY_AFTER = 5000;
-/** Answers given in quick succession are written together, but none waits longer than this. */
-const LONGEST_WAIT = 10_000;
-
 /** Opens a review of a master that a sync has made. Answers that a killed review left go in first. */
 export async function openSession(ports: SessionPorts): Promise<Session> {
   const { workbook, letter, directory, journal, now } = ports;
-  const look = (snapshot: Snapshot): Evidence =>
-    gatherEvidence(readMaster(snapshot, workbook.location));
-  let evidence = look(await workbook.read());
-  refuseFresh(evidence, workbook.location);
-  let entries = queue(evidence);
+  const { location } = workbook;
+  const planner = ports.planner ?? planHere({ letter, directory, location });
+  const look = (snapshot: Snapshot): Promise<View> => viewOf(snapshot, location);
+  let view = await look(await workbook.read());
   let version = 1;
-  let pending: Item[] = (await journal.left()).map((step) => ({ step, done: undefined }));
-  let flight: readonly Item[] = [];
-  const given: Item[] = [];
-  let trouble: AppError | undefined;
   let alarm: string | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let firstPending = 0;
-  let lastTook = 0;
-  let work: Promise<void> = Promise.resolve();
+  const given: Item[] = [];
 
-  /** One thing at a time is done with the master. */
-  const next = (task: () => Promise<void>): Promise<void> => (work = work.then(task, task));
-
-  const see = (snapshot: Snapshot): void => {
-    evidence = look(snapshot);
-    entries = queue(evidence);
+  const see = (next: View): void => {
+    view = next;
     version++;
   };
+
+  const write = async (steps: readonly Step[]): Promise<Delivery> => {
+    const written = await writeSteps(steps, workbook, planner, now);
+    const next = await look(written.snapshot);
+    const arrived = (): void => {
+      ({ alarm } = written);
+      see(next);
+    };
+    return { results: written.results, arrived };
+  };
+  const changed = (): void => {
+    version++;
+  };
+  const outbox = openOutbox({ journal, now, write, changed }, await journal.left());
 
   const waiting = (): readonly QueuedQuestion[] => {
-    const answered = new Set([...flight, ...pending].flatMap(({ step }) => settles(step)));
-    return answered.size === 0 ? entries : entries.filter(({ id }) => !answered.has(id));
+    const answered = new Set(outbox.items().flatMap(({ step }) => settles(step)));
+    return answered.size === 0 ? view.entries : view.entries.filter(({ id }) => !answered.has(id));
   };
 
-  const writeOnce = async (): Promise<void> => {
-    const started = now().getTime();
-    for (let attempt = 1; ; attempt++) {
-      const base = await workbook.read();
-      const plan = planReview(
-        base,
-        flight.map(({ step }) => step),
-        { letter, directory, location: workbook.location, now: now().toISOString() },
-      );
-      try {
-        if (plan.changes.length > 0) await workbook.write(plan.changes, base);
-      } catch (error) {
-        if (error instanceof MasterChanged && attempt < ATTEMPTS) continue;
-        throw error;
-      }
-      for (const [at, item] of flight.entries()) item.done = plan.results[at]?.done ?? [];
-      flight = [];
-      alarm = plan.alarm;
-      see(plan.snapshot);
-      lastTook = now().getTime() - started;
-      return;
-    }
-  };
-
-  const writeOut = async (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    while (pending.length > 0) {
-      flight = pending;
-      pending = [];
-      try {
-        await writeOnce();
-        await journal.keep(pending.map(({ step }) => step));
-        trouble = undefined;
-      } catch (error) {
-        pending = [...flight, ...pending];
-        flight = [];
-        trouble = asTrouble(error);
-        version++;
-        timer = setTimeout(begin, RETRY_AFTER);
-        timer.unref();
-        return;
-      }
-    }
-  };
-
-  const begin = (): void => {
-    timer = undefined;
-    void next(writeOut);
-  };
-
-  /** The longer a write takes, the longer a pause in the answers it waits for. */
-  const soon = (): void => {
-    const at = now().getTime();
-    if (pending.length === 1) firstPending = at;
-    const left = Math.max(0, LONGEST_WAIT - (at - firstPending));
-    clearTimeout(timer);
-    timer = setTimeout(begin, Math.min(lastTook, left, LONGEST_WAIT / 2));
-  };
-
-  const enqueue = async (item: Item): Promise<void> => {
-    pending.push(item);
-    version++;
-    try {
-      await journal.add(item.step);
-    } catch (error) {
-      pending = pending.filter((each) => each !== item);
-      version++;
-      throw error;
-    }
-    soon();
-  };
-
-  const settle = async (): Promise<void> => {
-    await next(writeOut);
-    if (trouble) throw trouble;
-  };
-
-  if (pending.length > 0) await settle();
+  if (outbox.items().length > 0) await outbox.settle();
   return {
     state: () => ({
       version,
       waiting: waiting(),
-      saving: pending.length + flight.length,
+      saving: outbox.items().length,
       undoable: given.length,
-      ...telling(trouble, alarm),
+      ...telling(outbox.trouble(), alarm),
     }),
-    evidence: () => evidence,
+    evidence: () => view.evidence,
     questions: (count, except = new Set()) => {
       const shown = waiting().filter(({ id }) => !except.has(id));
-      return shown.slice(0, count).map((entry) => ask(evidence, entry));
+      return shown.slice(0, count).map((entry) => ask(view.evidence, entry));
     },
     answer: async (answer) => {
       const question = questionOf(answer, waiting());
       if (question === undefined) return false;
       editsFor(answer, question);
       const item: Item = { step: { do: 'answer', answer, question }, done: undefined };
-      await enqueue(item);
+      await outbox.add(item);
       given.push(item);
       return true;
     },
@@ -199,20 +114,15 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
       if (item?.step.do !== 'answer') return undefined;
       const { question } = item.step.answer;
       version++;
-      if (flight.includes(item)) await work;
-      if (pending.includes(item)) {
-        pending = pending.filter((each) => each !== item);
-        await next(() => journal.keep(pending.map(({ step }) => step)));
-        return question;
-      }
-      if (item.done) await enqueue({ step: { do: 'undo', done: item.done }, done: undefined });
+      if (await outbox.takeOut(item)) return question;
+      if (item.done) await outbox.add({ step: { do: 'undo', done: item.done }, done: undefined });
       return question;
     },
     refresh: () =>
-      next(async () => {
-        if (pending.length === 0) see(await workbook.read());
+      outbox.alone(async () => {
+        if (outbox.items().length === 0) see(await look(await workbook.read()));
       }),
-    settle,
+    settle: () => outbox.settle(),
   };
 }
 
@@ -246,22 +156,4 @@ function questionOf(
 ): QueuedQuestion | undefined {
   if (verdict === 'reopen') return { id: question, kind: 'notice', signers: [], pairs: [] };
   return waiting.find(({ id }) => id === question);
-}
-
-function refuseFresh({ master }: Evidence, location: string): void {
-  if (master.memory.master) return;
-  throw new AppError(`There is no list in ${location} yet.`, {
-    exitCode: EXIT.data,
-    hint: 'Run `undersigned sync` first.',
-  });
-}
-
-/** Faults of the program end the review; what the world does is told and tried again. */
-function asTrouble(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  return new AppError('The answers could not be written.', {
-    exitCode: EXIT.cannotWrite,
-    hint: 'They are kept beside the master and go in when the review is started again.',
-    cause: error,
-  });
 }
