@@ -1,6 +1,7 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
 import { during } from '../progress/progress.ts';
 import { fileJournal, journalPath } from '../review-session/journal.ts';
+import { planAside } from '../review-session/plan-aside.ts';
 import { openSession, type Session } from '../review-session/session.ts';
 import { readKeys } from '../review-terminal/keys.ts';
 import { reviewInTerminal } from '../review-terminal/run.ts';
@@ -25,11 +26,13 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
   const asking = !options.json || options.web;
   const { ports } = await openLetter(letter, world, asking ? 'read-write' : 'read-only');
   const directory = await ports.directory();
+  const { location } = ports.workbook;
   const session = await during(world, 'reading the master', () =>
     openSession({
       workbook: ports.workbook,
       letter,
       directory,
+      planner: planAside({ letter, directory, location }),
       journal: asking ? fileJournal(journalPath(letter.master, world.env), world.pid) : NO_JOURNAL,
       now: world.now,
     }),

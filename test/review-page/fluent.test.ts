@@ -24,6 +24,11 @@ questions:
 master: { type: xlsx, path: ../out/many.xlsx }
 `;
 
+interface State {
+  readonly saving: number;
+  readonly questions: readonly { readonly id: string }[];
+}
+
 const suite = CHROMIUM === undefined ? describe.skip : describe;
 const bin = builtProgram();
 let folder = '';
@@ -55,12 +60,48 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
+describe('the server over 5,000 pairs', () => {
+  it('answers at once, the next questions too, while a merge goes on', async () => {
+    const server = await serve(bin(), folder);
+    try {
+      const { origin } = new URL(server.address);
+      const { headers } = await fetch(server.address, { redirect: 'manual' });
+      const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+      const stateAt = async (reply: Response): Promise<State> => (await reply.json()) as State;
+      let state = await stateAt(await fetch(`${origin}/api/state`, { headers: { cookie } }));
+      const [first] = state.questions;
+      const answer = JSON.stringify({ question: first?.id, verdict: 'same', by: 'Robin' });
+      const posting = { cookie, origin, 'content-type': 'application/json' };
+      state = await stateAt(
+        await fetch(`${origin}/api/answer`, { method: 'POST', headers: posting, body: answer }),
+      );
+      const times: number[] = [];
+      const started = performance.now();
+      while (state.saving > 0) {
+        const from = performance.now();
+        state = await stateAt(await fetch(`${origin}/api/state`, { headers: { cookie } }));
+        times.push(performance.now() - from);
+        expect(state.questions.map(({ id }) => id)).not.toContain(first?.id);
+        expect(state.questions.length).toBeGreaterThan(0);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      const took = performance.now() - started;
+      times.sort((a, b) => a - b);
+      // A machine at work on other things stops now and then, but never for as long as a merge.
+      expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(WITHIN);
+      expect(times.at(-1)).toBeLessThan(took / 4);
+    } finally {
+      await end(server, 'SIGTERM');
+    }
+  }, 180_000);
+});
+
 suite('the page over 5,000 pairs (skipped without Chromium)', () => {
   it('shows the next question within 100 ms of a key, also while answers are written', async () => {
     served = await serve(bin(), folder);
     browser = await openBrowser();
     const page = await enter(browser, served.address);
-    expect(await page.locator('#left').innerText()).toContain(`${PAIRS} possible matches`);
+    expect(await page.locator('#left').innerText()).toContain(`${PAIRS - 1} possible matches`);
     // In the page itself, so that neither driver nor protocol counts.
     await page.evaluate(`
         window.times = [];
@@ -81,6 +122,6 @@ suite('the page over 5,000 pairs (skipped without Chromium)', () => {
     expect(times).toHaveLength(24);
     expect(Math.max(...times)).toBeLessThan(WITHIN);
     await saved(page);
-    expect(await page.locator('#left').innerText()).toContain(`${PAIRS - 24} possible matches`);
+    expect(await page.locator('#left').innerText()).toContain(`${PAIRS - 25} possible matches`);
   }, 180_000);
 });
