@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { openTable, type Table } from '../dedupe/table.ts';
+import { annotated, pairLines } from '../dedupe/write.ts';
 import { loadDirectory } from '../directory/load.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -23,14 +23,6 @@ export interface DedupeOptions {
   /** Print a summary as JSON on standard output; then the rows need a file. */
   readonly json?: boolean | undefined;
 }
-
-interface Columns {
-  readonly name: number;
-  readonly email: number;
-  readonly state: number;
-}
-
-const PAIR_COLUMNS = ['row_a', 'row_b', 'name_a', 'name_b', 'score', 'reason'];
 
 /**
  * Says of every row of a CSV which organization it is; see docs/matching.md.
@@ -68,7 +60,7 @@ export async function dedupe(options: DedupeOptions, world: World): Promise<Exit
   }
   if (world.stderr.isTTY) world.stderr.write(`Read ${rows} rows; comparing their names\n`);
   const result = matcher.finish(directory);
-  await write(options, world, table, columns, result, rows);
+  await write(options, world, table, result);
   const summary = {
     rows,
     clusters: result.clusters,
@@ -98,21 +90,15 @@ function columnOf(table: Table, title: string): number {
 
 /** The pairs' file stands in its place only when the rows' is ready to, and the other way round. */
 async function write(
-  options: DedupeOptions,
+  { output = '-', review }: DedupeOptions,
   world: World,
   table: Table,
-  columns: Columns,
   result: Deduplicated,
-  expected: number,
 ): Promise<void> {
-  const { output = '-', review } = options;
-  const shown = new Map<number, string>();
-  for (const { a, b } of review === undefined ? [] : result.pairs) shown.set(a, '').set(b, '');
-  const rows = annotated(table, columns, result, shown, expected, world.signal);
   const pairs = async (): Promise<void> => {
-    if (review !== undefined) await put(review, world, pairLines(result, shown), async () => {});
+    if (review !== undefined) await put(review, world, pairLines(result), async () => {});
   };
-  await put(output, world, rows, pairs);
+  await put(output, world, annotated(table, result, world.signal), pairs);
 }
 
 async function put(
@@ -131,55 +117,4 @@ async function put(
     }
   }
   await before();
-}
-
-async function* annotated(
-  table: Table,
-  columns: Columns,
-  result: Deduplicated,
-  shown: Map<number, string>,
-  expected: number,
-  signal: AbortSignal,
-): AsyncIterable<Uint8Array> {
-  const format = { delimiter: table.delimiter };
-  const header = [...table.columns, 'cluster_id', 'canonical_name', 'match_reason'];
-  yield Buffer.from((table.marked ? '\ufeff' : '') + stringify([header], format));
-  let at = 0;
-  for await (const batch of table.rows(signal)) {
-    const out = batch.map((row, i) => {
-      if (shown.has(at + i)) shown.set(at + i, row[columns.name] ?? '');
-      const cluster = result.clusterOf(at + i);
-      if (cluster === -1) return [...row, '', '', ''];
-      return [...row, String(cluster + 1), result.canonicalName(cluster), result.reason(cluster)];
-    });
-    at += batch.length;
-    yield Buffer.from(stringify(out, format));
-  }
-  if (at !== expected) {
-    throw new AppError(`${table.called} changed while it was read; nothing was written.`, {
-      exitCode: EXIT.tryLater,
-      hint: 'Run it again when nothing writes to it.',
-    });
-  }
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a file's content is an async iterable
-async function* pairLines(
-  result: Deduplicated,
-  shown: ReadonlyMap<number, string>,
-): AsyncIterable<Uint8Array> {
-  yield Buffer.from(stringify([PAIR_COLUMNS]));
-  for (let from = 0; from < result.pairs.length; from += 1000) {
-    const lines = result.pairs
-      .slice(from, from + 1000)
-      .map(({ a, b, score, reason }) => [
-        String(a + 1),
-        String(b + 1),
-        shown.get(a) ?? '',
-        shown.get(b) ?? '',
-        score.toFixed(3),
-        reason,
-      ]);
-    yield Buffer.from(stringify(lines));
-  }
 }

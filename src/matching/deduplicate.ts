@@ -2,6 +2,7 @@ import { mergeDirectories } from '../directory/directory.ts';
 import { starterDirectory } from '../directory/files.ts';
 import { matchNames, type Outcome } from './engine.ts';
 import { gathering } from './gather.ts';
+import { growing } from './growing.ts';
 import type { KnownOrganization } from './interface.ts';
 
 /** A pair for a person to judge; rows count from 0 in the order they were added. */
@@ -13,6 +14,7 @@ export interface RowPair {
 }
 
 export interface Deduplicated {
+  readonly rows: number;
   /** The cluster of a row, counted from 0 in the order of first rows; -1 for a row without a name. */
   clusterOf(row: number): number;
   readonly clusters: number;
@@ -21,6 +23,8 @@ export interface Deduplicated {
   reason(cluster: number): string;
   /** Best first. */
   readonly pairs: readonly RowPair[];
+  /** The name that a row of a pair gives. */
+  readonly nameOf: (row: number) => string;
 }
 
 export interface Deduplicator {
@@ -33,17 +37,14 @@ const NAMED = /[\p{L}\p{N}]/u;
 /** The matcher for rows by the million: holds a number for each row and every spelling once. */
 export function deduplicator(): Deduplicator {
   const gathered = gathering();
-  let entryOf = new Int32Array(1024);
-  let rows = 0;
+  const entryOf = growing();
+  /** Pairs show the first row of each name, so that no other needs to be kept. */
+  const firstNames: string[] = [];
 
   function add(name: string, state: string, email: string): void {
-    if (rows === entryOf.length) {
-      const longer = new Int32Array(rows * 2);
-      longer.set(entryOf);
-      entryOf = longer;
-    }
-    entryOf[rows] = NAMED.test(name) ? gathered.add(name, state, email) : -1;
-    rows += 1;
+    const entry = NAMED.test(name) ? gathered.add(name, state, email) : -1;
+    if (entry === firstNames.length) firstNames.push(name);
+    entryOf.push(entry);
   }
 
   function finish(directory: readonly KnownOrganization[]): Deduplicated {
@@ -51,10 +52,13 @@ export function deduplicator(): Deduplicator {
     const known = mergeDirectories([directory, starterDirectory()]);
     const outcome = matchNames(names, known, { same: [], different: [] });
     const nameOfRow = (row: number): number => {
-      const entry = entryOf[row] ?? -1;
+      const entry = entryOf.at(row);
       return entry === -1 ? -1 : (nameOf[entry] ?? -1);
     };
-    return asRows(outcome, rows, nameOfRow);
+    return {
+      ...asRows(outcome, entryOf.length, nameOfRow),
+      nameOf: (row) => firstNames[entryOf.at(row)] ?? '',
+    };
   }
 
   return { add, finish };
@@ -66,10 +70,15 @@ function kept(compute: (cluster: number) => string): (cluster: number) => string
   return (cluster) => (texts[cluster] ??= compute(cluster));
 }
 
-function asRows(outcome: Outcome, rows: number, nameOfRow: (row: number) => number): Deduplicated {
+function asRows(
+  outcome: Outcome,
+  rows: number,
+  nameOfRow: (row: number) => number,
+): Omit<Deduplicated, 'nameOf'> {
   const { sets, names, questions } = outcome;
   const clusterOfRoot = new Int32Array(names.length).fill(-1);
   const firstRow = new Int32Array(names.length).fill(-1);
+  const firstOfRoot = new Int32Array(names.length).fill(-1);
   const roots: number[] = [];
   for (let row = 0; row < rows; row += 1) {
     const name = nameOfRow(row);
@@ -77,11 +86,18 @@ function asRows(outcome: Outcome, rows: number, nameOfRow: (row: number) => numb
     if (firstRow[name] === -1) firstRow[name] = row;
     const root = sets.find(name);
     if (clusterOfRoot[root] !== -1) continue;
+    firstOfRoot[root] = row;
     clusterOfRoot[root] = roots.length;
     roots.push(root);
   }
+  /** Of a name that only the directory has, a row of its cluster. */
+  const rowOf = (name: number): number => {
+    const own = firstRow[name] ?? -1;
+    return own === -1 ? (firstOfRoot[sets.find(name)] ?? -1) : own;
+  };
   const summary = outcome.summarize();
   return {
+    rows,
     clusterOf: (row) => {
       const name = nameOfRow(row);
       return name === -1 ? -1 : (clusterOfRoot[sets.find(name)] ?? -1);
@@ -90,8 +106,8 @@ function asRows(outcome: Outcome, rows: number, nameOfRow: (row: number) => numb
     canonicalName: kept((cluster) => summary.canonicalName(roots[cluster] ?? 0)),
     reason: kept((cluster) => summary.reason(roots[cluster] ?? 0)),
     pairs: questions.map(({ a, b, likelihood, edge }) => ({
-      a: firstRow[a] ?? 0,
-      b: firstRow[b] ?? 0,
+      a: rowOf(a),
+      b: rowOf(b),
       score: likelihood,
       reason: outcome.explain(edge),
     })),

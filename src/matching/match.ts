@@ -65,15 +65,20 @@ function clustersOf(
 function possibleMatches(
   ordered: readonly Mention[],
   nameOfId: ReadonlyMap<string, number>,
-  { questions, explain }: Outcome,
+  { questions, explain, sets }: Outcome,
 ): readonly PossibleMatch[] {
   const first = new Map<number, string>();
+  const firstOfSet = new Map<number, string>();
   for (const { id } of ordered) {
     const name = nameOfId.get(id) ?? 0;
     if (!first.has(name)) first.set(name, id);
+    if (!firstOfSet.has(sets.find(name))) firstOfSet.set(sets.find(name), id);
   }
+  /** Of a name that only the directory has, a mention of its cluster. */
+  const mentionOf = (name: number): string | undefined =>
+    first.get(name) ?? firstOfSet.get(sets.find(name));
   return questions.flatMap(({ a, b, likelihood, edge }) => {
-    const [x, y] = [first.get(a), first.get(b)];
+    const [x, y] = [mentionOf(a), mentionOf(b)];
     if (x === undefined || y === undefined) return [];
     const [one, other] = x < y ? [x, y] : [y, x];
     return [{ a: one, b: other, score: likelihood, reason: explain(edge) }];
