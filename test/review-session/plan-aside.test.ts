@@ -58,8 +58,8 @@ describe('a plan made aside', () => {
     await expect(aside(damaged, [], NOW)).rejects.toMatchObject({
       name: 'AppError',
       exitCode: 65,
-      message: expect.stringContaining('no column is headed "Signer ID"') as string,
-      hint: expect.stringContaining('Nothing was written') as string,
+      message: expect.stringContaining('no column is headed "Signer ID"') as unknown,
+      hint: expect.stringContaining('Nothing was written') as unknown,
     });
     expect((await aside(base, [authorize('O-0002')], NOW)).results).toHaveLength(1);
   });
