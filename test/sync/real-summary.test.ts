@@ -134,6 +134,27 @@ describe('at Google', () => {
     expect(shown()).toEqual(before);
   });
 
+  it('is written without its charts where Google refuses them', async () => {
+    const other = here.server.addSpreadsheet();
+    const batch = { method: 'spreadsheets.batchUpdate' };
+    here.server.fail(batch, { type: 'status', status: 400 });
+    const book = googleWorkbook(await here.connect(), other);
+    expect((await syncOnce(book, RESPONSES.slice(-3))).result).toBe('written');
+    const sheets = here.server.state.spreadsheets[other]?.sheets ?? [];
+    expect(sheets.flatMap(({ charts }) => charts)).toEqual([]);
+    expect(here.server.grid(other, 'Summary')[1]?.slice(0, 4)).toEqual([
+      'Signers',
+      'all',
+      '1',
+      '2',
+    ]);
+    // What is refused for another reason is refused, charts or none.
+    here.server.fail(batch, { type: 'status', status: 400 });
+    await expect(syncOnce(book, RESPONSES.slice(-4))).rejects.toMatchObject({
+      trouble: { status: 400 },
+    });
+  });
+
   it('deleted, it takes its charts with it, and stays away', async () => {
     here.server.person(id).deleteTab('Summary');
     const { changes } = await syncOnce(googleWorkbook(await here.connect(), id), RESPONSES);

@@ -1,5 +1,7 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google, type Target } from '../../google/google.ts';
+import { GoogleRefusal } from '../../google/refusals.ts';
 import { MasterChanged } from '../master-changed.ts';
 import type { AddTab, Change, Snapshot, Workbook } from '../workbook.ts';
 import { composeBatch } from './batch.ts';
@@ -61,11 +63,29 @@ async function sendChanges(google: Google, target: Target, write: Write): Promis
   const batch = { ...write, revision, staged: new Map(), discard: leftOver };
   const whole = composeBatch(batch);
   if (bytesOf(whole) <= LARGEST_REQUEST) {
-    return sendBatch(google, target, write.base, whole, revision);
+    return sendDrawn(google, target, write.base, whole, revision);
   }
   const { tabId, moves } = await stageBlocks(google, target, write.blocks);
   const final = composeBatch({ ...batch, staged: moves, discard: [...leftOver, tabId] });
-  return sendBatch(google, target, write.base, final, revision);
+  return sendDrawn(google, target, write.base, final, revision);
+}
+
+/** Where Google does not want the charts, the list goes without: they are only to be looked at. */
+async function sendDrawn(
+  google: Google,
+  target: Target,
+  base: State,
+  requests: readonly sheets_v4.Schema$Request[],
+  revision: string,
+): Promise<Sent> {
+  try {
+    return await sendBatch(google, target, base, requests, revision);
+  } catch (error) {
+    const plain = requests.filter((request) => request.addChart === undefined);
+    const mayBeCharts = error instanceof GoogleRefusal && error.trouble.status === 400;
+    if (!mayBeCharts || plain.length === requests.length) throw error;
+    return sendBatch(google, target, base, plain, revision);
+  }
 }
 
 /** Looks at what Google copied before and after the write; takes it back if either is not as it should be. */
