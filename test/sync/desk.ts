@@ -8,8 +8,6 @@ export interface Fingers {
   insertRow(tab: string, row: number): Promise<void>;
   deleteRow(tab: string, row: number): Promise<void>;
   moveColumn(tab: string, from: number, to: number): Promise<void>;
-  /** What a cell shows into which this was typed. */
-  shown(text: string): string;
 }
 
 type Cells = Readonly<Record<string, string>>;
@@ -25,7 +23,6 @@ export interface Desk {
   insertRow(tab: string, at: number): Promise<void>;
   deleteRow(tab: string, where: Where): Promise<void>;
   moveColumn(tab: string, header: string, to: number): Promise<void>;
-  shown(text: string): string;
 }
 
 export function deskAt(workbook: Workbook, fingers: Fingers): Desk {
@@ -61,6 +58,5 @@ export function deskAt(workbook: Workbook, fingers: Fingers): Desk {
     insertRow: (tab, at) => fingers.insertRow(tab, at),
     deleteRow: async (tab, where) => fingers.deleteRow(tab, await rowOf(tab, where)),
     moveColumn: async (tab, header, to) => fingers.moveColumn(tab, await columnOf(tab, header), to),
-    shown: (text) => fingers.shown(text),
   };
 }

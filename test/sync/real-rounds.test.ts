@@ -70,7 +70,6 @@ async function atSheet(): Promise<Opened> {
           if (from !== to)
             person.moveColumns(tab, letters(from), 1, letters(to > from ? to + 1 : to));
         }),
-      shown: (text) => (text === '=1+2' ? '3' : text),
     },
     close: () => here.close(),
   };
@@ -97,7 +96,8 @@ it.each([
         }
         await close();
       }),
-      { numRuns: RUNS },
+      // Each run takes seconds, and making a failing one smaller takes hundreds: the seed tells it anew.
+      { numRuns: RUNS, endOnFailure: true },
     );
   },
   120_000,

@@ -148,7 +148,11 @@ export async function act(
       await desk.edit('Organizations', ['Signer ID', id], { [header]: value });
       const edits = seen.edits.get(id) ?? new Map<string, string>();
       if (value === '') edits.delete(header);
-      else edits.set(header, desk.shown(value));
+      else {
+        // A formula shows what comes of it, where the cell is not one of plain text.
+        const now = (await desk.records('Organizations')).find((row) => row['Signer ID'] === id);
+        edits.set(header, now?.[header] ?? '');
+      }
       seen.edits.set(id, edits);
       return;
     }

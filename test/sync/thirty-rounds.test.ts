@@ -24,7 +24,6 @@ function deskOf(master: GridWorkbook): Desk {
     }),
     deleteRow: done(master.deleteRow.bind(master)),
     moveColumn: done(master.moveColumn.bind(master)),
-    shown: (text) => text,
   };
 }
 
