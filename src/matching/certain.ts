@@ -15,6 +15,8 @@ export interface Certain {
   readonly reason: string;
   /** Where one says more than the other; of several such pairs none may be certain. */
   readonly nearly?: Nearly;
+  /** Where one is no more than the other's letters. */
+  readonly byLetters?: true;
 }
 
 /** Why two names are certainly one body; undefined where a person should look. Vetoes come first. */
@@ -29,6 +31,7 @@ export function certain(
   if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
     return {
       reason: `the acronym ${acronym.letters.toUpperCase()} stands beside the full name`,
+      byLetters: true,
     };
   const only = [unsaid(corpus, c.onlyA, b), unsaid(corpus, c.onlyB, a)] as const;
   if (only[0].length + only[1].length > 0) {

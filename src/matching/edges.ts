@@ -67,10 +67,16 @@ export function compareNames(
       const chance = judge(measure(first, second, comparison, acronym), a, b);
       const found = certain(corpus, first, second, comparison, acronym, chance);
       const less = found?.nearly && (found.nearly.less === 'a' ? a : b);
-      // What a known organization's name has more than all of it is a chapter, or another body.
-      const why = less !== undefined && known(less) ? undefined : found;
-      const sole = why ? undefined : certainIfSole(first, second, comparison, acronym, chance);
-      if (why === undefined && sole === undefined && chance < worthAsking) return;
+      // The directory says what else a known organization is called. A name that says more than all
+      // of its name, or has its letters, is a chapter's or another body's.
+      const whole = known(a) || known(b);
+      const beyond = less === undefined ? whole && found?.byLetters : known(less);
+      const why = beyond ? undefined : found;
+      const sole =
+        why || whole ? undefined : certainIfSole(first, second, comparison, acronym, chance);
+      // Bodies of one name in two states are asked about however often that is two.
+      const worth = chance >= worthAsking || first.key === second.key;
+      if (why === undefined && sole === undefined && !worth) return;
       const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
       const reason = why?.reason ?? sole?.reason ?? '';
       if (why?.nearly && less !== undefined)

@@ -6,7 +6,7 @@ import { APART_ALONE, ROLE, roleOf } from './senses.ts';
 import { likeness } from './words.ts';
 
 /** From where on a word more on one side does not matter; higher where that word is ordinary. */
-const NEARLY = 0.88;
+const NEARLY = 0.9;
 const NEARLY_ORDINARY = 0.93;
 /** Beside a number that both have ("Local 775"), an ordinary word more is less yet. */
 const NUMBERED = 0.85;
