@@ -1,7 +1,9 @@
 import type { Corpus } from './corpus.ts';
-import { leftover, type Leftover } from './leftover.ts';
+import { leftover, NOTHING, type Leftover } from './leftover.ts';
 import { ROLE } from './senses.ts';
 import { likeness } from './words.ts';
+
+const { abs, max, min, sqrt } = Math;
 
 /** How two names compare, word by word. Weights are those of the corpus. */
 export interface Comparison {
@@ -42,17 +44,36 @@ interface Side {
   weight: number;
 }
 
-interface Tally {
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The comparison as it grows, and the weight that both have so far. */
+interface Tally extends Writable<Omit<Comparison, 'onlyA' | 'onlyB'>> {
   weight: number;
-  rarest: number;
-  matched: number;
-  typos: number;
-  shortened: number;
-  compounds: number;
-  initials: number;
+  readonly onlyA: number[];
+  readonly onlyB: number[];
 }
 
 const newSide = (): Side => ({ start: 0, length: 0, partner: new Int32Array(LONGEST), weight: 0 });
+
+const newTally = (): Tally => ({
+  weight: 0,
+  shared: 0,
+  sharedOfA: 0,
+  sharedOfB: 0,
+  rarest: 0,
+  matched: 0,
+  typos: 0,
+  shortened: 0,
+  compounds: 0,
+  initials: 0,
+  inOrder: true,
+  sameStart: false,
+  sameEnd: false,
+  onlyA: [],
+  onlyB: [],
+  leftA: NOTHING,
+  leftB: NOTHING,
+});
 
 /** The scratch space is shared: a comparer is for one thread, one comparison at a time. */
 export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
@@ -61,27 +82,19 @@ export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
 
   function set(side: Side, name: number): void {
     side.start = starts[name] ?? 0;
-    side.length = Math.min((starts[name + 1] ?? 0) - side.start, LONGEST);
-    side.partner.fill(FREE, 0, side.length);
+    side.length = min((starts[name + 1] ?? 0) - side.start, LONGEST);
+    for (let at = 0; at < side.length; at += 1) side.partner[at] = FREE;
     side.weight = 0;
   }
 
   return (a, b) => {
     set(left, a);
     set(right, b);
-    const tally: Tally = {
-      weight: 0,
-      rarest: 0,
-      matched: 0,
-      typos: 0,
-      shortened: 0,
-      compounds: 0,
-      initials: 0,
-    };
+    const tally = newTally();
     for (let i = 0; i < left.length; i += 1) {
       const sense = senses[left.start + i] ?? 0;
       for (let j = 0; j < right.length; j += 1) {
-        if (right.partner[j] !== FREE || senses[right.start + j] !== sense) continue;
+        if (senses[right.start + j] !== sense || right.partner[j] !== FREE) continue;
         const weight = weights[sense] ?? 0;
         pair(left, right, i, j, weight, weight);
         count(tally, weight);
@@ -93,29 +106,20 @@ export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
       pairRuns(corpus, right, left, tally);
       pairMisspelled(corpus, left, right, tally);
     }
-    const [onlyA, onlyB] = [free(senses, left), free(senses, right)];
+    free(senses, left, tally.onlyA);
+    free(senses, right, tally.onlyB);
+    tally.leftA = leftover(corpus, tally.onlyA);
+    tally.leftB = leftover(corpus, tally.onlyB);
+    tally.shared = min(1, tally.weight / (sqrt((totals[a] ?? 0) * (totals[b] ?? 0)) || 1));
+    tally.sharedOfA = min(1, left.weight / (totals[a] || 1));
+    tally.sharedOfB = min(1, right.weight / (totals[b] || 1));
+    tally.inOrder = inOrder(left);
+    tally.sameStart =
+      left.partner[0] === 0 || (left.partner[0] === IN_RUN && right.partner[0] === IN_RUN);
     const last = left.partner[left.length - 1];
-    return {
-      rarest: tally.rarest,
-      matched: tally.matched,
-      typos: tally.typos,
-      shortened: tally.shortened,
-      compounds: tally.compounds,
-      initials: tally.initials,
-      shared: Math.min(1, tally.weight / (Math.sqrt((totals[a] ?? 0) * (totals[b] ?? 0)) || 1)),
-      sharedOfA: Math.min(1, left.weight / (totals[a] || 1)),
-      sharedOfB: Math.min(1, right.weight / (totals[b] || 1)),
-      inOrder: inOrder(left),
-      sameStart:
-        left.partner[0] === 0 || (left.partner[0] === IN_RUN && right.partner[0] === IN_RUN),
-      sameEnd:
-        last === right.length - 1 ||
-        (last === IN_RUN && right.partner[right.length - 1] === IN_RUN),
-      onlyA,
-      onlyB,
-      leftA: leftover(corpus, onlyA),
-      leftB: leftover(corpus, onlyB),
-    };
+    tally.sameEnd =
+      last === right.length - 1 || (last === IN_RUN && right.partner[right.length - 1] === IN_RUN);
+    return tally;
   };
 }
 
@@ -144,15 +148,10 @@ function anyFree(side: Side): boolean {
   return false;
 }
 
-const NO_SENSES: readonly number[] = [];
-
-function free(senses: Int32Array, side: Side): readonly number[] {
-  if (!anyFree(side)) return NO_SENSES;
-  const only: number[] = [];
+function free(senses: Int32Array, side: Side, into: number[]): void {
   for (let at = 0; at < side.length; at += 1) {
-    if (side.partner[at] === FREE) only.push(senses[side.start + at] ?? 0);
+    if (side.partner[at] === FREE) into.push(senses[side.start + at] ?? 0);
   }
-  return only;
 }
 
 function inOrder(side: Side): boolean {
@@ -166,11 +165,12 @@ function inOrder(side: Side): boolean {
   return true;
 }
 
-const shorter = (a = '', b = ''): number => Math.min(a.length, b.length);
+/** See `likeness`: of words that differ more in length, one must begin the other. */
+const MOST_ERRORS = 2;
 
 /** Typing errors and shortened words; two words that are both ordinary are two words. */
 function pairMisspelled(corpus: Corpus, left: Side, right: Side, tally: Tally): void {
-  const { senses, texts, roles, weights } = corpus;
+  const { senses, texts, roles, weights, firsts } = corpus;
   const fixed = (sense: number): boolean =>
     roles[sense] === ROLE.number || roles[sense] === ROLE.direction;
   for (let i = 0; i < left.length; i += 1) {
@@ -180,15 +180,17 @@ function pairMisspelled(corpus: Corpus, left: Side, right: Side, tally: Tally): 
       const y = senses[right.start + j] ?? 0;
       if (right.partner[j] !== FREE || fixed(y)) continue;
       if (roles[x] !== ROLE.word && roles[y] !== ROLE.word) continue;
-      const alike = likeness(texts[x] ?? '', texts[y] ?? '');
+      const [here, there] = [texts[x] ?? '', texts[y] ?? ''];
+      if (firsts[x] !== firsts[y] && abs(here.length - there.length) > MOST_ERRORS) continue;
+      const alike = likeness(here, there);
       if (alike === undefined) continue;
       const bothRare = roles[x] === ROLE.word && roles[y] === ROLE.word;
-      if (alike === 'shortened' && bothRare && shorter(texts[x], texts[y]) < 5) continue;
+      if (alike === 'shortened' && bothRare && min(here.length, there.length) < 5) continue;
       if (alike === 'typing error') tally.typos += 1;
       else tally.shortened += 1;
       const [own, other] = [weights[x] ?? 0, weights[y] ?? 0];
       pair(left, right, i, j, own, other);
-      count(tally, Math.min(own, other) * (alike === 'typing error' ? 0.8 : 0.5));
+      count(tally, min(own, other) * (alike === 'typing error' ? 0.8 : 0.5));
       break;
     }
   }
@@ -198,7 +200,7 @@ const LONGEST_RUN = 8;
 
 /** Words of `one` that are several words of `many`, run together or by their first letters. */
 function pairRuns(corpus: Corpus, one: Side, many: Side, tally: Tally): void {
-  const { senses, texts, weights } = corpus;
+  const { senses, texts, weights, firsts } = corpus;
   for (let i = 0; i < one.length; i += 1) {
     if (one.partner[i] !== FREE) continue;
     const sense = senses[one.start + i] ?? 0;
@@ -206,6 +208,7 @@ function pairRuns(corpus: Corpus, one: Side, many: Side, tally: Tally): void {
     if (word.length < 2) continue;
     for (let from = 0; from + 1 < many.length; from += 1) {
       if (many.partner[from] !== FREE) continue;
+      if (firsts[senses[many.start + from] ?? 0] !== firsts[sense]) continue;
       const found = run(corpus, word, many, from);
       if (found === undefined) continue;
       if (found.joined) tally.compounds += 1;
@@ -215,8 +218,8 @@ function pairRuns(corpus: Corpus, one: Side, many: Side, tally: Tally): void {
       const own = weights[sense] ?? 0;
       one.weight += own;
       many.weight += found.weight;
-      const rarest = Math.max(tally.rarest, own);
-      count(tally, Math.max(own, found.weight * 0.7));
+      const rarest = max(tally.rarest, own);
+      count(tally, max(own, found.weight * 0.7));
       tally.rarest = rarest;
       break;
     }

@@ -20,6 +20,8 @@ export interface Corpus {
   readonly roles: Uint8Array;
   /** Bits of a sense: 1 part of a body, 2 affiliate, 4 filler; see organizations.yaml. */
   readonly marks: Uint8Array;
+  /** The code of a sense's first letter. */
+  readonly firsts: Uint16Array;
   /** How many names have the sense. */
   readonly counts: Int32Array;
   /** What a sense tells: rare ones more. In natural logarithms of one over its frequency. */
@@ -61,6 +63,7 @@ export function buildCorpus(readings: readonly Reading[]): Corpus {
   const marks = Uint8Array.from(texts, (text, at) =>
     roles[at] === ROLE.place ? 0 : marksOf(text),
   );
+  const firsts = Uint16Array.from(texts, (text) => text.charCodeAt(0));
   const counts = countNames(senses, starts, texts.length);
   const weights = new Float64Array(texts.length);
   for (const [number, role] of roleList.entries()) {
@@ -76,7 +79,7 @@ export function buildCorpus(readings: readonly Reading[]): Corpus {
     totals[name] = total;
   }
   const size = readings.length;
-  return { size, texts, roles, marks, counts, weights, starts, senses, totals, readings };
+  return { size, texts, roles, marks, firsts, counts, weights, starts, senses, totals, readings };
 }
 
 function countNames(senses: Int32Array, starts: Int32Array, words: number): Int32Array {

@@ -16,7 +16,7 @@ export interface Leftover {
   readonly weight: number;
 }
 
-const NOTHING: Leftover = {
+export const NOTHING: Leftover = {
   word: 0,
   common: 0,
   type: 0,
@@ -31,7 +31,18 @@ const NOTHING: Leftover = {
 
 export function leftover(corpus: Corpus, senses: readonly number[]): Leftover {
   if (senses.length === 0) return NOTHING;
-  const count = { ...NOTHING } as { -readonly [Kind in keyof Leftover]: number };
+  const count = {
+    word: 0,
+    common: 0,
+    type: 0,
+    place: 0,
+    direction: 0,
+    number: 0,
+    part: 0,
+    affiliate: 0,
+    filler: 0,
+    weight: 0,
+  };
   for (const sense of senses) {
     count.weight += corpus.weights[sense] ?? 0;
     const role = corpus.roles[sense];

@@ -21,6 +21,7 @@ const placesIn = (corpus: Corpus, senses: readonly number[]): readonly string[] 
 
 /** "Women's Circle" and "Youth Circle": what sets them apart is all that they are about. */
 function areOpposed(corpus: Corpus, { onlyA, onlyB }: Comparison): boolean {
+  if (onlyA.length === 0 || onlyB.length === 0) return false;
   const listOf = (sense: number): string | undefined => OPPOSED.get(corpus.texts[sense] ?? '');
   const lists = new Set(onlyA.map(listOf));
   return onlyB.some((sense) => {

@@ -1,7 +1,9 @@
-import { distance } from 'fastest-levenshtein';
+import { edits } from './edits.ts';
 
 /** How two different words may still be one. */
 export type Likeness = 'typing error' | 'shortened' | undefined;
+
+const DIGIT = /\d/;
 
 const swapped = (a: string, b: string): boolean => {
   if (a.length !== b.length) return false;
@@ -23,15 +25,16 @@ const swapped = (a: string, b: string): boolean => {
  */
 export function likeness(a: string, b: string): Likeness {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 3 || /\d/.test(short) || /\d/.test(long)) return undefined;
+  const longer = long.length - short.length;
+  if (short.length < 3 || (longer > 2 && !long.startsWith(short))) return undefined;
+  if (DIGIT.test(short) || DIGIT.test(long)) return undefined;
   if (long.startsWith(short))
-    return long.length - short.length === 1 && short.length >= 5 ? 'typing error' : 'shortened';
-  if (short.length < 4 || long.length - short.length > 2) return undefined;
+    return longer === 1 && short.length >= 5 ? 'typing error' : 'shortened';
+  if (short.length < 4) return undefined;
   if (swapped(short, long)) return 'typing error';
   if (long.length < 5) return undefined;
-  const errors = distance(short, long);
   const allowed = long.length >= 9 && short.length >= 8 ? 2 : 1;
-  return errors <= allowed ? 'typing error' : undefined;
+  return longer <= allowed && edits(short, long) <= allowed ? 'typing error' : undefined;
 }
 
 /** Letters swapped, or one written twice or once too little: what a hand does and no other word is. */
