@@ -28,9 +28,10 @@ export function hashText(text: string, seed: number): number {
   return hash | 0;
 }
 
-export function blocks(): Blocks {
-  let keys = new Int32Array(1024);
-  let items = new Int32Array(1024);
+/** @param expected about how many items there will be */
+export function blocks(expected = 1024): Blocks {
+  let keys = new Int32Array(expected + 1);
+  let items = new Int32Array(expected + 1);
   let count = 0;
 
   function grow(): void {
