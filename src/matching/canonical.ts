@@ -13,11 +13,15 @@ function faults(name: string): number {
   );
 }
 
-/** Whether one way of writing a name is to be shown rather than another: well written, then full. */
+const accentsOf = (name: string): number => name.match(/[\u00c0-\u024f]/gu)?.length ?? 0;
+
+/** Whether one way of writing a name is to be shown rather than another: well written, then full, then with its accents. */
 export function better(a: string, b: string): boolean {
   const difference = faults(a) - faults(b);
   if (difference !== 0) return difference < 0;
   if (a.length !== b.length) return a.length > b.length;
+  const accents = accentsOf(a) - accentsOf(b);
+  if (accents !== 0) return accents > 0;
   return a < b;
 }
 

@@ -1,11 +1,20 @@
+import { distance } from 'fastest-levenshtein';
 import { withStarter } from '../directory/starter.ts';
 import { matchNames, type Outcome } from './engine.ts';
 import { gathering } from './gather.ts';
 import type { Cluster, Knowledge, Matching, Mention, PossibleMatch, Ruling } from './interface.ts';
+import type { Name } from './names.ts';
 import { judge } from './rulings.ts';
 
 /** Names without a letter or digit say nothing; each stands alone. */
 const NAMED = /[\p{L}\p{N}]/u;
+
+/**
+ * Below this a question about a letter is not put: an organizer who is asked about bodies that
+ * obviously are two soon reads no question with care. Whoever cleans a register with `dedupe` is
+ * asked about more, looks for what is left, and stops where it pays no longer.
+ */
+const WORTH_A_CLICK = 0.5;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -62,10 +71,14 @@ function clustersOf(
   }));
 }
 
+/** Names that are one to a letter are worth a look whatever they mean. */
+const nearlyOneKey = (a: Name | undefined, b: Name | undefined): boolean =>
+  a !== undefined && b !== undefined && distance(a.key, b.key) <= 1;
+
 function possibleMatches(
   ordered: readonly Mention[],
   nameOfId: ReadonlyMap<string, number>,
-  { questions, explain, sets }: Outcome,
+  { questions, explain, names, sets }: Outcome,
 ): readonly PossibleMatch[] {
   const first = new Map<number, string>();
   const firstOfSet = new Map<number, string>();
@@ -78,6 +91,7 @@ function possibleMatches(
   const mentionOf = (name: number): string | undefined =>
     first.get(name) ?? firstOfSet.get(sets.find(name));
   return questions.flatMap(({ a, b, likelihood, edge }) => {
+    if (likelihood < WORTH_A_CLICK && !nearlyOneKey(names[a], names[b])) return [];
     const [x, y] = [mentionOf(a), mentionOf(b)];
     if (x === undefined || y === undefined) return [];
     const [one, other] = x < y ? [x, y] : [y, x];

@@ -95,4 +95,26 @@ describe('matchOrganizations', () => {
       }),
     );
   });
+
+  it('shows the spelling with its accents where two are alike in all else', () => {
+    const { clusters } = matchOrganizations(
+      [mention('1', 'Fundacion Paso Seguro'), mention('2', 'Fundación Paso Seguro')],
+      knowing(),
+    );
+    expect(clusters.map(({ canonicalName }) => canonicalName)).toEqual(['Fundación Paso Seguro']);
+  });
+
+  it.each([
+    ['Sisters of Larkspur Valley Farm', 'Sisters of Elmwood River Mission', 'little in common'],
+    ['Center for Larkspur Justice', 'Center for Larkspur Peace', 'two words that tell'],
+    ['Larkspur Islamic Center', 'Larkspur Jewish Center', 'two faiths'],
+    ['Town of Larkspur', 'Village of Larkspur', 'a town and a village'],
+  ])('does not ask about %s and %s: %s', (a, b) => {
+    const { clusters, possible } = matchOrganizations(
+      [mention('1', a), mention('2', b)],
+      knowing(),
+    );
+    expect(clusters).toHaveLength(2);
+    expect(possible).toEqual([]);
+  });
 });
