@@ -64,6 +64,8 @@ export interface Expected {
   edits: Map<string, Map<string, string>>;
   notes: Map<string, string>;
   deleted: Set<string>;
+  /** Those of them that were one with another then, by name: a rest of a merge, not a signer. */
+  mergedAway: Map<string, string>;
   pulledEver: Set<string>;
   /** Counts of organizations that people wrote over the tool's, by figure ID. */
   counts: Map<string, string>;
@@ -87,6 +89,7 @@ export const nothingYet = (): Expected => ({
   edits: new Map(),
   notes: new Map(),
   deleted: new Set(),
+  mergedAway: new Map(),
   pulledEver: new Set(),
   counts: new Map(),
   uncounted: new Set(),
@@ -172,8 +175,13 @@ export async function act(
     case 'delete': {
       const id = at(step.which);
       if (id === undefined) return;
+      const name = rows.find((row) => row['Signer ID'] === id)?.['Organization'] ?? '';
+      const one = (await desk.records('Review')).some(
+        (row) => row['Decision'] === 'same' && [row['A'], row['B']].includes(name),
+      );
       await desk.deleteRow('Organizations', ['Signer ID', id]);
       seen.deleted.add(id);
+      if (one) seen.mergedAway.set(name, id);
       seen.edits.delete(id);
       seen.notes.delete(id);
       return;
@@ -217,7 +225,12 @@ export async function act(
       const asked = (await desk.records('Review')).filter(
         (row) => row['Kind'] === 'Possible match',
       );
-      const id = pick(asked, step.which)?.['Review ID'];
+      const pair = pick(asked, step.which);
+      const id = pair?.['Review ID'];
+      // Two again: then both are signers, whatever row was deleted while they were one.
+      for (const name of [pair?.['A'] ?? '', pair?.['B'] ?? '']) {
+        if (!step.same) seen.deleted.delete(seen.mergedAway.get(name) ?? '');
+      }
       if (id !== undefined)
         await desk.edit('Review', ['Review ID', id], {
           Decision: step.same ? 'same' : 'different',
