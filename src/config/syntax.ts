@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import { visit, type Document } from 'yaml';
 import type { Problem } from './places.ts';
 
 export interface Syntax {
@@ -13,10 +13,26 @@ export function syntaxProblems(document: Document.Parsed, text: string): Syntax 
     offset,
     message: explain(code, message, text.slice(offset)),
   }));
-  const fatal = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+  problems.push(...namelessAliases(document));
+  const fatal =
+    problems.length > document.errors.length ||
+    document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
   if (problems.length > 0 || document.contents !== null) return { fatal, problems };
   const empty = 'the file is empty; write letter:, sources: and questions: into it';
   return { fatal: true, problems: [{ offset: 0, message: empty }] };
+}
+
+/** A form marks its questions with *, which YAML takes for an alias of something named before. */
+function namelessAliases(document: Document.Parsed): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document) !== undefined) return;
+      const message = `*${alias.source} stands for something that is named &${alias.source} nowhere before; put a text that begins with * in quotes`;
+      problems.push({ offset: alias.range?.[0] ?? 0, message });
+    },
+  });
+  return problems;
 }
 
 function explain(code: string, message: string, rest: string): string {

@@ -206,6 +206,19 @@ master: { type: xlsx, path: out.csv }
   });
 });
 
+describe('a question that begins with *', () => {
+  it.each([
+    ['organization: *Name', 'as a value'],
+    ['organization: [*Name, Group]', 'in a list'],
+    ['*Name : organization', 'as a key'],
+  ])('is asked for in quotes: %s (%s)', (line) => {
+    const told = trouble(`letter: a\n${line}`);
+    expect(told).toEqual([
+      expect.stringMatching(/^2:\d+: \*Name stands for something .* put a text .* in quotes$/u),
+    ]);
+  });
+});
+
 describe('any config', () => {
   const example = readFileSync('config/safe-streets.example.yaml', 'utf8');
   const anything = fc.oneof(
