@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { withStarter } from '../directory/starter.ts';
+import { edits } from './edits.ts';
 import { matchNames, type Outcome } from './engine.ts';
 import { gathering } from './gather.ts';
 import type { Cluster, Knowledge, Matching, Mention, PossibleMatch, Ruling } from './interface.ts';
@@ -73,7 +73,7 @@ function clustersOf(
 
 /** Names that are one to a letter are worth a look whatever they mean. */
 const nearlyOneKey = (a: Name | undefined, b: Name | undefined): boolean =>
-  a !== undefined && b !== undefined && distance(a.key, b.key) <= 1;
+  a !== undefined && b !== undefined && edits(a.key, b.key) <= 1;
 
 function possibleMatches(
   ordered: readonly Mention[],

@@ -1,7 +1,7 @@
+import { edits } from './edits.ts';
 import type { Name } from './names.ts';
 import type { Sense } from './reading.ts';
 import { ROLE, roleOf } from './senses.ts';
-import { distance } from 'fastest-levenshtein';
 import { isSlip, likeness } from './words.ts';
 
 /** From this length on one wrong letter does not make another name of a word. */
@@ -38,7 +38,7 @@ export function certainlyMistyped(a: Name, b: Name): boolean {
     return (
       one.text.charAt(0) === other.text.charAt(0) &&
       Math.max(one.text.length, other.text.length) >= LONG &&
-      distance(one.text, other.text) < 2
+      edits(one.text, other.text) < 2
     );
   });
 }
