@@ -42,7 +42,8 @@ export function candidates(
   const { buckets, sizes } = group(corpus.size, starts, keys);
   const seen = new Int32Array(corpus.size).fill(-1);
   const inName = new Int32Array(corpus.texts.length).fill(-1);
-  const short = Uint8Array.from(names, (name) => (isShort(name) ? 1 : 0));
+  /** May be another name written short, with no word in common. */
+  const short = Uint8Array.from(names, ({ reading }) => (reading.senses.length < 2 ? 1 : 0));
 
   /** What two names have in common at least, misspellings included. */
   function sharedWith(other: number, name: number): number {
@@ -95,10 +96,6 @@ export function candidates(
     }
   };
 }
-
-/** Whether a name may be another written short, with no word in common. */
-const isShort = ({ reading }: Name): boolean =>
-  reading.senses.length < 2 || reading.acronyms.length > 0 || reading.alsoNamed.length > 0;
 
 /** The nth largest of some numbers; 0 where there are fewer. */
 function nth(numbers: readonly number[], n: number): number {

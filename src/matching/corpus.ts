@@ -39,18 +39,18 @@ const marksOf = (text: string): number =>
 
 /** Interns readings; their order numbers the names. */
 export function buildCorpus(readings: readonly Reading[]): Corpus {
-  const numbers = new Map<string, number>();
+  const numbers = { plain: new Map<string, number>(), place: new Map<string, number>() };
   const texts: string[] = [];
   const roleList: Role[] = [];
   const starts = new Int32Array(readings.length + 1);
   const pool: number[] = [];
   for (const [at, { senses }] of readings.entries()) {
     for (const { text, place } of senses) {
-      const key = place ? `@${text}` : text;
-      let number = numbers.get(key);
+      const known = place ? numbers.place : numbers.plain;
+      let number = known.get(text);
       if (number === undefined) {
         number = texts.length;
-        numbers.set(key, number);
+        known.set(text, number);
         texts.push(text);
         roleList.push(place ? ROLE.place : roleOf(text));
       }

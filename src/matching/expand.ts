@@ -1,6 +1,7 @@
 import type { KnownOrganization } from './interface.ts';
-import { readName, type Reading, type Sense } from './reading.ts';
+import { readName, type Reading } from './reading.ts';
 import { ACRONYM_WORDS, AFFILIATIONS, ROLE, roleOf } from './senses.ts';
+import type { Sense } from './word-senses.ts';
 
 /** Words that stand for other words, at the start of a name or, if one acronym, anywhere. */
 export interface Expansion {
@@ -54,9 +55,11 @@ export function expander(expansions: readonly Expansion[]): (reading: Reading) =
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
 
+  const isFirst = ({ text }: Sense): boolean => byFirst.has(text);
+
   return (reading) => {
     let senses: readonly Sense[] = reading.senses;
-    if (!senses.some(({ text }) => byFirst.has(text))) return reading;
+    if (!senses.some(isFirst)) return reading;
     for (let at = 0; at < senses.length; at += 1) {
       const found = byFirst
         .get(senses[at]?.text ?? '')
@@ -68,9 +71,20 @@ export function expander(expansions: readonly Expansion[]): (reading: Reading) =
       senses = [...before, ...found.into, ...rest];
       at += found.into.length - 1;
     }
-    return senses === reading.senses ? reading : { ...reading, senses };
+    return senses === reading.senses ? reading : withSenses(reading, senses);
   };
 }
+
+const withSenses = (reading: Reading, senses: readonly Sense[]): Reading => ({
+  senses,
+  acronyms: reading.acronyms,
+  alsoNamed: reading.alsoNamed,
+  base: reading.base,
+  address: reading.address,
+  initials: reading.initials,
+  capitals: reading.capitals,
+  foreign: reading.foreign,
+});
 
 function fits(
   reading: Reading,

@@ -4,9 +4,10 @@ import { stateName } from '../names/states.ts';
 import { better } from './canonical.ts';
 import { entries, type Entries } from './entries.ts';
 import type { Name } from './names.ts';
+import { isOrdinary } from './ordinary.ts';
 import { orderOf } from './order.ts';
 import { placesApart } from './places-apart.ts';
-import { readName } from './reading.ts';
+import { readName, type Reading } from './reading.ts';
 import { bestOf, tellsMore } from './spellings.ts';
 
 /** Collects mentions by the thousand and keeps what is different about them. */
@@ -73,9 +74,11 @@ export function gathering(): Gathering {
     const names: Name[] = [];
     const nameOf = new Int32Array(all.size);
     for (const key of orderOf(all.keys)) {
-      for (const group of groupsOf(all, key)) {
+      const text = all.keys[key] ?? '';
+      const read = lastKept((written) => readName(written, text));
+      for (const group of groupsOf(all, key, read)) {
         for (const entry of group) nameOf[entry] = names.length;
-        names.push(asName(all, all.keys[key] ?? '', group));
+        names.push(asName(all, text, group, read));
       }
     }
     return { names, nameOf };
@@ -84,13 +87,26 @@ export function gathering(): Gathering {
   return { add, finish };
 }
 
-function groupsOf(all: Entries, key: number): readonly (readonly number[])[] {
-  const own = all.ofKey(key);
-  if (own.length === 1) return [own];
-  return placesApart(own.map(all.placed)).map((group) => group.map((at) => own[at] ?? 0));
+type Read = (written: string) => Reading;
+
+/** The same again where it is asked for twice in a row. */
+function lastKept(read: Read): Read {
+  let last: { readonly written: string; readonly reading: Reading } | undefined;
+  return (written) => {
+    if (last?.written !== written) last = { written, reading: read(written) };
+    return last.reading;
+  };
 }
 
-function asName(all: Entries, key: string, group: readonly number[]): Name {
+function groupsOf(all: Entries, key: number, read: Read): readonly (readonly number[])[] {
+  const own = all.ofKey(key);
+  if (own.length === 1) return [own];
+  return placesApart(own.map(all.placed), (written) => isOrdinary(read(written))).map((group) =>
+    group.map((at) => own[at] ?? 0),
+  );
+}
+
+function asName(all: Entries, key: string, group: readonly number[], read: Read): Name {
   const [only] = group;
   if (only !== undefined && group.length === 1) {
     const { written, state, domains } = all.placed(only);
@@ -98,7 +114,7 @@ function asName(all: Entries, key: string, group: readonly number[]): Name {
       key,
       written,
       canonical: all.canonical[only] ?? '',
-      reading: readName(written, key),
+      reading: read(written),
       mentions: all.mentions.at(only),
       states: alone(state),
       domains,
@@ -116,7 +132,7 @@ function asName(all: Entries, key: string, group: readonly number[]): Name {
       group.map((entry) => all.canonical[entry] ?? ''),
       better,
     ),
-    reading: readName(written, key),
+    reading: read(written),
     mentions: group.reduce((sum, entry) => sum + all.mentions.at(entry), 0),
     states: sorted(members.map(({ state }) => state).filter((state) => state !== '')),
     domains: sorted(members.flatMap((member) => member.domains)),

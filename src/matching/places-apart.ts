@@ -1,5 +1,3 @@
-import { isOrdinary } from './reading.ts';
-
 /** What is known of an entry of a key: one spelling or several, in one state. */
 export interface Placed {
   readonly written: string;
@@ -14,7 +12,10 @@ export interface Placed {
  * nothing but ordinary words, such as "Women's Center", is another body in another state, unless
  * both write from one domain.
  */
-export function placesApart(entries: readonly Placed[]): readonly (readonly number[])[] {
+export function placesApart(
+  entries: readonly Placed[],
+  isOrdinary: (written: string) => boolean,
+): readonly (readonly number[])[] {
   const states = new Set(entries.map(({ state }) => state).filter((state) => state !== ''));
   const ordinary = states.size > 1 && isOrdinary(entries[0]?.written ?? '');
   const groups = new Map<string, number[]>();

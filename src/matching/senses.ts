@@ -106,6 +106,9 @@ function allPlaces(): Map<string, Place[]> {
 
 const PLACES = allPlaces();
 
+/** Whether a place's name may begin with a word. */
+export const startsPlace = (word: string): boolean => PLACES.has(word);
+
 /** The place that stands at a position of a name, the longest if several do. */
 export function placeAt(words: readonly string[], at: number): Place | undefined {
   const known = PLACES.get(words[at] ?? '');
