@@ -54,7 +54,9 @@ export function mergeSignerTab(input: SignerTabInput): SignerTab {
     if (drafts.has(id)) continue;
     placed.set(id, row.row);
     const written = memory.get(id)?.seals ?? '';
-    const into = merged.get(id) ?? memory.get(id)?.data.into;
+    // What it had become part of may itself become part of another now.
+    const earlier = memory.get(id)?.data.into ?? id;
+    const into = merged.get(id) ?? merged.get(earlier) ?? memory.get(id)?.data.into;
     if (into !== undefined && !hasPersonsTouch(spec, row, written)) {
       placed.delete(id);
       emptied.add(row.row);

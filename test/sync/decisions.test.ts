@@ -301,6 +301,18 @@ describe('pairs that people type in', () => {
     expect((await sync()).changes).toEqual([]);
   });
 
+  it('a row that stays off the list names the signer that stands, through however many', async () => {
+    master.edit('Organizations', ['Signer ID', 'O-0003'], { Notes: 'called them' });
+    say('O-0002', 'O-0003', 'same');
+    await sync();
+    const rest = () => master.records('Organizations').find((row) => row['Signer ID'] === 'O-0003');
+    expect(rest()?.['Also written as']).toBe('Now part of O-0002');
+    say('O-0001', 'O-0002', 'same');
+    await sync();
+    expect(rest()?.['Also written as']).toBe('Now part of O-0001');
+    expect((await sync()).changes).toEqual([]);
+  });
+
   it('is never undone by an answer that is edited later', async () => {
     say('O-0001', 'O-0002', 'same');
     await sync();
