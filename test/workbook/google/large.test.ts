@@ -8,11 +8,22 @@ import { atGoogle, type AtGoogle } from '../../google/at-google.ts';
 const LAYOUT: TabLayout = {
   title: 'Responses',
   hidden: false,
-  columns: ['ID', 'Name', 'Text'].map((header) => ({ header, width: 20 })),
+  columns: [
+    ...['ID', 'Name', 'Text'].map((header) => ({ header, width: 20 })),
+    { header: 'Count', width: 10, kind: 'number' },
+    { header: 'Day', width: 10, kind: 'date' },
+  ],
 };
+const KINDS = LAYOUT.columns.map(({ kind = 'text' }) => kind);
 
 /** Some five megabytes as a request. */
-const ROWS = Array.from({ length: 1200 }, (_, n) => [`r-${n}`, '=1+1', `${n} `.repeat(800)]);
+const ROWS = Array.from({ length: 1200 }, (_, n) => [
+  `r-${n}`,
+  '=1+1',
+  `${n} `.repeat(800),
+  String(n),
+  '2026-04-30',
+]);
 const ADD: Change = { type: 'add-tab', tabId: 41, layout: LAYOUT, rows: ROWS };
 
 describe('a master too large for one request', () => {
@@ -39,6 +50,8 @@ describe('a master too large for one request', () => {
     const tab = await responses();
     expect(tab?.rows.slice(1)).toEqual(ROWS);
     expect(tab?.formulas.size).toBe(0);
+    expect(tab?.numbers?.size).toBe(2 * ROWS.length);
+    expect(['1200:3', '1200:4'].map((place) => tab?.numbers?.get(place))).toEqual([1199, 46_142]);
     expect(here.server.tabs(id)).toEqual(['Sheet1', '_undersigned_before', 'Responses']);
     const writes = here.server.calls.filter((call) => call.method === 'spreadsheets.batchUpdate');
     expect(writes.length).toBeGreaterThan(2);
@@ -75,12 +88,14 @@ describe('a master too large for one request', () => {
       row: 2 + n,
       column: 0,
       values,
+      kinds: KINDS,
     }));
     await write(...below);
     expect((await responses())?.rows.slice(2)).toEqual(ROWS);
-    expect(await undoLastWrite(google, id)).toMatchObject({ restored: 3600, kept: 0 });
+    expect((await responses())?.numbers?.size).toBe(2 * ROWS.length);
+    expect(await undoLastWrite(google, id)).toMatchObject({ restored: 6000, kept: 0 });
     expect((await responses())?.rows).toEqual([
-      ['ID', 'Name', 'Text'],
+      ['ID', 'Name', 'Text', 'Count', 'Day'],
       ['r-x', 'kept'],
     ]);
   }, 60_000);
