@@ -22,21 +22,19 @@ export async function* annotated(
   const header = stringify([[...table.columns, ...ADDED]], { delimiter });
   yield Buffer.from((table.marked ? '\ufeff' : '') + header);
   const nothing = delimiter.repeat(ADDED.length);
+  const cells = (cluster: number): string => {
+    const canonical = cell(result.canonicalName(cluster));
+    return `${delimiter}${String(cluster + 1)}${delimiter}${canonical}${delimiter}${cell(result.reason(cluster))}`;
+  };
   let at = 0;
   for await (const records of table.records(signal)) {
-    let text = '';
+    const lines: string[] = [];
     for (const record of records) {
       const cluster = result.clusterOf(at);
       at += 1;
-      text += record;
-      if (cluster === -1) text += nothing;
-      else {
-        const canonical = cell(result.canonicalName(cluster));
-        text += `${delimiter}${String(cluster + 1)}${delimiter}${canonical}${delimiter}${cell(result.reason(cluster))}`;
-      }
-      text += '\n';
+      lines.push(record + (cluster === -1 ? nothing : cells(cluster)));
     }
-    yield Buffer.from(text);
+    if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`);
   }
   if (at !== result.rows) throw changed(table.called);
 }

@@ -109,7 +109,9 @@ function asRows(
       a: rowOf(a),
       b: rowOf(b),
       score: likelihood,
-      reason: outcome.explain(edge),
+      get reason() {
+        return outcome.explain(edge);
+      },
     })),
   };
 }

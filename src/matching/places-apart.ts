@@ -16,8 +16,8 @@ export function placesApart(
   entries: readonly Placed[],
   isOrdinary: (written: string) => boolean,
 ): readonly (readonly number[])[] {
-  const states = new Set(entries.map(({ state }) => state).filter((state) => state !== ''));
-  const ordinary = states.size > 1 && isOrdinary(entries[0]?.written ?? '');
+  const ordinary = inTwoStates(entries) && isOrdinary(entries[0]?.written ?? '');
+  if (!ordinary && entries.every(({ apart }) => apart === '')) return [entries.map((_, at) => at)];
   const groups = new Map<string, number[]>();
   const domains = new Map<string, string>();
   for (const [at, entry] of entries.entries()) {
@@ -32,4 +32,14 @@ export function placesApart(
     else groups.set(id, [at]);
   }
   return [...groups.values()];
+}
+
+function inTwoStates(entries: readonly Placed[]): boolean {
+  let one = '';
+  for (const { state } of entries) {
+    if (state === '' || state === one) continue;
+    if (one !== '') return true;
+    one = state;
+  }
+  return false;
 }

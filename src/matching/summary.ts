@@ -23,8 +23,8 @@ export function summarize(
   sets: Partition,
   ruled: ReadonlySet<number>,
 ): Summary {
-  const best = new Map<number, string>();
-  const mentions = new Map<number, number>();
+  const best = Array<string | undefined>(names.length).fill(undefined);
+  const mentions = new Int32Array(names.length);
   const reasons = new Map<number, Set<string>>();
   const say = (root: number, reason: string): void => {
     const known = reasons.get(root);
@@ -34,9 +34,9 @@ export function summarize(
   for (const [at, name] of names.entries()) {
     const root = sets.find(at);
     if (name.mentions === 0) continue;
-    const known = best.get(root);
-    if (known === undefined || better(name.canonical, known)) best.set(root, name.canonical);
-    mentions.set(root, (mentions.get(root) ?? 0) + name.mentions);
+    const known = best[root];
+    if (known === undefined || better(name.canonical, known)) best[root] = name.canonical;
+    mentions[root] = (mentions[root] ?? 0) + name.mentions;
     if (ruled.has(at)) say(root, 'a person said they are the same');
   }
   for (const { a, b, certain, soleFor, reason } of edges) {
@@ -44,9 +44,9 @@ export function summarize(
       say(sets.find(a), reason);
   }
   return {
-    canonicalName: (root) => displayName(best.get(root) ?? ''),
+    canonicalName: (root) => displayName(best[root] ?? ''),
     reason: (root) => {
-      if ((mentions.get(root) ?? 0) < 2) return '';
+      if ((mentions[root] ?? 0) < 2) return '';
       const known = [...(reasons.get(root) ?? [])].sort((a, b) => (a < b ? -1 : 1));
       return known.length === 0 ? SPELLINGS : known.slice(0, 4).join('; ');
     },

@@ -27,7 +27,7 @@ function load(): { known: ReadonlySet<string>; small: ReadonlySet<string> } {
  * ordinary words of organizations' names, so that none can be an acronym or a brand. Else as it is.
  */
 export function calmed(name: string): string {
-  if (/\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name;
+  if (/[a-z]/.test(name) || /\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name;
   const parts = name.split(' ');
   if (parts.length < 2) return name;
   const { known, small: little } = load();

@@ -4,6 +4,9 @@ import { visibleText } from './fold.ts';
 const QUOTED = /^(["“”„«»]|'(?=.*'$)|‘(?=.*’$))(.*?)(["“”„«»'’])$/su;
 const OUTER_JUNK = /^[\s,;]+|[\s,;]+$/gu;
 
+/** Nothing in it is ever shown otherwise. */
+const TIDY = /^[A-Za-z0-9](?:[A-Za-z0-9.,()'/-]|&(?= )| (?! ))*[A-Za-z0-9.)]$/;
+
 /** An emoji with the invisible characters that make one sign of several. */
 const EMOJI =
   /(\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*)/u;
@@ -28,6 +31,7 @@ function withoutQuotes(text: string): string {
  * quotes round the whole removed, and capitals throughout set in normal case where that is certain. Never empty where the name was not.
  */
 export function displayName(name: string): string {
+  if (TIDY.test(name)) return calmed(name);
   const visible = visibleName(name).normalize('NFC').replace(/\s+/gu, ' ');
   const tidy = withoutQuotes(visible.replace(OUTER_JUNK, '')).replace(OUTER_JUNK, '');
   return calmed(tidy) || visible.trim() || name.trim() || name;
