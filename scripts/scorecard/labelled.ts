@@ -56,7 +56,7 @@ function asSet(set: string, rows: readonly Row[]): LabelledSet {
 
 /** What the matcher makes of a set, with the directory that ships with the program. */
 export const matched = ({ names }: LabelledSet, judge: Judge): Outcome =>
-  matchNames(names, mergeDirectories([starterDirectory()]), { same: [], different: [] }, judge);
+  matchNames(names, mergeDirectories([starterDirectory()]), { same: [], different: [] }, { judge });
 
 /** The pairs that the matcher compares in a set, vetoes aside. */
 export function pairsOf(labelled: LabelledSet): LabelledPairs {

@@ -27,6 +27,7 @@ export function certain(
   c: Comparison,
   acronym: Acronym,
   chance: number,
+  careful: boolean,
 ): Certain | undefined {
   if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
     return {
@@ -35,7 +36,7 @@ export function certain(
     };
   const only = [unsaid(corpus, c.onlyA, b), unsaid(corpus, c.onlyB, a)] as const;
   if (only[0].length + only[1].length > 0) {
-    const found = otherState(a, b) ? undefined : nearly(corpus, a, b, c, only, chance);
+    const found = otherState(a, b) ? undefined : nearly(corpus, a, b, c, only, chance, careful);
     return found && { reason: 'all the words that tell are the same', nearly: found };
   }
   const reason = oneAddress(a, b) || otherState(a, b) ? undefined : sameWords(a, b, c);

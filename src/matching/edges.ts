@@ -31,6 +31,13 @@ const CROWD = 5_000;
 /** A name without a letter or a digit says nothing. */
 const NAMED = /[\p{L}\p{N}]/u;
 
+/** How names are judged. */
+export interface Manner {
+  readonly judge: Judge;
+  /** That no distinctive word more is ever passed over; see `nearly`. */
+  readonly careful: boolean;
+}
+
 export interface Compared {
   readonly edges: readonly Edge[];
   /** What speaks for a pair and what makes it a question, in plain words. */
@@ -47,7 +54,7 @@ export function compareNames(
   names: readonly Name[],
   apart: (a: number, b: number) => boolean,
   known: (name: number) => boolean,
-  judge: Judge,
+  { judge, careful }: Manner,
 ): Compared {
   const corpus = buildCorpus(names.map(({ reading }) => reading));
   const near = candidates(corpus, names);
@@ -65,7 +72,7 @@ export function compareNames(
       if (veto(corpus, first, second, comparison) !== undefined) return;
       const acronym = acronymEvidence(first, second, run);
       const chance = judge(measure(first, second, comparison, acronym), a, b);
-      const found = certain(corpus, first, second, comparison, acronym, chance);
+      const found = certain(corpus, first, second, comparison, acronym, chance, careful);
       const less = found?.nearly && (found.nearly.less === 'a' ? a : b);
       // The directory says what else a known organization is called. A name that says more than all
       // of its name, or has its letters, is a chapter's or another body's.

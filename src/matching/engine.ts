@@ -1,12 +1,12 @@
 import { assemble, type Constraints } from './assemble.ts';
-import { compareNames, type Edge } from './edges.ts';
+import { compareNames, type Edge, type Manner } from './edges.ts';
 import { expander, knownExpansions, writtenExpansions } from './expand.ts';
 import type { KnownOrganization } from './interface.ts';
 import { knownNames } from './known.ts';
 import type { Name } from './names.ts';
 import type { Partition } from './partition.ts';
 import type { Reading } from './reading.ts';
-import { likelihood, type Judge } from './scorecard.ts';
+import { likelihood } from './scorecard.ts';
 import { summarize, type Summary } from './summary.ts';
 import { questions, type Question } from './questions.ts';
 
@@ -44,7 +44,7 @@ export function matchNames(
   given: readonly Name[],
   directory: readonly KnownOrganization[],
   people: Pick<Constraints, 'same' | 'different'>,
-  judge: Judge = likelihood,
+  { judge = likelihood, careful = false }: Partial<Manner> = {},
 ): Outcome {
   const known = knownNames(given, directory);
   const raw = [...given, ...known.names];
@@ -61,7 +61,7 @@ export function matchNames(
     names,
     twoKnown,
     (name) => known.owner.has(name),
-    judge,
+    { judge, careful },
   );
   const sets = assemble(names.length, edges, {
     same: [...people.same, ...known.same],

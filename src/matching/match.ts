@@ -40,10 +40,11 @@ export function matchOrganizations(mentions: readonly Mention[], knowledge: Know
   const inNames = (rulings: readonly Ruling[]): readonly (readonly [number, number])[] =>
     rulings.map(({ a, b }) => [nameOfId.get(a) ?? 0, nameOfId.get(b) ?? 0] as const);
   const directory = withStarter(knowledge.directory);
-  const outcome = matchNames(names, directory, {
+  const people = {
     same: inNames(judged.same),
     different: inNames(judged.different),
-  });
+  };
+  const outcome = matchNames(names, directory, people, { careful: true });
   return {
     clusters: clustersOf(ordered, nameOfId, outcome),
     possible: possibleMatches(ordered, nameOfId, outcome),

@@ -1,8 +1,8 @@
 import type { Comparison } from './compare.ts';
 import type { Corpus } from './corpus.ts';
-import { leftover } from './leftover.ts';
+import { leftover, type Leftover } from './leftover.ts';
 import type { Name } from './names.ts';
-import { APART_ALONE, ROLE, roleOf } from './senses.ts';
+import { APART_ALONE, LOCAL, ROLE, roleOf } from './senses.ts';
 import { likeness } from './words.ts';
 
 /** From where on a word more on one side does not matter; higher where that word is ordinary. */
@@ -10,6 +10,8 @@ const NEARLY = 0.9;
 const NEARLY_ORDINARY = 0.93;
 /** Beside a number that both have ("Local 775"), an ordinary word more is less yet. */
 const NUMBERED = 0.85;
+/** A word that people leave out ("Network", "Society") matters least. */
+const FILLED = 0.8;
 /** So many distinctive words at one end of a name may be a place that no list has. */
 const LIKE_A_PLACE = 2;
 
@@ -28,6 +30,9 @@ export interface Nearly {
  * reaches ("National") does, and so do letters in capitals. One or two distinctive words at the
  * beginning or end may always be a chapter's town: "Larkspur Tenants Union" is not the "Tenants
  * Union".
+ *
+ * @param careful that no distinctive word may be added at all: in a register a body is often
+ * written without one of its words, but a letter's signers are bodies that want to be told apart
  */
 export function nearly(
   corpus: Corpus,
@@ -36,6 +41,7 @@ export function nearly(
   c: Comparison,
   only: readonly [readonly number[], readonly number[]],
   chance: number,
+  careful: boolean,
 ): Nearly | undefined {
   const [onlyA, onlyB] = only;
   if ((onlyA.length > 0 && onlyB.length > 0) || !c.inOrder) return undefined;
@@ -47,8 +53,8 @@ export function nearly(
   const texts = more.map((sense) => corpus.texts[sense] ?? '');
   if (texts.some((text) => longer.reading.capitals.has(text) || APART_ALONE.has(text)))
     return undefined;
-  const numbered = left.word === 0 && shareNumber(a, b);
-  if (chance < (numbered ? NUMBERED : left.common > 0 ? NEARLY_ORDINARY : NEARLY)) return undefined;
+  if (careful && left.word > 0) return undefined;
+  if (chance < threshold(left, more.length, less === 'a' ? a : b, longer)) return undefined;
   if (left.word === more.length && atOneEnd(longer, texts)) return undefined;
   return { less, more };
 }
@@ -61,6 +67,14 @@ function withoutCountry(
 ): readonly number[] {
   const inFront = reading.senses[0]?.text === 'usa';
   return inFront ? only.filter((sense) => corpus.texts[sense] !== 'usa') : only;
+}
+
+function threshold(left: Leftover, size: number, less: Name, more: Name): number {
+  // "Larkspur Library Society" may be a society for the library.
+  const isSeat = less.reading.senses.some(({ text }) => LOCAL.has(text));
+  if (left.filler === size && !isSeat) return FILLED;
+  if (left.word === 0 && shareNumber(less, more)) return NUMBERED;
+  return left.common > 0 ? NEARLY_ORDINARY : NEARLY;
 }
 
 const shareNumber = (a: Name, b: Name): boolean =>

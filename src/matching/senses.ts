@@ -67,7 +67,7 @@ export const AFFILIATES = inMeaning(organizations.affiliates);
 export const FILLERS = inMeaning(organizations.fillers);
 /** Words that make another body of a name by standing in it or not. */
 export const APART_ALONE = new Set([
-  ...[...OPPOSED].flatMap(([word, list]) => (list === 'whom' ? [word] : [])),
+  ...[...OPPOSED].flatMap(([word, list]) => (list === 'what' ? [] : [word])),
   ...inMeaning(organizations.apart),
 ]);
 /** Words for what stands in one place: of two of one name in two states each is its own. */
