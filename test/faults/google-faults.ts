@@ -8,8 +8,29 @@ import { MASTER } from './sources.ts';
  * is to the last cell what one undisturbed sync would have made of it.
  */
 
+/** A call of a sync, and the method by which the server knows it. */
+type Call = readonly [name: string, method: string];
+
+const WRITE: Call = ['write', 'spreadsheets.batchUpdate'];
+
 /** The calls of one sync, in their order. */
-const CALLS = ['token', 'read the master', 'form', 'responses', 'sheet', 'write'] as const;
+const CALLS: readonly Call[] = [
+  ['token', 'token'],
+  ['read the master', 'spreadsheets.get'],
+  ['form', 'forms.get'],
+  ['responses', 'forms.responses.list'],
+  ['sheet', 'spreadsheets.get'],
+  WRITE,
+];
+
+interface Scene {
+  /** Brings the letter to where the sync begins. */
+  readonly setUp: (letter: LetterAtGoogle) => Promise<void>;
+  /** Requests before the one that shows what was written, each with a part of it. */
+  readonly parts?: number;
+  /** In bytes. */
+  readonly largestRequest?: number;
+}
 
 const FAULTS: readonly (readonly [string, Fault])[] = [
   ['429', { type: 'status', status: 429 }],
@@ -88,11 +109,12 @@ interface Orders {
   readonly after: readonly string[];
 }
 
-/** `setUp` brings the letter to where the sync begins. */
-export function describeFaults(
-  scene: string,
-  setUp: (letter: LetterAtGoogle) => Promise<void>,
-): void {
+export function describeFaults(scene: string, { setUp, parts = 0, largestRequest }: Scene): void {
+  const inParts = Array.from({ length: parts }, (_, at): Call => [`part ${at + 1}`, WRITE[1]]);
+  const calls = [...CALLS.slice(0, -1), ...inParts, WRITE];
+  // What comes before the parts is the same whether there are any.
+  const hit = calls.slice(parts > 0 ? CALLS.length - 1 : 0).map(([name]) => name);
+
   describe(`a sync ${scene}`, () => {
     let letter: LetterAtGoogle;
     let start: string;
@@ -122,7 +144,7 @@ export function describeFaults(
     };
 
     beforeAll(async () => {
-      letter = await letterAtGoogle();
+      letter = await letterAtGoogle(largestRequest);
       await setUp(letter);
       start = letter.server.save();
       await letter.sync();
@@ -133,19 +155,14 @@ export function describeFaults(
 
     it('is these calls and no others, and a second one writes nothing', async () => {
       expect((await letter.sync()).result).toBe('written');
-      expect(letter.server.calls.map(({ method }) => method)).toEqual([
-        'token',
-        'spreadsheets.get',
-        'forms.get',
-        'forms.responses.list',
-        'spreadsheets.get',
-        'spreadsheets.batchUpdate',
-      ]);
+      expect(letter.server.calls.map(({ method }) => method)).toEqual(
+        calls.map(([, method]) => method),
+      );
       expect((await letter.sync()).result).toBe('unchanged');
       expect(letter.whole()).toEqual(undisturbed);
     });
 
-    describe.each(CALLS.map((call, at) => [call, at + 1] as const))(
+    describe.each(hit.map((name) => [name, calls.findIndex(([of]) => of === name) + 1] as const))(
       'at the call: %s',
       (call, nth) => {
         it.each(FAULTS)('case 28: %s', async (name, fault) => {

@@ -1,8 +1,10 @@
 import { describeFaults } from './google-faults.ts';
 import { moreSign, peopleWork } from './sources.ts';
 
-describeFaults('into a master that people edited, with new responses', async (letter) => {
-  await letter.sync();
-  peopleWork(letter.server);
-  moreSign(letter.server);
+describeFaults('into a master that people edited, with new responses', {
+  setUp: async (letter) => {
+    await letter.sync();
+    peopleWork(letter.server);
+    moreSign(letter.server);
+  },
 });

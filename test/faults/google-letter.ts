@@ -35,19 +35,20 @@ export interface How {
   readonly signal?: AbortSignal;
 }
 
-export async function letterAtGoogle(): Promise<LetterAtGoogle> {
+/** `largestRequest` in bytes; what is larger is written in parts. */
+export async function letterAtGoogle(largestRequest?: number): Promise<LetterAtGoogle> {
   const here = await atGoogle();
   const { server } = here;
   addSources(server);
   return {
     here,
     server,
-    sync: (how) => syncAt(here, how),
+    sync: (how) => syncAt(here, how, largestRequest),
     whole: (how) => wholeMaster(server, how),
   };
 }
 
-async function syncAt(here: AtGoogle, how: How = {}): Promise<SyncResult> {
+async function syncAt(here: AtGoogle, how: How = {}, largestRequest?: number): Promise<SyncResult> {
   const { patienceMs: limit = 20_000, signal = new AbortController().signal } = how;
   const { env, now, timing } = here;
   const google = await connectGoogle({ env, now, signal }, 'read-write', {
@@ -62,7 +63,7 @@ async function syncAt(here: AtGoogle, how: How = {}): Promise<SyncResult> {
   return runSync(
     GOOGLE_LETTER,
     {
-      workbook: googleWorkbook(google, MASTER),
+      workbook: googleWorkbook(google, MASTER, largestRequest),
       pull: async (remembered) => [
         await pullGoogleForm(form, questions, remembered['form'] ?? {}, google),
         await pullResponseSheet(sheet, questions, google, timezone),

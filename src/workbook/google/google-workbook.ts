@@ -23,9 +23,14 @@ import { toTab, type State } from './state.ts';
  * since they were read, the write is taken back and `MasterChanged` thrown. A run
  * that was cut off before it could do so is made good by the next `read`.
  *
- * The snapshot given to `write` must come from this workbook's own `read`.
+ * The snapshot given to `write` must come from this workbook's own `read`. What is
+ * larger than `largestRequest` bytes goes in parts to a hidden tab first.
  */
-export function googleWorkbook(google: Google, spreadsheetId: string): Workbook {
+export function googleWorkbook(
+  google: Google,
+  spreadsheetId: string,
+  largestRequest = LARGEST_REQUEST,
+): Workbook {
   const target: Target = { kind: 'spreadsheet', id: spreadsheetId, role: 'Editor' };
   const location = addressOf(target);
   const states = new WeakMap<Snapshot, State>();
@@ -45,7 +50,7 @@ export function googleWorkbook(google: Google, spreadsheetId: string): Workbook 
       if (changes.length === 0) return;
       refuseTakenTitles(changes, base, location);
       const blocks = blocksOf(changes);
-      const sent = await sendChanges(google, target, { base, changes, blocks });
+      const sent = await sendChanges(google, target, { base, changes, blocks, largestRequest });
       await verify(google, target, sent, blocks);
     },
   };
@@ -55,6 +60,7 @@ interface Write {
   readonly base: State;
   readonly changes: readonly Change[];
   readonly blocks: readonly Block[];
+  readonly largestRequest: number;
 }
 
 async function sendChanges(google: Google, target: Target, write: Write): Promise<Sent> {
@@ -62,10 +68,10 @@ async function sendChanges(google: Google, target: Target, write: Write): Promis
   const leftOver = write.base.staging.map((sheet) => sheet.id);
   const batch = { ...write, revision, staged: new Map(), discard: leftOver };
   const whole = composeBatch(batch);
-  if (bytesOf(whole) <= LARGEST_REQUEST) {
+  if (bytesOf(whole) <= write.largestRequest) {
     return sendDrawn(google, target, write.base, whole, revision);
   }
-  const { tabId, moves } = await stageBlocks(google, target, write.blocks);
+  const { tabId, moves } = await stageBlocks(google, target, write.blocks, write.largestRequest);
   const final = composeBatch({ ...batch, staged: moves, discard: [...leftOver, tabId] });
   return sendDrawn(google, target, write.base, final, revision);
 }

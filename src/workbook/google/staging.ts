@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Google, Target } from '../../google/google.ts';
+import { addressOf, type Google, type Target } from '../../google/google.ts';
 import { GoogleRefusal } from '../../google/refusals.ts';
+import { MasterChanged } from '../master-changed.ts';
 import { bytesOf, widthOf, type Block } from './blocks.ts';
 import { entryCell, textCell } from './cells.ts';
 import { STAGING_TITLE } from './state.ts';
@@ -23,12 +24,14 @@ export interface Staged {
 /**
  * Puts the large blocks of a write on a hidden tab of its own, in as many requests
  * as it takes. What people see does not change, so a crash in between leaves
- * nothing but that tab, which the next write takes away.
+ * nothing but that tab, which the next write takes away. Throws `MasterChanged`
+ * where that happens while this one is still at it.
  */
 export async function stageBlocks(
   google: Google,
   target: Target,
   blocks: readonly Block[],
+  largestRequest: number,
 ): Promise<Staged> {
   const large = blocks.filter((block) => bytesOf(block.rows) >= WORTH_MOVING);
   const tabId = 1_000_000_000 + Number(google.freshId().slice(0, 8));
@@ -43,6 +46,7 @@ export async function stageBlocks(
   const properties = { sheetId: tabId, title, hidden: true, gridProperties };
   const parts = partsOf(
     large.flatMap((block) => block.rows.map((row) => ({ values: row.map(entryCell) }))),
+    largestRequest,
   );
   let row = 1;
   for (const [index, rows] of parts.entries()) {
@@ -63,7 +67,7 @@ function rowsRequest(sheetId: number, rowIndex: number, rows: RowData[]): Reques
   };
 }
 
-function partsOf(rows: readonly RowData[]): readonly RowData[][] {
+function partsOf(rows: readonly RowData[], largestRequest: number): readonly RowData[][] {
   const parts: RowData[][] = [];
   let room = 0;
   for (const row of rows) {
@@ -72,7 +76,7 @@ function partsOf(rows: readonly RowData[]): readonly RowData[][] {
     if (last && bytes <= room) last.push(row);
     else {
       parts.push([row]);
-      room = LARGEST_REQUEST;
+      room = largestRequest;
     }
     room -= bytes;
   }
@@ -111,15 +115,25 @@ async function sendPart(
     const shown = sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.formattedValue;
     return shown === String(part) ? { spreadsheetId } : undefined;
   };
-  await google.write<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>(
-    target,
-    ({ sheets }, options) =>
-      sheets.spreadsheets.batchUpdate(
-        { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } },
-        options,
-      ),
-    isInPlace,
-  );
+  const send = () =>
+    google.write<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>(
+      target,
+      ({ sheets }, options) =>
+        sheets.spreadsheets.batchUpdate(
+          { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } },
+          options,
+        ),
+      isInPlace,
+    );
+  try {
+    await send();
+  } catch (error) {
+    if (!(error instanceof GoogleRefusal) || error.trouble.status !== 400 || part === 1)
+      throw error;
+    // Another sync was through first, and took the parts of this one for left over.
+    const isGone = (await readFirstCell(google, target, title)).length === 0;
+    throw isGone ? new MasterChanged(addressOf(target)) : error;
+  }
 }
 
 async function readFirstCell(
