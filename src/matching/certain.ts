@@ -44,6 +44,7 @@ export function certain(
 }
 
 function sameWords(a: Name, b: Name, c: Comparison): string | undefined {
+  if (c.matched === 0) return undefined;
   if (c.initials > 0) return c.matched > c.initials ? 'a part is written as an acronym' : undefined;
   if (!c.inOrder)
     return reordered(a, b, c) ? 'the same words in another order or language' : undefined;

@@ -30,6 +30,7 @@ export interface Reading {
 
 const ALSO =
   /\s*[(,;]?\s+(?:a\.?k\.?a\.?|d\.?b\.?a\.?|f\.?k\.?a\.?|d\/b\/a|f\/k\/a|a\/k\/a|also known as|doing business as|formerly(?: known as)?)[:\s]\s*/iu;
+const NAMED = /[\p{L}\p{N}]/u;
 const BRACKETS = /[([{]([^()[\]{}]*)[)\]}]/gu;
 const ADDRESSES = /(?:e-?mail:?\s*)?[^\s,;]*@[^\s,;]*\.[^\s,;]*|https?:\/\/\S+/giu;
 const PARTING = /\s+[-–—|:*]+\s+|\s*[|;/–—]\s*|\s-|-\s/u;
@@ -65,7 +66,9 @@ function readParts(written: string): Reading {
   const acronyms = new Set<string>();
   const alsoNamed = new Set<string>();
   const places: string[] = [];
-  const [first = '', ...others] = visibleText(written).replace(ADDRESSES, ' ').split(ALSO);
+  const shown = visibleText(written);
+  const bare = shown.replace(ADDRESSES, ' ');
+  const [first = '', ...others] = (NAMED.test(bare) ? bare : shown).split(ALSO);
   for (const other of others) alsoNamed.add(nameKey(other.replace(/[()]/g, ' ')));
   const outside = first.replace(BRACKETS, ' ').trim();
   const words = foldWords(outside || first);
