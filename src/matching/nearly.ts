@@ -31,7 +31,7 @@ export interface Nearly {
  * beginning or end may always be a chapter's town: "Larkspur Tenants Union" is not the "Tenants
  * Union".
  *
- * @param careful that no distinctive word may be added at all: in a register a body is often
+ * @param careful that no word with a meaning of its own may be added: in a register a body is often
  * written without one of its words, but a letter's signers are bodies that want to be told apart
  */
 export function nearly(
@@ -53,7 +53,7 @@ export function nearly(
   const texts = more.map((sense) => corpus.texts[sense] ?? '');
   if (texts.some((text) => longer.reading.capitals.has(text) || APART_ALONE.has(text)))
     return undefined;
-  if (careful && left.word > 0) return undefined;
+  if (careful && more.some((sense) => tells(corpus, sense))) return undefined;
   if (chance < threshold(left, more.length, less === 'a' ? a : b, longer)) return undefined;
   if (left.word === more.length && atOneEnd(longer, texts)) return undefined;
   return { less, more };
@@ -68,6 +68,10 @@ function withoutCountry(
   const inFront = reading.senses[0]?.text === 'usa';
   return inFront ? only.filter((sense) => corpus.texts[sense] !== 'usa') : only;
 }
+
+/** Whether a word has a meaning of its own and is none that people leave out. */
+const tells = ({ roles, marks }: Corpus, sense: number): boolean =>
+  (roles[sense] === ROLE.word || roles[sense] === ROLE.common) && ((marks[sense] ?? 0) & 4) === 0;
 
 function threshold(left: Leftover, size: number, less: Name, more: Name): number {
   // "Larkspur Library Society" may be a society for the library.
