@@ -89,7 +89,7 @@ export function signerStage<G extends Signer, S extends SignOn>(
   for (const { id } of groups) {
     if (away(id)) remembered.set(id, { seals: '', data: { ...ownData(id), deleted: true } });
   }
-  for (const [id, { data }] of retired(memory, prefix, merged, groups)) {
+  for (const [id, { data }] of retired(memory, prefix, merged, groups, away)) {
     remembered.set(id, { seals: tab.seals.get(id) ?? '', data: { ...data, ...ownData(id) } });
   }
   const column = columnOf(spec, spec.columns[nameColumn]?.header ?? 'Signer ID');
@@ -147,25 +147,30 @@ function rememberedGone(memory: Memory, prefix: string): readonly string[] {
     .map(([id]) => id);
 }
 
-/** Signers that are part of another, from before and from now, unless they came apart again. */
+/**
+ * Signers that are part of another, from before and from now, unless they came apart again.
+ * One whose row was deleted before stays away when it does.
+ */
 function retired(
   memory: Memory,
   prefix: string,
   merged: ReadonlyMap<string, string>,
   groups: readonly { readonly id: string; readonly signOns: readonly SignOn[] }[],
+  away: (id: string) => boolean,
 ): ReadonlyMap<string, { readonly data: SignerMemory }> {
   const alive = new Set(groups.map(({ id }) => id));
+  const part = (id: string, into: string, signOns: readonly string[]): { data: SignerMemory } => ({
+    data: { into, signOns, ...(away(id) ? { deleted: true } : {}) },
+  });
   const found = new Map<string, { data: SignerMemory }>();
   for (const [id, { data }] of memory.signers) {
     if (!id.startsWith(`${prefix}-`) || data.into === undefined || alive.has(id)) continue;
-    found.set(id, {
-      data: { into: merged.get(data.into) ?? data.into, signOns: data.signOns ?? [] },
-    });
+    found.set(id, part(id, merged.get(data.into) ?? data.into, data.signOns ?? []));
   }
   for (const [id, into] of merged) {
     const was = (signOn: SignOn): boolean => wasPartOf(signOn, id, memory);
     const signOns = groups.flatMap((group) => group.signOns.filter(was).map((each) => each.id));
-    found.set(id, { data: { into, signOns } });
+    found.set(id, part(id, into, signOns));
   }
   return found;
 }
