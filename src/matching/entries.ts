@@ -7,6 +7,8 @@ export interface Entries {
   entryOf(key: string, state: string, apart: string): number;
   /** The keys in the order they came, each once. */
   readonly keys: readonly string[];
+  /** The entry of a key, -1 where it has several. */
+  onlyOfKey(key: number): number;
   /** The entries of a key, by state and what sets them apart. */
   ofKey(key: number): readonly number[];
   readonly placed: (entry: number) => Placed;
@@ -76,10 +78,14 @@ export function entries(): Entries {
     apart: aparts.texts[apartOf.at(entry)] ?? '',
   });
 
+  function onlyOfKey(key: number): number {
+    const last = lastOfKey.at(key);
+    return before.at(last) === -1 ? last : -1;
+  }
+
   function ofKey(key: number): readonly number[] {
     const own: number[] = [];
     for (let entry = lastOfKey.at(key); entry !== -1; entry = before.at(entry)) own.push(entry);
-    if (own.length === 1) return own;
     return own.sort((a, b) => {
       const [x, y] = [placed(a), placed(b)];
       return byText(x.state, y.state) || byText(x.apart, y.apart);
@@ -89,6 +95,7 @@ export function entries(): Entries {
   return {
     entryOf,
     keys: keys.texts,
+    onlyOfKey,
     ofKey,
     placed,
     get size() {

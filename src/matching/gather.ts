@@ -75,6 +75,12 @@ export function gathering(): Gathering {
     const nameOf = new Int32Array(all.size);
     for (const key of orderOf(all.keys)) {
       const text = all.keys[key] ?? '';
+      const only = all.onlyOfKey(key);
+      if (only !== -1) {
+        nameOf[only] = names.length;
+        names.push(nameOfOne(all, text, only));
+        continue;
+      }
       const read = lastKept((written) => readName(written, text));
       for (const group of groupsOf(all, key, read)) {
         for (const entry of group) nameOf[entry] = names.length;
@@ -100,26 +106,25 @@ function lastKept(read: Read): Read {
 
 function groupsOf(all: Entries, key: number, read: Read): readonly (readonly number[])[] {
   const own = all.ofKey(key);
-  if (own.length === 1) return [own];
   return placesApart(own.map(all.placed), (written) => isOrdinary(read(written))).map((group) =>
     group.map((at) => own[at] ?? 0),
   );
 }
 
+function nameOfOne(all: Entries, key: string, entry: number): Name {
+  const { written, state, domains } = all.placed(entry);
+  return {
+    key,
+    written,
+    canonical: all.canonical[entry] ?? '',
+    reading: readName(written, key),
+    mentions: all.mentions.at(entry),
+    states: alone(state),
+    domains,
+  };
+}
+
 function asName(all: Entries, key: string, group: readonly number[], read: Read): Name {
-  const [only] = group;
-  if (only !== undefined && group.length === 1) {
-    const { written, state, domains } = all.placed(only);
-    return {
-      key,
-      written,
-      canonical: all.canonical[only] ?? '',
-      reading: read(written),
-      mentions: all.mentions.at(only),
-      states: alone(state),
-      domains,
-    };
-  }
   const members = group.map(all.placed);
   const written = bestOf(
     members.map((member) => member.written),

@@ -30,8 +30,9 @@ export function initialsOf(words: readonly string[]): readonly string[] {
     long += word.charAt(0);
     if (!SMALL.has(word)) short += word.charAt(0);
   }
-  const both = short === long ? [long] : [short, long];
-  return both.filter((letters) => letters.length > 1 && letters.length < 12);
+  const fits = (letters: string): boolean => letters.length > 1 && letters.length < 12;
+  if (short === long || !fits(short)) return fits(long) ? [long] : NO_WORDS;
+  return fits(long) ? [short, long] : [short];
 }
 
 /** "Housing For All HFA": letters in capitals that the other words bear out say nothing new. */

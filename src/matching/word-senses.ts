@@ -36,14 +36,15 @@ function sense(text: string, place: boolean): Sense {
   return known;
 }
 
-/** The sense of a word that has the same one wherever it stands; null where it holds others together. */
-type Firm = Sense | null | undefined;
+/** A word that only holds others together has no sense; of some it hangs on their neighbours. */
+type Firm = Sense | 'none' | 'hangs';
 
 const FIRM = new Map<string, Firm>();
 
+/** The sense of a word that has the same one wherever it stands. */
 function firmSense(word: string): Firm {
-  let firm = FIRM.get(word);
-  if (firm !== undefined || FIRM.has(word)) return firm;
+  const known = FIRM.get(word);
+  if (known !== undefined) return known;
   const hangs =
     word.length < 3 ||
     startsPlace(word) ||
@@ -52,15 +53,16 @@ function firmSense(word: string): Firm {
     ROMANS.has(word) ||
     NUMBER_WORDS.has(word) ||
     meaning(word) !== meaningOfLetters(word);
-  if (!hangs) firm = SMALL.has(word) ? null : sense(meaning(word), false);
+  const firm = hangs ? 'hangs' : SMALL.has(word) ? 'none' : sense(meaning(word), false);
   if (FIRM.size < MOST_KEPT) FIRM.set(word, firm);
   return firm;
 }
 
 /** What a name says again ("Larkspur House - Larkspur House - North") it has said. */
 function add(senses: Sense[], next: Sense): void {
-  for (const { text, place } of senses) {
-    if (text === next.text && place === next.place && roleOf(text) !== ROLE.number) return;
+  for (const known of senses) {
+    if (known !== next && (known.text !== next.text || known.place !== next.place)) continue;
+    if (roleOf(next.text) !== ROLE.number) return;
   }
   senses.push(next);
 }
@@ -77,8 +79,9 @@ export function sensesOf(
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const firm = firmSense(word);
-    if (firm !== undefined) {
-      if (firm !== null) add(senses, firm);
+    if (firm === 'none') continue;
+    if (firm !== 'hangs') {
+      add(senses, firm);
       continue;
     }
     const place = placeAt(words, at);

@@ -11,8 +11,12 @@ const TIDY = /^[A-Za-z0-9](?:[A-Za-z0-9.,()'/-]|&(?= )| (?! ))*[A-Za-z0-9.)]$/;
 const EMOJI =
   /(\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*)/u;
 
+/** Without one of these there is no emoji. */
+const LIKE_EMOJI = /[\u00a9\u00ae\u203c-\u3299\ud83c-\ud83e]/;
+
 /** Invisible characters go, except where they hold an emoji together. */
 function visibleName(name: string): string {
+  if (!LIKE_EMOJI.test(name)) return visibleText(name);
   return name
     .split(EMOJI)
     .map((part, at) => (at % 2 === 1 ? part : visibleText(part)))

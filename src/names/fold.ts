@@ -2,12 +2,16 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { LETTERS, LOOK_ALIKES } from './rules.ts';
 
 const PLAIN = /^[\x20-\x7e]*$/;
+/** Latin letters, dashes and quotes, with no space but the plain one. */
+const VISIBLE = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*$/;
 const ENTITY = /&[#A-Za-z]/;
 const APOSTROPHES = /['’‘ʼ`´′＇]/g;
 const ELISION = /(?<![\p{L}\p{N}])([dl])['’‘ʼ`´′＇](?=\p{L})/gu;
 const SPECIAL = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 const LOOK_ALIKE = new RegExp(`[${[...LOOK_ALIKES.keys()].join('')}]`, 'gu');
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** Nothing but words of plain letters and figures, which most names are. */
+const ROW = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const PLAIN_WORD = /[a-z0-9]+/g;
 
 /** HTML entities decoded, twice where they were encoded twice; invisible characters removed. */
@@ -18,7 +22,7 @@ export function visibleText(text: string): string {
     if (decoded === shown) break;
     shown = decoded;
   }
-  if (PLAIN.test(shown)) return shown;
+  if (VISIBLE.test(shown)) return shown;
   return shown
     .replace(/[\s\u0085]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0\u034f\ufe00-\ufe0f]/gu, '')
@@ -74,6 +78,8 @@ function isDependent(text: string, words: readonly string[]): boolean {
  * "us"). All other punctuation parts words.
  */
 export function foldWords(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  if (ROW.test(lower) && !lower.includes('501')) return joinLetters(lower.split(' '));
   const shown = visibleText(text);
   if (PLAIN.test(shown)) return joinLetters(wordsOf(shown));
   const words: string[] = [];
@@ -107,9 +113,14 @@ function wordsOf(shown: string): readonly string[] {
 
 const isLetter = (word: string): boolean => word.length === 1 && /\p{L}/u.test(word);
 
+function hasLetter(words: readonly string[]): boolean {
+  for (const word of words) if (word.length === 1) return true;
+  return false;
+}
+
 /** "n a a c p" → "naacp"; a letter that stands alone stays, and so does the Spanish "y". */
 function joinLetters(words: readonly string[]): readonly string[] {
-  if (!words.some((word) => word.length === 1)) return words;
+  if (!hasLetter(words)) return words;
   const joined: string[] = [];
   let run = '';
   for (const [at, word] of words.entries()) {

@@ -30,7 +30,9 @@ function essentialWords(words: readonly string[]): readonly string[] {
 }
 
 function keyWords(name: string): readonly string[] {
-  return essentialWords(foldWords(name).map((word) => SPELLINGS.get(word) ?? word));
+  const words: string[] = [];
+  for (const word of foldWords(name)) words.push(SPELLINGS.get(word) ?? word);
+  return essentialWords(words);
 }
 
 /** "Housing For All (HFA)" → "Housing For All", where the letters bear it out. */
