@@ -1,6 +1,6 @@
 import { candidates } from './candidates.ts';
 import { certain, certainIfSole } from './certain.ts';
-import { withoutChapters, type Addition } from './chapters.ts';
+import { withoutChapterQuestions, withoutChapters, type Addition } from './chapters.ts';
 import { comparer } from './compare.ts';
 import { buildCorpus } from './corpus.ts';
 import { acronymEvidence, runEvidence } from './evidence.ts';
@@ -62,6 +62,7 @@ export function compareNames(
   const run = runEvidence(names);
   const worthAsking = names.length > CROWD ? WORTH_ASKING_IN_CROWD : WORTH_ASKING;
   const edges: Edge[] = [];
+  const certainAdditions: Addition[] = [];
   const additions: Addition[] = [];
   for (const [b, second] of names.entries()) {
     if (!NAMED.test(second.key)) continue;
@@ -86,8 +87,16 @@ export function compareNames(
       if (why === undefined && sole === undefined && !worth) return;
       const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
       const reason = why?.reason ?? sole?.reason ?? '';
+      const { onlyA, onlyB } = comparison;
+      const edge = edges.length;
       if (why?.nearly && less !== undefined)
-        additions.push({ edge: edges.length, less, more: why.nearly.more });
+        certainAdditions.push({ edge, less, longer: less === a ? b : a, more: why.nearly.more });
+      else if (careful && !why && (onlyA.length === 0) !== (onlyB.length === 0))
+        additions.push(
+          onlyA.length === 0
+            ? { edge, less: a, longer: b, more: onlyB }
+            : { edge, less: b, longer: a, more: onlyA },
+        );
       edges.push({ a, b, likelihood: chance, certain: why !== undefined, soleFor, reason });
     });
   }
@@ -100,5 +109,10 @@ export function compareNames(
     if (certain || !first || !second) return reason;
     return questionReason(corpus, first, second, compare(a, b), run);
   };
-  return { edges: withoutChapters(corpus, edges, additions), explain, forbidden };
+  const settled = withoutChapters(corpus, edges, certainAdditions);
+  return {
+    edges: withoutChapterQuestions(corpus, settled, additions),
+    explain,
+    forbidden,
+  };
 }

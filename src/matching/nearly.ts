@@ -3,7 +3,6 @@ import type { Corpus } from './corpus.ts';
 import { leftover, type Leftover } from './leftover.ts';
 import type { Name } from './names.ts';
 import { APART_ALONE, LOCAL, ROLE, roleOf } from './senses.ts';
-import { likeness } from './words.ts';
 
 /** From where on a word more on one side does not matter; higher where that word is ordinary. */
 const NEARLY = 0.9;
@@ -90,22 +89,4 @@ function atOneEnd({ reading: { senses } }: Name, texts: readonly string[]): bool
   if (texts.length === 0 || texts.length > LIKE_A_PLACE) return false;
   const isMore = ({ text }: { readonly text: string }): boolean => texts.includes(text);
   return senses.slice(0, texts.length).every(isMore) || senses.slice(-texts.length).every(isMore);
-}
-
-/**
- * Whether what two names add to a third sets the two apart: "Coalition for Housing Rights" with
- * "Larkspur" in it here and "Elmwood" there is a body with chapters, and neither of them.
- */
-export function asChapters(corpus: Corpus, x: readonly number[], y: readonly number[]): boolean {
-  const tells = (senses: readonly number[], others: readonly number[]): boolean =>
-    senses.some(
-      (sense) =>
-        corpus.roles[sense] === ROLE.word &&
-        !others.some(
-          (other) =>
-            other === sense ||
-            likeness(corpus.texts[other] ?? '', corpus.texts[sense] ?? '') !== undefined,
-        ),
-    );
-  return tells(x, y) && tells(y, x);
 }
