@@ -12,7 +12,7 @@ const EMOJI =
   /(\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*)/u;
 
 /** Without one of these there is no emoji. */
-const LIKE_EMOJI = /[\u00a9\u00ae\u203c-\u3299\ud83c-\ud83e]/;
+const LIKE_EMOJI = /[\u00a9\u00ae\u203c-\u3299\ud83c-\ud83f]/;
 
 /** Invisible characters go, except where they hold an emoji together. */
 function visibleName(name: string): string {
