@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
+import { blockTexts } from './block-texts.ts';
 
 /** What checks a rule file and gives it its type; a zod schema is one. */
 export interface RuleSchema<T> {
@@ -10,12 +12,20 @@ export interface RuleSchema<T> {
 export function readRules<T>(file: string, schema: RuleSchema<T>): T {
   if (!parsed.has(file)) {
     const url = new URL(`../../config/rules/${file}`, import.meta.url);
-    parsed.set(file, parse(readFileSync(url, 'utf8')));
+    const text = readFileSync(url, 'utf8');
+    const texts = blockTexts(text);
+    parsed.set(file, texts ? Object.fromEntries(texts) : parseYaml(text));
   }
   return schema.parse(parsed.get(file));
 }
 
 const parsed = new Map<string, unknown>();
+
+/** Loaded only where a file needs it. */
+function parseYaml(text: string): unknown {
+  const { parse } = createRequire(import.meta.url)('yaml') as typeof Yaml;
+  return parse(text);
+}
 
 /**
  * A rule file whose every entry is a text: lists of words, or lines of `word: other words`.
