@@ -22,7 +22,6 @@ export interface Comparison {
   /** Words that the other side writes by their first letters. */
   readonly initials: number;
   readonly inOrder: boolean;
-  readonly sameStart: boolean;
   readonly sameEnd: boolean;
   /** What only one side has, as senses, and of which kinds it is. */
   readonly onlyA: readonly number[];
@@ -67,7 +66,6 @@ const newTally = (): Tally => ({
   compounds: 0,
   initials: 0,
   inOrder: true,
-  sameStart: false,
   sameEnd: false,
   onlyA: [],
   onlyB: [],
@@ -114,8 +112,6 @@ export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
     tally.sharedOfA = min(1, left.weight / (totals[a] || 1));
     tally.sharedOfB = min(1, right.weight / (totals[b] || 1));
     tally.inOrder = inOrder(left);
-    tally.sameStart =
-      left.partner[0] === 0 || (left.partner[0] === IN_RUN && right.partner[0] === IN_RUN);
     const last = left.partner[left.length - 1];
     tally.sameEnd =
       last === right.length - 1 || (last === IN_RUN && right.partner[right.length - 1] === IN_RUN);

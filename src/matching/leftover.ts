@@ -5,7 +5,6 @@ import { ROLE } from './senses.ts';
 export interface Leftover {
   readonly word: number;
   readonly common: number;
-  readonly type: number;
   readonly place: number;
   readonly direction: number;
   readonly number: number;
@@ -19,7 +18,6 @@ export interface Leftover {
 export const NOTHING: Leftover = {
   word: 0,
   common: 0,
-  type: 0,
   place: 0,
   direction: 0,
   number: 0,
@@ -34,7 +32,6 @@ export function leftover(corpus: Corpus, senses: readonly number[]): Leftover {
   const count = {
     word: 0,
     common: 0,
-    type: 0,
     place: 0,
     direction: 0,
     number: 0,
@@ -49,9 +46,8 @@ export function leftover(corpus: Corpus, senses: readonly number[]): Leftover {
     if (role === ROLE.place) count.place += 1;
     else if (role === ROLE.number) count.number += 1;
     else if (role === ROLE.direction) count.direction += 1;
-    else if (role === ROLE.type) count.type += 1;
     else if (role === ROLE.common) count.common += 1;
-    else count.word += 1;
+    else if (role === ROLE.word) count.word += 1;
     const marks = corpus.marks[sense] ?? 0;
     count.part += marks & 1;
     count.affiliate += (marks >> 1) & 1;
