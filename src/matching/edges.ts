@@ -94,8 +94,8 @@ export function compareNames(
       else if (careful && !why && (onlyA.length === 0) !== (onlyB.length === 0))
         additions.push(
           onlyA.length === 0
-            ? { edge, less: a, longer: b, more: onlyB }
-            : { edge, less: b, longer: a, more: onlyA },
+            ? { edge, less: a, longer: b, more: [...onlyB] }
+            : { edge, less: b, longer: a, more: [...onlyA] },
         );
       edges.push({ a, b, likelihood: chance, certain: why !== undefined, soleFor, reason });
     });

@@ -18,7 +18,7 @@ const LIKE_A_PLACE = 2;
 export interface Nearly {
   /** Which of the two says less. */
   readonly less: 'a' | 'b';
-  /** Senses that only the other has. */
+  /** Senses that only the other has; a copy, since those of a comparison are used again. */
   readonly more: readonly number[];
 }
 
@@ -55,7 +55,7 @@ export function nearly(
   if (careful && more.some((sense) => tells(corpus, sense))) return undefined;
   if (chance < threshold(left, more.length, less === 'a' ? a : b, longer)) return undefined;
   if (left.word === more.length && atOneEnd(longer, texts)) return undefined;
-  return { less, more };
+  return { less, more: [...more] };
 }
 
 /** "U.S. Department of …": in front the country says nothing; behind a name it is a section of it. */
