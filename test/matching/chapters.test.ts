@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deduplicator } from '../../src/matching/deduplicate.ts';
 import type { KnownOrganization, Mention } from '../../src/matching/interface.ts';
 import { matchOrganizations } from '../../src/matching/match.ts';
 
@@ -56,5 +57,24 @@ describe('names that say more than another', () => {
       'ZFIRK Elmwood',
     ];
     expect(clusters(names, [known])).toEqual([names.slice(0, 3), [names[3], names[4]], [names[5]]]);
+  });
+});
+
+describe('a register that dedupe cleans', () => {
+  const inOrder = (names: readonly string[]): readonly number[] => {
+    const rows = deduplicator();
+    for (const name of names) rows.add(name, '', '');
+    const found = rows.finish([]);
+    return names.map((_, at) => found.clusterOf(at));
+  };
+  const withWord = (word: string): string => HUB.replace('Affordable', `Affordable ${word}`);
+
+  it('holds a name with one word more for the same, as registers write them', () => {
+    expect(inOrder([HUB, withWord('Larkspur')])).toEqual([0, 0]);
+  });
+
+  it('but not where several names add each their own', () => {
+    expect(inOrder([HUB, withWord('Larkspur'), withWord('Elmwood')])).toEqual([0, 1, 2]);
+    expect(inOrder([withWord('Elmwood'), HUB, withWord('Larkspur')])).toEqual([0, 1, 2]);
   });
 });
