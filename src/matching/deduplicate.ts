@@ -64,10 +64,20 @@ export function deduplicator(): Deduplicator {
   return { add, finish };
 }
 
-/** Computes a cluster's text once, when the first of its rows is written. */
-function kept(compute: (cluster: number) => string): (cluster: number) => string {
-  const texts: (string | undefined)[] = [];
-  return (cluster) => (texts[cluster] ??= compute(cluster));
+/** Rows of one cluster from which on its texts are kept, and not made anew for each. */
+const MANY_ROWS = 4;
+
+function kept(
+  compute: (cluster: number) => string,
+  rowsOf: (cluster: number) => number,
+): (cluster: number) => string {
+  const texts = new Map<number, string>();
+  return (cluster) => {
+    if (rowsOf(cluster) < MANY_ROWS) return compute(cluster);
+    const known = texts.get(cluster) ?? compute(cluster);
+    texts.set(cluster, known);
+    return known;
+  };
 }
 
 function asRows(
@@ -80,11 +90,13 @@ function asRows(
   const firstRow = new Int32Array(names.length).fill(-1);
   const firstOfRoot = new Int32Array(names.length).fill(-1);
   const roots: number[] = [];
+  const rowsOfRoot = new Int32Array(names.length);
   for (let row = 0; row < rows; row += 1) {
     const name = nameOfRow(row);
     if (name === -1) continue;
     if (firstRow[name] === -1) firstRow[name] = row;
     const root = sets.find(name);
+    rowsOfRoot[root] = (rowsOfRoot[root] ?? 0) + 1;
     if (clusterOfRoot[root] !== -1) continue;
     firstOfRoot[root] = row;
     clusterOfRoot[root] = roots.length;
@@ -96,6 +108,7 @@ function asRows(
     return own === -1 ? (firstOfRoot[sets.find(name)] ?? -1) : own;
   };
   const summary = outcome.summarize();
+  const rowsIn = (cluster: number): number => rowsOfRoot[roots[cluster] ?? 0] ?? 0;
   return {
     rows,
     clusterOf: (row) => {
@@ -103,8 +116,8 @@ function asRows(
       return name === -1 ? -1 : (clusterOfRoot[sets.find(name)] ?? -1);
     },
     clusters: roots.length,
-    canonicalName: kept((cluster) => summary.canonicalName(roots[cluster] ?? 0)),
-    reason: kept((cluster) => summary.reason(roots[cluster] ?? 0)),
+    canonicalName: kept((cluster) => summary.canonicalName(roots[cluster] ?? 0), rowsIn),
+    reason: kept((cluster) => summary.reason(roots[cluster] ?? 0), rowsIn),
     pairs: questions.map(({ a, b, likelihood, edge }) => ({
       a: rowOf(a),
       b: rowOf(b),

@@ -18,8 +18,8 @@ export function runEvidence(names: readonly Name[]): RunEvidence {
   };
   for (const name of names) {
     const { reading } = name;
-    const said = reading.senses.map(({ text }) => text).join(' ');
-    if (!isWhole(name)) {
+    if (reading.acronyms.length > 0 && !isWhole(name)) {
+      const said = reading.senses.map(({ text }) => text).join(' ');
       for (const letters of reading.acronyms) {
         const known = fullNames.get(letters);
         if (known) known.add(said);
