@@ -4,6 +4,8 @@ export interface PriorIdentity {
   readonly signerOf: ReadonlyMap<string, string>;
   /** Signers that turned out to be an older one, with the sign-ons that they had. */
   readonly retired: ReadonlyMap<string, readonly string[]>;
+  /** For each signer that is a typed-in row, the sign-on that the row is. */
+  readonly rowOf: ReadonlyMap<string, string>;
   /** The highest number ever given. */
   readonly last: number;
 }
@@ -28,8 +30,9 @@ export interface Identities {
 /**
  * Gives each group a signer ID: the one that its sign-ons had, else a new one.
  *
- * Of several the oldest survives. Where one signer comes apart, the group with its
- * oldest sign-on keeps the ID; a signer that had been merged gets its own back.
+ * Of several the oldest survives. Where one signer comes apart, a typed-in row keeps
+ * its ID, else the group with its oldest sign-on; a signer that had been merged gets
+ * its own back.
  * The order of the groups makes no difference.
  */
 export function identify(
@@ -42,7 +45,11 @@ export function identify(
       compare(a.since, b.since) || compare(a.name, b.name) || compare(least(a), least(b)),
   );
   const ids = groups.map(() => '');
-  const claims = ordered.map(([index, group]) => ({ index, claimed: claimsOf(group, prior) }));
+  const all = new Set(groups.flatMap(({ members }) => members));
+  const claims = ordered.map(([index, group]) => ({
+    index,
+    claimed: claimsOf(group, prior, all),
+  }));
   const taken = new Set<string>();
   for (const { index, claimed } of claims) {
     const id = claimed.find((each) => !taken.has(each)) ?? '';
@@ -63,12 +70,17 @@ export function identify(
   return { ids, merged, last };
 }
 
-/** The signers that a group's sign-ons were, oldest first. */
-function claimsOf(group: Group, prior: PriorIdentity): readonly string[] {
+/**
+ * The signers that a group's sign-ons were, oldest first; but for one whose own row
+ * is in another group.
+ */
+function claimsOf(group: Group, prior: PriorIdentity, all: ReadonlySet<string>): readonly string[] {
   const claimed = new Set<string>();
   for (const member of group.members) {
     const id = prior.signerOf.get(member);
-    if (id !== undefined) claimed.add(id);
+    if (id === undefined) continue;
+    const row = prior.rowOf.get(id);
+    if (row === undefined || !all.has(row) || group.members.includes(row)) claimed.add(id);
   }
   return [...claimed].sort((a, b) => numberOf(a) - numberOf(b));
 }

@@ -10,6 +10,7 @@ export function priorIdentity(
   last: number,
 ): PriorIdentity {
   const signerOf = new Map<string, string>();
+  const rowOf = new Map<string, string>();
   for (const { id, responseId } of signOns) {
     const signer =
       responseId === ''
@@ -18,12 +19,13 @@ export function priorIdentity(
             .get(responseId)
             ?.data.signers.find((each) => each.startsWith(`${prefix}-`));
     if (signer !== undefined) signerOf.set(id, signer);
+    if (signer !== undefined && id === `typed ${signer}`) rowOf.set(signer, id);
   }
   const retired = new Map<string, readonly string[]>();
   for (const [id, { data }] of memory.signers) {
     if (data.into !== undefined && id.startsWith(`${prefix}-`)) retired.set(id, data.signOns ?? []);
   }
-  return { signerOf, retired, last };
+  return { signerOf, retired, rowOf, last };
 }
 
 /** A typed-in row's own signer, or the older one that it turned out to be. */

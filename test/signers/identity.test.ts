@@ -11,9 +11,11 @@ const prior = (
   signerOf: Readonly<Record<string, string>>,
   retired: Readonly<Record<string, readonly string[]>> = {},
   last = 9,
+  rowOf: Readonly<Record<string, string>> = {},
 ): PriorIdentity => ({
   signerOf: new Map(Object.entries(signerOf)),
   retired: new Map(Object.entries(retired)),
+  rowOf: new Map(Object.entries(rowOf)),
   last,
 });
 
@@ -54,6 +56,14 @@ describe('signer IDs', () => {
       'O-0010',
       'O-0003',
     ]);
+  });
+
+  it('of one that comes apart, a typed-in row keeps it; the other gets its own back', () => {
+    const groups = [group(['a'], '2026-01'), group(['row'], '2026-02')];
+    const before = prior({ a: 'O-0003', row: 'O-0003' }, { 'O-0004': ['a'] }, 9, {
+      'O-0003': 'row',
+    });
+    expect(identify(groups, before, 'O').ids).toEqual(['O-0004', 'O-0003']);
   });
 
   it('one that had been merged gets its own back', () => {

@@ -313,6 +313,22 @@ describe('pairs that people type in', () => {
     expect((await sync()).changes).toEqual([]);
   });
 
+  it('a typed-in row that was one with a response keeps its ID when both come apart', async () => {
+    master.append('Organizations', { Organization: 'Fir Lane Families' });
+    pool = [...pool, organization('r9', 'Fir Lane Family Circle')];
+    await sync();
+    const ids = groups().map(([id]) => id);
+    say('Fir Lane Families', 'Fir Lane Family Circle', 'same');
+    await sync();
+    judge(
+      master.records('Review').find((row) => row['Decision'] === 'same'),
+      'different',
+    );
+    await sync();
+    expect(groups().map(([id]) => id)).toEqual(ids);
+    expect((await sync()).changes).toEqual([]);
+  });
+
   it('a deleted row stays away though its signer was one with another for a while', async () => {
     master.deleteRow('Organizations', ['Signer ID', 'O-0003']);
     await sync();
