@@ -3,7 +3,10 @@
  *
  *     npm run build && npm run bench [-- ROWS...]      (default: 10000 100000)
  *
- * Each figure is a whole process, start-up included: wall-clock seconds and the most memory held.
+ * Each figure is a whole process, start-up included: the median of three runs (of one from half a
+ * million rows on), with the bare pass in turn, so that what else the machine does weighs on both.
+ * Wall-clock seconds say how long a person waits; processor seconds, of all threads, change less
+ * with what else runs, and are what to compare on a machine that is not idle.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,15 +23,28 @@ function timed(args) {
   const began = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', here('./memory.mjs'), ...args],
+    ['--import', here('./usage.mjs'), ...args],
     {
       encoding: 'utf8',
     },
   );
   const seconds = (performance.now() - began) / 1000;
   if (status !== 0) throw new Error(stderr);
-  return { seconds, megabytes: Number(/most memory: (\d+)/.exec(stderr)?.[1]) };
+  const [, processor, megabytes] = /processor: ([\d.]+) s; most memory: (\d+)/.exec(stderr) ?? [];
+  return { seconds, processor: Number(processor), megabytes: Number(megabytes) };
 }
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+
+function summed(runs) {
+  const of = (key) => median(runs.map((run) => run[key]));
+  return { seconds: of('seconds'), processor: of('processor'), megabytes: of('megabytes') };
+}
+
+const shown = ({ seconds, processor, megabytes }) =>
+  `${seconds.toFixed(2)} s (processor ${processor.toFixed(2)} s), ${megabytes} MB`;
+const times = (one, other) =>
+  `${(one.seconds / other.seconds).toFixed(1)} times (processor ${(one.processor / other.processor).toFixed(1)})`;
 
 const say = (text) => process.stdout.write(`${text}\n`);
 
@@ -40,14 +56,17 @@ try {
     writeFileSync(file, stringify([['name', 'state', 'email'], ...rows(size)]));
     const out = ['--output', join(folder, 'out.csv'), '--review', join(folder, 'pairs.csv')];
     const columns = ['--name', 'name', '--state', 'state', '--email', 'email'];
-    const bare = timed([here('./bare.mjs'), file]);
-    const full = timed([here('../dist/bin.js'), 'dedupe', file, ...columns, ...out]);
-    const growth = before ? `, ${(full.seconds / before.seconds).toFixed(1)} times the last` : '';
-    say(`${size} rows: dedupe ${full.seconds.toFixed(2)} s, ${full.megabytes} MB${growth}`);
-    say(
-      `  bare pass ${bare.seconds.toFixed(2)} s, ${bare.megabytes} MB; ratio ${(full.seconds / bare.seconds).toFixed(2)}`,
-    );
-    before = full;
+    const [bareRuns, fullRuns] = [[], []];
+    for (let run = 0; run < (size < 500_000 ? 3 : 1); run += 1) {
+      bareRuns.push(timed([here('./bare.mjs'), file]));
+      fullRuns.push(timed([here('../dist/bin.js'), 'dedupe', file, ...columns, ...out]));
+    }
+    const [bare, full] = [summed(bareRuns), summed(fullRuns)];
+    say(`${size} rows: dedupe ${shown(full)}`);
+    say(`  bare pass ${shown(bare)}; dedupe takes ${times(full, bare)}`);
+    if (before)
+      say(`  ${times(full, before)} for ${(size / before.size).toFixed(0)} times the rows`);
+    before = { ...full, size };
   }
 } finally {
   rmSync(folder, { recursive: true });
