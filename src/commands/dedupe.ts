@@ -5,6 +5,7 @@ import { loadDirectory } from '../directory/load.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { deduplicator, type Deduplicated } from '../matching/deduplicate.ts';
+import { progressOn, type Progress } from '../progress/progress.ts';
 import type { World } from '../world.ts';
 
 export interface DedupeOptions {
@@ -50,17 +51,25 @@ export async function dedupe(options: DedupeOptions, world: World): Promise<Exit
     email: options.email === undefined ? -1 : columnOf(table, options.email),
     state: options.state === undefined ? -1 : columnOf(table, options.state),
   };
-  const matcher = deduplicator();
+  const progress = progressOn(world);
   let rows = 0;
-  for await (const batch of table.rows(world.signal)) {
-    for (const row of batch) {
-      matcher.add(row[columns.name] ?? '', row[columns.state] ?? '', row[columns.email] ?? '');
+  let result: Deduplicated;
+  try {
+    const matcher = deduplicator();
+    for await (const batch of table.rows(world.signal)) {
+      progress.step(`reading, ${rows} rows so far`);
+      for (const row of batch) {
+        matcher.add(row[columns.name] ?? '', row[columns.state] ?? '', row[columns.email] ?? '');
+      }
+      rows += batch.length;
     }
-    rows += batch.length;
+    await said(progress, `comparing the names of ${rows} rows`);
+    result = matcher.finish(directory);
+    progress.step('writing');
+    await write(options, world, table, result);
+  } finally {
+    progress.end();
   }
-  if (world.stderr.isTTY) world.stderr.write(`Read ${rows} rows; comparing their names\n`);
-  const result = matcher.finish(directory);
-  await write(options, world, table, result);
   const summary = {
     rows,
     clusters: result.clusters,
@@ -74,6 +83,12 @@ export async function dedupe(options: DedupeOptions, world: World): Promise<Exit
     );
   }
   return EXIT.done;
+}
+
+/** Comparing leaves no time to draw, so the line must be out before it begins. */
+async function said(progress: Progress, doing: string): Promise<void> {
+  progress.step(doing);
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 function columnOf(table: Table, title: string): number {
