@@ -92,19 +92,23 @@ export interface Sole {
 /** From where on three letters alone stand for a name that has them as its first letters. */
 const THREE_LETTERS = 0.95;
 
-/** See `Sole`. Nothing but one candidate makes a short form, a second name or an address certain. */
+/**
+ * See `Sole`. Nothing but one candidate makes a short form, a second name or an address certain.
+ *
+ * @param careful that three letters are not enough without a common domain: among the few signers
+ * of a letter the only candidate is soon found, though short acronyms often have several owners
+ */
 export function certainIfSole(
   a: Name,
   b: Name,
   c: Comparison,
   acronym: Acronym,
   chance: number,
+  careful: boolean,
 ): Sole | undefined {
   if (otherState(a, b)) return undefined;
   if (acronym.kind === 'initials' || acronym.kind === 'bracketed') {
-    const { length } = acronym.letters;
-    if (acronym.kind === 'initials' && (length < 3 || (length === 3 && chance < THREE_LETTERS)))
-      return undefined;
+    if (acronym.kind === 'initials' && tooShort(a, b, acronym, chance, careful)) return undefined;
     return {
       of: a.key === acronym.letters ? 'a' : 'b',
       reason: `${acronym.letters.toUpperCase()} is made of the first letters, and of no other name here`,
@@ -125,6 +129,18 @@ export function certainIfSole(
     of: a.reading.address.length === 0 ? 'a' : 'b',
     reason: 'the same words, once with an address',
   };
+}
+
+function tooShort(
+  a: Name,
+  b: Name,
+  { letters }: Acronym,
+  chance: number,
+  careful: boolean,
+): boolean {
+  if (letters.length !== 3) return letters.length < 3;
+  const sameDomain = a.domains.some((domain) => b.domains.includes(domain));
+  return chance < THREE_LETTERS || (careful && !sameDomain);
 }
 
 /** "Peace Action (Larkspur)": one word in brackets may be where a chapter is, if it is no short form. */

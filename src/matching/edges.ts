@@ -81,7 +81,9 @@ export function compareNames(
       const beyond = less === undefined ? whole && found?.byLetters : known(less);
       const why = beyond ? undefined : found;
       const sole =
-        why || whole ? undefined : certainIfSole(first, second, comparison, acronym, chance);
+        why || whole
+          ? undefined
+          : certainIfSole(first, second, comparison, acronym, chance, careful);
       // Bodies of one name in two states are asked about however often that is two.
       const worth = chance >= worthAsking || first.key === second.key;
       if (why === undefined && sole === undefined && !worth) return;

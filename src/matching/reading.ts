@@ -1,6 +1,7 @@
 import { isInitialsOf } from '../names/acronym.ts';
 import { foldWords, visibleText } from '../names/fold.ts';
 import { nameKey } from '../names/key.ts';
+import { STATE_SPELLINGS } from '../names/states.ts';
 import { placeOf, splitAddress } from './addresses.ts';
 import { capitalsOf, initialsOf, isAcronym, NO_CAPITALS, withoutOwnLetters } from './letters.ts';
 import { FOREIGN, SMALL } from './senses.ts';
@@ -78,7 +79,9 @@ function readParts(written: string): Reading {
   for (const [all, inside = ''] of first.matchAll(BRACKETS)) {
     const letters = foldWords(inside).join('');
     if (outside === '' || letters === '') continue;
-    const initials = isInitialsOf(letters, words);
+    // Two letters that are a state's too may say where a chapter is.
+    const initials =
+      !(letters.length === 2 && STATE_SPELLINGS.has(letters)) && isInitialsOf(letters, words);
     const place = initials ? undefined : placeOf(inside);
     if (place !== undefined) {
       if (place !== '') places.push(place);

@@ -1,6 +1,7 @@
 import { isInitialsOf } from './acronym.ts';
 import { foldWords, visibleText } from './fold.ts';
 import { ARTICLES, LEGAL_FORMS, SPELLINGS } from './rules.ts';
+import { STATE_SPELLINGS } from './states.ts';
 
 const BRACKETED = /^(.*\S)\s*[([]\s*([^()[\]]{2,15})\s*[)\]][\s.,;]*$/su;
 /** Nothing in it is spelled or joined otherwise when it is read again. */
@@ -35,11 +36,15 @@ function keyWords(name: string): readonly string[] {
   return essentialWords(words);
 }
 
-/** "Housing For All (HFA)" → "Housing For All", where the letters bear it out. */
+/**
+ * "Housing For All (HFA)" → "Housing For All", where the letters bear it out. Two letters that are a
+ * state's too stay: "Peace Action (PA)" may be the Pennsylvania chapter.
+ */
 function withoutOwnAcronym(name: string): string {
   const [, before, bracketed] = BRACKETED.exec(name) ?? [];
   if (before === undefined || bracketed === undefined) return name;
   const acronym = foldWords(bracketed).join('');
+  if (acronym.length === 2 && STATE_SPELLINGS.has(acronym)) return name;
   const words = keyWords(before);
   return isInitialsOf(acronym, words) || isInitialsOf(acronym, foldWords(before)) ? before : name;
 }
