@@ -7,6 +7,7 @@ import type { Name } from './names.ts';
 import type { Partition } from './partition.ts';
 import type { Reading } from './reading.ts';
 import { likelihood } from './scorecard.ts';
+import { sharedDomains } from './shared-domains.ts';
 import { summarize, type Summary } from './summary.ts';
 import { questions, type Question } from './questions.ts';
 
@@ -22,8 +23,8 @@ export interface Outcome {
 }
 
 /** Written out, since V8 reads objects of one shape faster than of two, and a spread makes another. */
-const withReading = (name: Name, reading: Reading): Name =>
-  reading === name.reading
+const withParts = (name: Name, reading: Reading, domains: readonly string[]): Name =>
+  reading === name.reading && domains === name.domains
     ? name
     : {
         key: name.key,
@@ -32,7 +33,7 @@ const withReading = (name: Name, reading: Reading): Name =>
         reading,
         mentions: name.mentions,
         states: name.states,
-        domains: name.domains,
+        domains,
       };
 
 /**
@@ -52,7 +53,12 @@ export function matchNames(
     ...knownExpansions(directory),
     ...writtenExpansions(raw.map(({ reading }) => reading)),
   ]);
-  const names = raw.map((name) => withReading(name, expand(name.reading)));
+  const shared = sharedDomains(given);
+  const ownDomains = (domains: readonly string[]): readonly string[] =>
+    shared.size > 0 && domains.some((domain) => shared.has(domain))
+      ? domains.filter((domain) => !shared.has(domain))
+      : domains;
+  const names = raw.map((name) => withParts(name, expand(name.reading), ownDomains(name.domains)));
   const twoKnown = (a: number, b: number): boolean => {
     const [x, y] = [known.owner.get(a), known.owner.get(b)];
     return x !== undefined && y !== undefined && x !== y;

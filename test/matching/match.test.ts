@@ -117,4 +117,18 @@ describe('matchOrganizations', () => {
     expect(clusters).toHaveLength(2);
     expect(possible).toEqual([]);
   });
+
+  it('takes one e-mail domain as evidence, but not where a crowd writes from it', () => {
+    const pair: readonly Mention[] = [
+      { ...mention('x', 'Larkspur Students for Climate'), email: 'x@larkspur.example' },
+      { ...mention('y', 'Larkspur Society for Climate Study'), email: 'y@larkspur.example' },
+    ];
+    const crowd = ['Chess', 'Debate', 'Choir', 'Robots', 'Rowing', 'Drama', 'Poetry', 'Greens'].map(
+      (name, at): Mention => ({ ...mention(String(at), name), email: 'z@larkspur.example' }),
+    );
+    const scoreOf = (mentions: readonly Mention[]): number =>
+      matchOrganizations(mentions, knowing()).possible.find(({ a, b }) => `${a}${b}` === 'xy')
+        ?.score ?? 0;
+    expect(scoreOf(pair)).toBeGreaterThan(scoreOf([...pair, ...crowd]));
+  });
 });
