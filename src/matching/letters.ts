@@ -13,11 +13,14 @@ export const isAcronym = (text: string): boolean =>
 
 export const NO_CAPITALS: ReadonlySet<string> = new Set();
 const NO_WORDS: readonly string[] = [];
+const PLAIN = /^[\x20-\x7e]*$/;
+const TWO_CAPITALS = /[A-Z][0-9.&-]*[A-Z]/;
 const CAPITALS =
   /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}.&-]*\p{Lu}[\p{N}.&-]*\p{Lu})[\p{Lu}\p{N}.&-]+(?![\p{Ll}])/gu;
 
 /** Words in capitals, folded. */
 export function capitalsOf(text: string): ReadonlySet<string> {
+  if (PLAIN.test(text) && !TWO_CAPITALS.test(text)) return NO_CAPITALS;
   const found = text.match(CAPITALS);
   return found ? new Set(found.flatMap(foldWords)) : NO_CAPITALS;
 }

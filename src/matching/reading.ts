@@ -68,15 +68,16 @@ function readParts(written: string): Reading {
   const alsoNamed = new Set<string>();
   const places: string[] = [];
   const shown = visibleText(written);
-  const bare = shown.replace(ADDRESSES, ' ');
-  const [first = '', ...others] = (NAMED.test(bare) ? bare : shown).split(ALSO);
+  const bare = /[@:]/.test(shown) ? shown.replace(ADDRESSES, ' ') : shown;
+  const [first = '', ...others] = (bare === shown || NAMED.test(bare) ? bare : shown).split(ALSO);
   for (const other of others) alsoNamed.add(nameKey(other.replace(/[()]/g, ' ')));
-  const outside = first.replace(BRACKETS, ' ').trim();
+  const bracketed = /[([{]/.test(first);
+  const outside = (bracketed ? first.replace(BRACKETS, ' ') : first).trim();
   const words = foldWords(outside || first);
   const shouted = words.length > 1 && outside === outside.toUpperCase();
   let base = '';
   let kept = first;
-  for (const [all, inside = ''] of first.matchAll(BRACKETS)) {
+  for (const [all, inside = ''] of bracketed ? first.matchAll(BRACKETS) : []) {
     const letters = foldWords(inside).join('');
     if (outside === '' || letters === '') continue;
     // Two letters that are a state's too may say where a chapter is.
@@ -99,6 +100,7 @@ function readParts(written: string): Reading {
     .map((part) => part.trim())
     .filter(Boolean);
   const remaining = parts.filter((part) => {
+    if (parts.length === 1) return true;
     const letters = foldWords(part).join('');
     const stands = parts.some(
       (other) => other !== part && letters.length <= 10 && isInitialsOf(letters, foldWords(other)),
