@@ -9,13 +9,17 @@ const OPTIONS = {
   review: { type: 'string' },
   directory: { type: 'string' },
   json: { type: 'boolean' },
+  // Of every command; dedupe reads no config, and whoever tells an error looks for the other.
+  config: { type: 'string' },
+  debug: { type: 'boolean' },
 } as const;
 
 /**
  * The options of a plain `dedupe FILE --name COLUMN …`, as the full parser reads them; undefined
  * for every other command line, and for all that is wrong or said twice, which is for that parser.
  *
- * To load it takes as long as to deduplicate two thousand rows.
+ * To load it takes as long as to deduplicate two thousand rows; and it takes a lone `-`, standard
+ * input, for nothing.
  */
 export function quickDedupe(argv: readonly string[]): DedupeOptions | undefined {
   if (argv[0] !== 'dedupe') return undefined;
@@ -34,7 +38,10 @@ export function quickDedupe(argv: readonly string[]): DedupeOptions | undefined 
       new Set(given.map(({ name }) => name)).size === given.length &&
       Object.values(values).every((value) => value !== '');
     if (!plain || file === undefined || file === '' || others.length > 0) return undefined;
-    return values.name === undefined ? undefined : { ...values, file, name: values.name };
+    const { name, email, state, output, review, directory, json } = values;
+    return name === undefined
+      ? undefined
+      : { file, name, email, state, output, review, directory, json };
   } catch {
     // The full parser says what is wrong, and how to mend it.
     return undefined;

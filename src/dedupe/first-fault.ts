@@ -19,12 +19,13 @@ export async function firstFault(
     seen += 1;
     if (seen > above && isTooWide(row, width)) throw tooWide(source.called, row.length, width, at);
   });
+  // Listened to all the while: an error may be told some time after the write that it is of.
+  const failed = new Promise<never>((_, reject) => stream.on('error', reject));
+  failed.catch(() => undefined);
   try {
     stream.resume();
-    for await (const chunk of source.open()) await written(stream, chunk);
-    await new Promise<void>((done, reject) => {
-      stream.once('end', done).once('error', reject).end();
-    });
+    for await (const chunk of source.open()) await Promise.race([written(stream, chunk), failed]);
+    await Promise.race([new Promise((done) => stream.once('end', done).end()), failed]);
     return undefined;
   } catch (error) {
     if (error instanceof AppError) return error;
@@ -50,13 +51,10 @@ const tooWide = (called: string, cells: number, width: number, line: number): Ap
 
 type Parser = ReturnType<typeof rowParser>['stream'];
 
-function written(stream: Parser, chunk: unknown): Promise<void> {
-  return new Promise((done, reject) => {
-    stream.once('error', reject);
+const written = (stream: Parser, chunk: unknown): Promise<void> =>
+  new Promise((done, reject) => {
     stream.write(chunk, (error) => {
-      stream.off('error', reject);
       if (error) reject(error);
       else done();
     });
   });
-}

@@ -5,6 +5,7 @@ describe('quickDedupe', () => {
   it.each([
     ['dedupe in.csv --name Org', { file: 'in.csv', name: 'Org' }],
     ['dedupe --name=Org -', { file: '-', name: 'Org' }],
+    ['dedupe - --name Org --debug', { file: '-', name: 'Org' }],
     [
       'dedupe in.csv --name Org --output - --json',
       { file: 'in.csv', name: 'Org', output: '-', json: true },
@@ -35,7 +36,6 @@ describe('quickDedupe', () => {
     ['an unknown option', 'dedupe a.csv --name Org --nam Org'],
     ['a short option', 'dedupe a.csv --name Org -v'],
     ['a value for a flag', 'dedupe a.csv --name Org --json=no'],
-    ['options that concern every command', 'dedupe a.csv --name Org --debug'],
     ['help', 'dedupe --help'],
     ['an end of options', 'dedupe --name Org -- a.csv'],
   ])('leaves %s to the full parser', (_, line) => {

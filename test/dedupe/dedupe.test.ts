@@ -127,6 +127,21 @@ describe('dedupe', () => {
     );
   });
 
+  it('says where a table is broken behind rows that are in order', async () => {
+    const rows = Array.from({ length: 5000 }, (_, at) => `Zephyr Guild ${String(at)},"two\nlines"`);
+    for (const [last, trouble] of [
+      ['Zephyr,1,2,3', /4 cells in the row at line 10002, but 2 columns/],
+      ['Zephyr "Guild",1', /broken in the row at line 10002/],
+      ['"Zephyr', /broken in the row at line 10002/],
+    ] as const) {
+      await put('in.csv', ['Org,x', ...rows, last, 'Zephyr,1', ''].join('\n'));
+      await expect(run({ file: 'in.csv', name: 'Org', output: 'out.csv' })).rejects.toThrow(
+        trouble,
+      );
+    }
+    expect(await readdir(folder)).toEqual(['in.csv']);
+  });
+
   it('takes state, e-mail and a directory as evidence', async () => {
     await put(
       'in.csv',
