@@ -85,11 +85,13 @@ export function signerStage<G extends Signer, S extends SignOn>(
       ...(anchor === undefined ? {} : { anchor }),
     };
   };
+  const partAway = (id: string, into: string): boolean =>
+    away(into) || (away(id) && !restored.has(into));
   for (const [id, seals] of tab.seals) remembered.set(id, { seals, data: ownData(id) });
   for (const { id } of groups) {
     if (away(id)) remembered.set(id, { seals: '', data: { ...ownData(id), deleted: true } });
   }
-  for (const [id, { data }] of retired(memory, prefix, merged, groups, away)) {
+  for (const [id, { data }] of retired(memory, prefix, merged, groups, partAway)) {
     remembered.set(id, { seals: tab.seals.get(id) ?? '', data: { ...data, ...ownData(id) } });
   }
   const column = columnOf(spec, spec.columns[nameColumn]?.header ?? 'Signer ID');
@@ -149,18 +151,18 @@ function rememberedGone(memory: Memory, prefix: string): readonly string[] {
 
 /**
  * Signers that are part of another, from before and from now, unless they came apart again.
- * One whose row was deleted before stays away when it does.
+ * One whose row was deleted, or that of the signer it is part of, stays away when it does.
  */
 function retired(
   memory: Memory,
   prefix: string,
   merged: ReadonlyMap<string, string>,
   groups: readonly { readonly id: string; readonly signOns: readonly SignOn[] }[],
-  away: (id: string) => boolean,
+  away: (id: string, into: string) => boolean,
 ): ReadonlyMap<string, { readonly data: SignerMemory }> {
   const alive = new Set(groups.map(({ id }) => id));
   const part = (id: string, into: string, signOns: readonly string[]): { data: SignerMemory } => ({
-    data: { into, signOns, ...(away(id) ? { deleted: true } : {}) },
+    data: { into, signOns, ...(away(id, into) ? { deleted: true } : {}) },
   });
   const found = new Map<string, { data: SignerMemory }>();
   for (const [id, { data }] of memory.signers) {

@@ -329,6 +329,17 @@ describe('pairs that people type in', () => {
     expect((await sync()).changes).toEqual([]);
   });
 
+  it('what was part of a deleted signer stays away when it comes apart from it', async () => {
+    say('O-0002', 'O-0003', 'same');
+    await sync();
+    master.deleteRow('Organizations', ['Signer ID', 'O-0002']);
+    await sync();
+    judge(reviews('Possible match')[0], 'different');
+    await sync();
+    expect(groups().map(([id]) => id)).toEqual(['O-0001', 'O-0004']);
+    expect(reviews('Deleted row')).toHaveLength(2);
+  });
+
   it('a deleted row stays away though its signer was one with another for a while', async () => {
     master.deleteRow('Organizations', ['Signer ID', 'O-0003']);
     await sync();
