@@ -44,7 +44,7 @@ function watched(ports: SyncPorts, letter: string, progress: Progress): SyncPort
   return {
     ...ports,
     workbook: {
-      location: workbook.location,
+      ...workbook,
       read: () => {
         progress.step(`${letter}: reading the master`);
         return workbook.read();

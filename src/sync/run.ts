@@ -80,7 +80,7 @@ export async function runSync(
       ...plan.counts,
       googleCalls: ports.googleCalls(),
       seconds: seconds(),
-      findings: plan.findings,
+      findings: [...plan.findings, ...(ports.workbook.findings?.() ?? [])],
       master: ports.workbook.location,
       kept: plan.kept,
       changes: plan.changes,

@@ -2,6 +2,7 @@
  * The master as a stack of plain grids: all that the pure stages know of it,
  * and all that a kind of workbook (xlsx, Google Sheets) has to provide.
  */
+import type { Finding } from '../domain/finding.ts';
 
 /** A tab as it stands. Rows and columns count from 0; short rows end in blanks. */
 export interface Tab {
@@ -121,4 +122,6 @@ export interface Workbook {
    * this write stands.
    */
   write(changes: readonly Change[], base: Snapshot): Promise<void>;
+  /** What a person should know of the writes so far; nothing where absent. */
+  readonly findings?: () => readonly Finding[];
 }

@@ -139,7 +139,9 @@ describe('at Google', () => {
     const batch = { method: 'spreadsheets.batchUpdate' };
     here.server.fail(batch, { type: 'status', status: 400 });
     const book = googleWorkbook(await here.connect(), other);
-    expect((await syncOnce(book, RESPONSES.slice(-3))).result).toBe('written');
+    const { result, findings } = await syncOnce(book, RESPONSES.slice(-3));
+    expect(result).toBe('written');
+    expect(findings.map(({ code }) => code)).toContain('charts-refused');
     const sheets = here.server.state.spreadsheets[other]?.sheets ?? [];
     expect(sheets.flatMap(({ charts }) => charts)).toEqual([]);
     expect(here.server.grid(other, 'Summary')[1]?.slice(0, 4)).toEqual([

@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Finding } from '../../domain/finding.ts';
 import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google, type Target } from '../../google/google.ts';
 import { GoogleRefusal } from '../../google/refusals.ts';
@@ -34,9 +35,11 @@ export function googleWorkbook(
   const target: Target = { kind: 'spreadsheet', id: spreadsheetId, role: 'Editor' };
   const location = addressOf(target);
   const states = new WeakMap<Snapshot, State>();
+  const findings: Finding[] = [];
 
   return {
     location,
+    findings: () => findings,
     read: async () => {
       const state = await finishRepair(google, target, await readState(google, target));
       const { revision } = state;
@@ -50,10 +53,24 @@ export function googleWorkbook(
       if (changes.length === 0) return;
       refuseTakenTitles(changes, base, location);
       const blocks = blocksOf(changes);
-      const sent = await sendChanges(google, target, { base, changes, blocks, largestRequest });
+      const write = { base, changes, blocks, largestRequest };
+      const sent = await sendChanges(google, target, write);
+      if (sent.undrawn) findings.push(UNDRAWN);
       await verify(google, target, sent, blocks);
     },
   };
+}
+
+const UNDRAWN: Finding = {
+  code: 'charts-refused',
+  severity: 'warning',
+  count: 1,
+  message: 'Google refused the charts of the Summary tab; its figures stand without them.',
+};
+
+interface Drawn extends Sent {
+  /** Google took the list, but not the charts beside it. */
+  readonly undrawn: boolean;
 }
 
 interface Write {
@@ -63,7 +80,7 @@ interface Write {
   readonly largestRequest: number;
 }
 
-async function sendChanges(google: Google, target: Target, write: Write): Promise<Sent> {
+async function sendChanges(google: Google, target: Target, write: Write): Promise<Drawn> {
   const revision = google.freshId();
   const leftOver = write.base.staging.map((sheet) => sheet.id);
   const batch = { ...write, revision, staged: new Map(), discard: leftOver };
@@ -83,14 +100,14 @@ async function sendDrawn(
   base: State,
   requests: readonly sheets_v4.Schema$Request[],
   revision: string,
-): Promise<Sent> {
+): Promise<Drawn> {
   try {
-    return await sendBatch(google, target, base, requests, revision);
+    return { ...(await sendBatch(google, target, base, requests, revision)), undrawn: false };
   } catch (error) {
     const plain = requests.filter((request) => request.addChart === undefined);
     const mayBeCharts = error instanceof GoogleRefusal && error.trouble.status === 400;
     if (!mayBeCharts || plain.length === requests.length) throw error;
-    return sendBatch(google, target, base, plain, revision);
+    return { ...(await sendBatch(google, target, base, plain, revision)), undrawn: true };
   }
 }
 
