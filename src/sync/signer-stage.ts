@@ -86,7 +86,7 @@ export function signerStage<G extends Signer, S extends SignOn>(
     };
   };
   const partAway = (id: string, into: string): boolean =>
-    away(into) || (away(id) && !restored.has(into));
+    !rows.rows.has(id) && (away(into) || (away(id) && !restored.has(into)));
   for (const [id, seals] of tab.seals) remembered.set(id, { seals, data: ownData(id) });
   for (const { id } of groups) {
     if (away(id)) remembered.set(id, { seals: '', data: { ...ownData(id), deleted: true } });
@@ -151,7 +151,8 @@ function rememberedGone(memory: Memory, prefix: string): readonly string[] {
 
 /**
  * Signers that are part of another, from before and from now, unless they came apart again.
- * One whose row was deleted, or that of the signer it is part of, stays away when it does.
+ * One without a row, because that was deleted or that of the signer it is part of, stays away
+ * when it does.
  */
 function retired(
   memory: Memory,

@@ -340,6 +340,18 @@ describe('pairs that people type in', () => {
     expect(reviews('Deleted row')).toHaveLength(2);
   });
 
+  it('a row that still stands is a signer again, though the one it was part of was deleted', async () => {
+    master.deleteRow('Organizations', ['Signer ID', 'O-0003']);
+    master.append('Organizations', { Organization: 'Fir Lane Families' });
+    await sync();
+    say('Fir Lane Families', 'O-0003', 'same');
+    await sync();
+    judge(reviews('Possible match')[0], 'different');
+    await sync();
+    expect(groups().map(([id]) => id)).toEqual(['O-0001', 'O-0002', 'O-0004', 'O-0005']);
+    expect((await sync()).changes).toEqual([]);
+  });
+
   it('a deleted row stays away though its signer was one with another for a while', async () => {
     master.deleteRow('Organizations', ['Signer ID', 'O-0003']);
     await sync();
