@@ -86,7 +86,7 @@ export function signerStage<G extends Signer, S extends SignOn>(
     };
   };
   const partAway = (id: string, into: string): boolean =>
-    !rows.rows.has(id) && (away(into) || (away(id) && !restored.has(into)));
+    !tab.wanted.rows.has(id) && (away(into) || (away(id) && !restored.has(into)));
   for (const [id, seals] of tab.seals) remembered.set(id, { seals, data: ownData(id) });
   for (const { id } of groups) {
     if (away(id)) remembered.set(id, { seals: '', data: { ...ownData(id), deleted: true } });
