@@ -72,13 +72,25 @@ function isAll(mask: Mask): boolean {
   return true;
 }
 
+/** The fields that a mask names, made once for each: every cell of every reply is held against one. */
+const listed = new WeakMap<Mask, readonly (readonly [string, Mask])[]>();
+
+function fieldsIn(mask: Mask): readonly (readonly [string, Mask])[] {
+  const known = listed.get(mask);
+  if (known) return known;
+  const fields = Object.entries(mask);
+  listed.set(mask, fields);
+  return fields;
+}
+
+const { isArray } = Array;
+
 /** What is left of a reply under a mask. Fields that are not there stay absent. */
 export function project(value: unknown, mask: Mask): unknown {
-  if (isAll(mask) || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((each: unknown) => project(each, mask));
-  // Every cell of every reply comes through here: no arrays on the way.
+  if (typeof value !== 'object' || value === null || isAll(mask)) return value;
+  if (isArray(value)) return value.map((each: unknown) => project(each, mask));
   const left: Record<string, unknown> = {};
-  for (const [name, rest] of Object.entries(mask)) {
+  for (const [name, rest] of fieldsIn(mask)) {
     const each = (value as Readonly<Record<string, unknown>>)[name];
     if (each !== undefined) left[name] = project(each, rest);
   }
