@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { xlsxWorkbook } from '../../src/workbook/xlsx/xlsx-workbook.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,15 +23,16 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** A browser with a profile of its own that is gone when it closes. */
-export function openBrowser(colorScheme: 'light' | 'dark' = 'light'): Promise<BrowserContext> {
-  return chromium.launchPersistentContext('', {
-    executablePath: CHROMIUM ?? '',
-    headless: true,
-    args: FLAGS,
-    colorScheme,
-    viewport: { width: 1280, height: 900 },
-  });
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM ?? '', headless: true, args: FLAGS });
+}
+
+/** A window with a profile of its own that is gone when it closes. */
+export function openWindow(
+  browser: Browser,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<BrowserContext> {
+  return browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
 }
 
 /** A folder with the demo letter in it, as a newcomer has it. */

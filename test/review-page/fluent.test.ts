@@ -2,10 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { builtProgram } from '../cli/program.ts';
 import { run } from '../cli/run.ts';
-import { CHROMIUM, end, enter, openBrowser, saved, serve, type Served } from './browser.ts';
+import {
+  CHROMIUM,
+  end,
+  enter,
+  openBrowser,
+  openWindow,
+  saved,
+  serve,
+  type Served,
+} from './browser.ts';
 
 /** 5,000 waiting pairs: the next question is there within 100 milliseconds of the key. */
 
@@ -33,7 +42,7 @@ const suite = CHROMIUM === undefined ? describe.skip : describe;
 const bin = builtProgram();
 let folder = '';
 let served: Served | undefined;
-let browser: BrowserContext | undefined;
+let browser: Browser | undefined;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'review-many-'));
@@ -100,7 +109,7 @@ suite('the page over 5,000 pairs (skipped without Chromium)', () => {
   it('shows the next question within 100 ms of a key, also while answers are written', async () => {
     served = await serve(bin(), folder);
     browser = await openBrowser();
-    const page = await enter(browser, served.address);
+    const page = await enter(await openWindow(browser), served.address);
     expect(await page.locator('#left').innerText()).toContain(`${PAIRS - 1} possible matches`);
     // In the page itself, so that neither driver nor protocol counts.
     await page.evaluate(`

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { builtProgram } from '../cli/program.ts';
 import { run } from '../cli/run.ts';
 import {
@@ -14,6 +14,7 @@ import {
   heading,
   next,
   openBrowser,
+  openWindow,
   saved,
   serve,
   tabOf,
@@ -32,12 +33,21 @@ const bin = builtProgram();
 let synced = '';
 let folder = '';
 let served: Served;
-let browsers: BrowserContext[] = [];
+let first: Browser | undefined;
+let open: (Browser | BrowserContext)[] = [];
 
 const browser = async (scheme?: 'light' | 'dark') => {
-  const opened = await openBrowser(scheme);
-  browsers.push(opened);
+  first ??= await openBrowser();
+  const opened = await openWindow(first, scheme);
+  open.push(opened);
   return opened;
+};
+
+/** A program of its own, as another person has it. */
+const anotherBrowser = async (scheme?: 'light' | 'dark') => {
+  const started = await openBrowser();
+  open.push(started);
+  return openWindow(started, scheme);
 };
 
 beforeAll(async () => {
@@ -45,7 +55,8 @@ beforeAll(async () => {
   expect((await run(['sync'], synced)).status).toBe(0);
 }, 60_000);
 
-afterAll(() => {
+afterAll(async () => {
+  await first?.close();
   rmSync(synced, { recursive: true, force: true });
 });
 
@@ -56,8 +67,8 @@ beforeEach(async () => {
 }, 60_000);
 
 afterEach(async () => {
-  for (const each of browsers) await each.close();
-  browsers = [];
+  for (const each of open) await each.close();
+  open = [];
   await end(served, 'SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
@@ -137,7 +148,10 @@ run_('the page (skipped without Chromium)', () => {
     await one.locator('summary:has-text("A second browser")').click();
     await one.locator('#invite').click();
     await one.locator('#address:has-text("token=")').waitFor();
-    const two = await enter(await browser('dark'), await one.locator('#address').innerText());
+    const two = await enter(
+      await anotherBrowser('dark'),
+      await one.locator('#address').innerText(),
+    );
     await two.locator('#by').fill('Kim');
     await two.locator('h1').click();
     const pages = [one, two];
