@@ -87,6 +87,6 @@ export function matchNames(
     names,
     questions: asked,
     explain,
-    summarize: () => summarize(names, edges, sets, ruled),
+    summarize: () => summarize(names, edges, sets, { ruled, known: known.same }),
   };
 }

@@ -12,6 +12,14 @@ export interface Summary {
 
 const SPELLINGS = 'the names differ in no more than case, punctuation, small words or legal form';
 
+/** What did not have to be found out. */
+export interface Told {
+  /** Names of which a person said that they are the same as another. */
+  readonly ruled: ReadonlySet<number>;
+  /** Names that the directory has of one organization, in pairs. */
+  readonly known: readonly (readonly [number, number])[];
+}
+
 /**
  * Canonical name and reasons of every cluster of more than one name, computed in one pass.
  *
@@ -21,7 +29,7 @@ export function summarize(
   names: readonly Name[],
   edges: readonly Edge[],
   sets: Partition,
-  ruled: ReadonlySet<number>,
+  told: Told,
 ): Summary {
   const best = Array<string | undefined>(names.length).fill(undefined);
   const mentions = new Int32Array(names.length);
@@ -37,7 +45,13 @@ export function summarize(
     const known = best[root];
     if (known === undefined || better(name.canonical, known)) best[root] = name.canonical;
     mentions[root] = (mentions[root] ?? 0) + name.mentions;
-    if (ruled.has(at)) say(root, 'a person said they are the same');
+    if (told.ruled.has(at)) say(root, 'a person said they are the same');
+  }
+  const used = (at: number): boolean => (names[at]?.mentions ?? 0) > 0;
+  for (const [a, b] of told.known) {
+    if (used(a) && used(b) && sets.find(a) === sets.find(b)) {
+      say(sets.find(a), 'the directory knows both names');
+    }
   }
   for (const { a, b, certain, soleFor, reason } of edges) {
     if ((certain || soleFor !== undefined) && sets.find(a) === sets.find(b))

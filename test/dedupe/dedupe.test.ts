@@ -198,3 +198,11 @@ describe('dedupe', () => {
     expect((await readdir(folder)).sort()).toEqual(['in.csv', 'out.csv']);
   });
 });
+
+it('says so where it was the directory that knew two names as one', async () => {
+  await writeFile(join(folder, 'in.csv'), 'name\nACLU\nAmerican Civil Liberties Union\n');
+  const { out } = await run({ file: 'in.csv', name: 'name' });
+  const rows = parse<Record<string, string>>(out, { columns: true });
+  expect(new Set(rows.map((row) => row['cluster_id']))).toEqual(new Set(['1']));
+  expect(rows[0]?.['match_reason']).toContain('the directory knows both names');
+});
