@@ -1,11 +1,10 @@
 import type { KnownOrganization } from '../matching/interface.ts';
 import { nameKey } from '../names/key.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 export const COLUMNS = ['name', 'aliases', 'acronym', 'state', 'scope', 'domains'] as const;
 
 export type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function toRow(known: KnownOrganization): Row {
   return {
@@ -65,5 +64,7 @@ export function mergeDirectories(
     for (const alias of entry.aliases)
       if (!byAlias.has(nameKey(alias))) byAlias.set(nameKey(alias), place);
   }
-  return merged.sort((a, b) => byText(nameKey(a.name), nameKey(b.name)) || byText(a.name, b.name));
+  return merged.sort(
+    (a, b) => byCodeUnit(nameKey(a.name), nameKey(b.name)) || byCodeUnit(a.name, b.name),
+  );
 }

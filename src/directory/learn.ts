@@ -7,6 +7,7 @@ import { organizationDomain } from './domains.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { mergeDirectories } from './directory.ts';
 import { withoutAmbiguous } from './ambiguous.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** What a letter can teach: its signers, and what people decided about them. */
 export interface Taught {
@@ -61,14 +62,12 @@ function lesson(signers: readonly OrganizationSigner[]): KnownOrganization {
   };
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Signers in groups that are one organization, the oldest first. */
 function together(
   signers: readonly OrganizationSigner[],
   same: Taught['same'],
 ): readonly (readonly OrganizationSigner[])[] {
-  const ordered = [...signers].sort((a, b) => byText(a.id, b.id));
+  const ordered = [...signers].sort((a, b) => byCodeUnit(a.id, b.id));
   const head = new Map(ordered.map(({ id }) => [id, id]));
   for (const [a, b] of same) {
     const [x, y] = [head.get(a), head.get(b)];

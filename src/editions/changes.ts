@@ -1,8 +1,9 @@
 import type { Signer } from '../domain/signer.ts';
-import { byCodeUnit, organizationKey, personKey } from '../exports/order.ts';
+import { organizationKey, personKey } from '../exports/order.ts';
 import type { FrozenSigner, Memory } from '../master/memory.ts';
 import { printedLine } from './freeze.ts';
 import { asListed, type FrozenEdition } from './frozen.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 export interface Changed {
   readonly id: string;

@@ -8,9 +8,10 @@ import {
 } from './entries.ts';
 import { type Belonging, belongings, byBelonging } from './groups.ts';
 import type { Audience, Entry, Group, ListOptions, PublishedList, Section } from './list.ts';
-import { byCodeUnit, orderKey, organizationKey, personKey } from './order.ts';
+import { orderKey, organizationKey, personKey } from './order.ts';
 import { withoutContacts } from './private-text.ts';
 import { inWords } from './rules.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** One signer at one place of a list, before the list is cut. */
 interface Placed {

@@ -8,7 +8,8 @@ import { type AuthorityAnswer, readAuthority } from '../signons/authority.ts';
 import { loosely, tidy } from '../signons/loose.ts';
 import { isPlaceholder } from '../signons/placeholders.ts';
 import { FOLLOW_UP_RULES, type FollowUpRules, type Reason, REASONS } from './follow-up-rules.ts';
-import { byCodeUnit, organizationKey, personKey } from './order.ts';
+import { organizationKey, personKey } from './order.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** A signer about whom somebody should be asked something. */
 export interface FollowUp {

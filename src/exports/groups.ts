@@ -4,9 +4,10 @@ import { readRules } from '../names/rules.ts';
 import { stateName } from '../names/states.ts';
 import { loosely } from '../signons/loose.ts';
 import { phrases } from '../signons/phrases.ts';
-import { byCodeUnit, orderKey } from './order.ts';
+import { orderKey } from './order.ts';
 import type { Grouping } from './list.ts';
 import { inWords } from './rules.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 const compiled = z.array(z.string()).transform(phrases);
 const { national, notNational } = readRules(

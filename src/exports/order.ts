@@ -5,11 +5,6 @@ import { LIST_RULES } from './rules.ts';
 
 const { articles, placesWithArticle, particles, joiners } = LIST_RULES.order;
 
-/** By Unicode code unit, the same on every machine. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /**
  * The key by which a printed list orders a text: letters without case and
  * accents, numbers by their size and before letters, word by word ("New York"

@@ -1,5 +1,6 @@
 import { growing } from './growing.ts';
 import type { Placed } from './places-apart.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** What is different among mentions, in columns: an entry is a key in a state. */
 export interface Entries {
@@ -22,8 +23,6 @@ export interface Entries {
 }
 
 const NONE: readonly string[] = [];
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Texts numbered as they come. */
 function numbering() {
   const numbers = new Map<string, number>();
@@ -88,7 +87,7 @@ export function entries(): Entries {
     for (let entry = lastOfKey.at(key); entry !== -1; entry = before.at(entry)) own.push(entry);
     return own.sort((a, b) => {
       const [x, y] = [placed(a), placed(b)];
-      return byText(x.state, y.state) || byText(x.apart, y.apart);
+      return byCodeUnit(x.state, y.state) || byCodeUnit(x.apart, y.apart);
     });
   }
 

@@ -9,6 +9,7 @@ import { orderOf } from './order.ts';
 import { placesApart } from './places-apart.ts';
 import { readName, type Reading } from './reading.ts';
 import { bestOf, tellsMore } from './spellings.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** Collects mentions by the thousand and keeps what is different about them. */
 export interface Gathering {
@@ -36,13 +37,13 @@ function memo<T>(compute: (text: string) => T): (text: string) => T {
   };
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const NONE: readonly string[] = [];
 
 /** One list for each text, however many names have it. */
 const alone = memo((text: string): readonly string[] => (text === '' ? NONE : [text]));
 
-const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort(byText);
+const sorted = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts)].sort(byCodeUnit);
 
 /** The first few by code units, so that the order in which they came makes no difference. */
 function withDomain(known: readonly string[], domain: string): readonly string[] {

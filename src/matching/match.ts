@@ -5,6 +5,7 @@ import { gathering } from './gather.ts';
 import type { Cluster, Knowledge, Matching, Mention, PossibleMatch, Ruling } from './interface.ts';
 import type { Name } from './names.ts';
 import { judge } from './rulings.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** Names without a letter or digit say nothing; each stands alone. */
 const NAMED = /[\p{L}\p{N}]/u;
@@ -16,8 +17,6 @@ const NAMED = /[\p{L}\p{N}]/u;
  */
 const WORTH_A_CLICK = 0.5;
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * Which mentions are one organization, and which pairs a person should judge.
  *
@@ -27,7 +26,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * difference.
  */
 export function matchOrganizations(mentions: readonly Mention[], knowledge: Knowledge): Matching {
-  const ordered = [...mentions].sort((a, b) => byText(a.id, b.id));
+  const ordered = [...mentions].sort((a, b) => byCodeUnit(a.id, b.id));
   const ids = new Set(ordered.map(({ id }) => id));
   const judged = judge(knowledge.rulings.filter(({ a, b }) => ids.has(a) && ids.has(b)));
   const gathered = gathering();

@@ -1,3 +1,5 @@
+import { byCodeUnit } from '../names/code-units.ts';
+
 const SHORT = 24;
 /** Characters that fit into one number beside the position of the text that they are of. */
 const CHARS = 6;
@@ -5,8 +7,6 @@ const CLASSES = 40;
 const MOST = 2 ** 21;
 /** How far texts are packed; what is alike for longer is compared. */
 const DEEPEST = 300;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** In the order of code units; only space, figures, small letters and the end are told apart. */
 function classOf(text: string, at: number): number {
@@ -39,7 +39,7 @@ export function orderOf(texts: readonly string[]): Int32Array {
   const textAt = (at: number): string => texts[order[at] ?? 0] ?? '';
 
   function compared(from: number, to: number): void {
-    order.subarray(from, to).sort((a, b) => byText(texts[a] ?? '', texts[b] ?? ''));
+    order.subarray(from, to).sort((a, b) => byCodeUnit(texts[a] ?? '', texts[b] ?? ''));
   }
 
   function sort(from: number, to: number, depth: number): void {

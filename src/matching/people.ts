@@ -7,6 +7,7 @@ import type { Cluster, Matching, PossibleMatch, Ruling } from './interface.ts';
 import { mailbox } from './mailbox.ts';
 import { partition, type Partition } from './partition.ts';
 import { judge } from './rulings.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 interface Person {
   readonly id: string;
@@ -15,8 +16,6 @@ interface Person {
   readonly box: string;
   readonly affiliation: string;
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Which individual sign-ons are one person's.
@@ -29,7 +28,7 @@ export function matchPeople(
   signOns: readonly IndividualSignOn[],
   rulings: readonly Ruling[],
 ): Matching {
-  const people = signOns.map(asPerson).sort((a, b) => byText(a.id, b.id));
+  const people = signOns.map(asPerson).sort((a, b) => byCodeUnit(a.id, b.id));
   const numbers = new Map(people.map(({ id }, at) => [id, at]));
   const number = (id: string): number => numbers.get(id) ?? 0;
   const { same, different, contradictions } = judge(
@@ -84,7 +83,7 @@ function clusters(
 
 function fullest(members: readonly Person[]): string {
   return (
-    [...members].sort((a, b) => b.shown.length - a.shown.length || byText(a.shown, b.shown))[0]
+    [...members].sort((a, b) => b.shown.length - a.shown.length || byCodeUnit(a.shown, b.shown))[0]
       ?.shown ?? ''
   );
 }
@@ -124,7 +123,7 @@ function questions(
     }
   }
   return [...asked.values()].sort(
-    (p, q) => q.score - p.score || byText(p.a, q.a) || byText(p.b, q.b),
+    (p, q) => q.score - p.score || byCodeUnit(p.a, q.a) || byCodeUnit(p.b, q.b),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Ruling } from './interface.ts';
 import { partition } from './partition.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** People's judgements, made free of contradiction. */
 export interface Judged {
@@ -8,8 +9,6 @@ export interface Judged {
   /** Those that cannot all be true; every `different` among them still holds. */
   readonly contradictions: readonly Ruling[];
 }
-
-const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One ruling a pair and verdict, in one order, whatever order they came in. */
 function inOrder(rulings: readonly Ruling[]): readonly Ruling[] {
@@ -20,7 +19,7 @@ function inOrder(rulings: readonly Ruling[]): readonly Ruling[] {
     distinct.set(JSON.stringify([first, second, verdict]), { a: first, b: second, verdict });
   }
   return [...distinct.values()].sort(
-    (x, y) => before(x.a, y.a) || before(x.b, y.b) || before(x.verdict, y.verdict),
+    (x, y) => byCodeUnit(x.a, y.a) || byCodeUnit(x.b, y.b) || byCodeUnit(x.verdict, y.verdict),
   );
 }
 

@@ -1,5 +1,6 @@
 import { columnOf, REVIEW } from '../master/columns.ts';
 import type { Evidence } from './evidence.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** A decision that stands in the master, whoever made it and on whichever face. */
 export interface Decided {
@@ -31,9 +32,5 @@ export function decided({ master, reviews }: Evidence): readonly Decided[] {
       by: cells[cell('Decided by')] ?? '',
       at: master.memory.reviews.get(key)?.data.decided?.at ?? '',
     }))
-    .sort((x, y) => compare(y.at, x.at) || compare(x.id, y.id));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .sort((x, y) => byCodeUnit(y.at, x.at) || byCodeUnit(x.id, y.id));
 }

@@ -1,5 +1,6 @@
 import { signerCell, waitingReviews, type Evidence } from './evidence.ts';
 import type { AskedPair, QueuedQuestion } from './question.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** More than these at once nobody can overlook; larger clusters are asked pair by pair. */
 const LARGEST_CLUSTER = 6;
@@ -68,7 +69,7 @@ export function queue(evidence: Evidence): readonly QueuedQuestion[] {
     });
   }
   return ranked
-    .sort((x, y) => x.rank - y.rank || y.value - x.value || compare(x.id, y.id))
+    .sort((x, y) => x.rank - y.rank || y.value - x.value || byCodeUnit(x.id, y.id))
     .map(({ id, kind, signers, pairs: of }) => ({ id, kind, signers, pairs: of }));
 }
 
@@ -92,7 +93,7 @@ function clusters(
     size.set(large, (size.get(large) ?? 1) + (size.get(small) ?? 1));
   }
   const groups = new Map<string, AskedPair[]>();
-  const ordered = [...pairs].sort((x, y) => valueOf(y) - valueOf(x) || compare(x.id, y.id));
+  const ordered = [...pairs].sort((x, y) => valueOf(y) - valueOf(x) || byCodeUnit(x.id, y.id));
   for (const pair of ordered) {
     const root = find(pair.a);
     const alone = (size.get(root) ?? 1) > LARGEST_CLUSTER || find(pair.b) !== root;
@@ -102,8 +103,4 @@ function clusters(
     else groups.set(key, [pair]);
   }
   return [...groups.values()];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

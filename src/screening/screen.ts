@@ -2,6 +2,7 @@ import type { Flag, ScreenedSigner } from './flag.ts';
 import { flagsOfMailboxes } from './mailboxes.ts';
 import { flagsOfResponses, type ScreenedResponse } from './responses.ts';
 import { flagsOfSigner } from './signers.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /**
  * All that a person should look at before the list goes to print, ordered by rule
@@ -20,7 +21,7 @@ export function screen(
   for (const signer of signers) flags.push(...flagsOfSigner(signer));
   flags.push(...flagsOfMailboxes(given(responses), signerOf));
   flags.push(...flagsOfResponses(responses));
-  return flags.sort((a, b) => compare(a.rule, b.rule) || compare(a.about, b.about));
+  return flags.sort((a, b) => byCodeUnit(a.rule, b.rule) || byCodeUnit(a.about, b.about));
 }
 
 function* given(responses: Iterable<ScreenedResponse>) {
@@ -28,8 +29,4 @@ function* given(responses: Iterable<ScreenedResponse>) {
     const { email = '' } = answers;
     if (email !== '') for (const signer of signers) yield { email, signer };
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,13 +2,14 @@ import type { Edition } from '../domain/letter.ts';
 import type { Authority, SignOn } from '../domain/signon.ts';
 import type { Status } from '../domain/signer.ts';
 import { mailbox } from '../matching/mailbox.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** How one value is drawn from several sign-ons. */
 
 /** Oldest first; those without a time come before all others, so that a dated one counts as later. */
 export function inOrder<S extends SignOn>(signOns: readonly S[]): readonly S[] {
   return [...signOns].sort(
-    (a, b) => compare(a.submittedAt ?? '', b.submittedAt ?? '') || compare(a.id, b.id),
+    (a, b) => byCodeUnit(a.submittedAt ?? '', b.submittedAt ?? '') || byCodeUnit(a.id, b.id),
   );
 }
 
@@ -65,8 +66,4 @@ export function timesOf(ordered: readonly SignOn[]): { first: string; last: stri
 /** The responses behind sign-ons, each once; one that a person typed in has none. */
 export function responsesOf(ordered: readonly SignOn[]): readonly string[] {
   return [...new Set(ordered.map(({ responseId }) => responseId))].filter((id) => id !== '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,5 @@
+import { byCodeUnit } from '../names/code-units.ts';
+
 /** What is remembered of who was who. */
 export interface PriorIdentity {
   /** For each sign-on of an earlier sync, the signer that it was then. */
@@ -42,7 +44,7 @@ export function identify(
 ): Identities {
   const ordered = [...groups.entries()].sort(
     ([, a], [, b]) =>
-      compare(a.since, b.since) || compare(a.name, b.name) || compare(least(a), least(b)),
+      byCodeUnit(a.since, b.since) || byCodeUnit(a.name, b.name) || byCodeUnit(least(a), least(b)),
   );
   const ids = groups.map(() => '');
   const all = new Set(groups.flatMap(({ members }) => members));
@@ -109,8 +111,4 @@ export function numberOf(id: string): number {
 
 function least(group: Group): string {
   return group.members.reduce((a, b) => (a < b ? a : b), group.members[0] ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

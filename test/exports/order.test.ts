@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { byCodeUnit, organizationKey, personKey } from '../../src/exports/order.ts';
+import { organizationKey, personKey } from '../../src/exports/order.ts';
 import { table } from './table.ts';
+import { byCodeUnit } from '../../src/names/code-units.ts';
 
 /** Each row with the one that stands above it in the printed list. */
 function neighbours<Row>(rows: readonly Row[]): readonly { readonly row: Row; above: Row }[] {
