@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { mergeDirectories } from '../directory/directory.ts';
-import { formatDirectory, starterDirectory } from '../directory/files.ts';
+import { formatDirectory } from '../directory/files.ts';
 import { learn, type Taught } from '../directory/learn.ts';
 import { readDirectory } from '../directory/load.ts';
 import { withOwnColumns } from '../directory/own-columns.ts';
+import { withStarter } from '../directory/starter.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { errorCode } from '../files/cannot-write.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -42,7 +43,7 @@ export async function showDirectory(options: ShowDirectory, world: World): Promi
       : options.file === undefined
         ? await readIfThere(file, world)
         : await readAt(file, world);
-  const all = mergeDirectories([own, starterDirectory()]);
+  const all = withStarter(own);
   const wanted = nameKey(options.name ?? '');
   const shown = all.filter(
     ({ name, aliases, acronym }) =>

@@ -1,5 +1,4 @@
-import { mergeDirectories } from '../directory/directory.ts';
-import { starterDirectory } from '../directory/files.ts';
+import { withStarter } from '../directory/starter.ts';
 import { matchNames, type Outcome } from './engine.ts';
 import { gathering } from './gather.ts';
 import { growing } from './growing.ts';
@@ -49,8 +48,7 @@ export function deduplicator(): Deduplicator {
 
   function finish(directory: readonly KnownOrganization[]): Deduplicated {
     const { names, nameOf } = gathered.finish();
-    const known = mergeDirectories([directory, starterDirectory()]);
-    const outcome = matchNames(names, known, { same: [], different: [] });
+    const outcome = matchNames(names, withStarter(directory), { same: [], different: [] });
     const nameOfRow = (row: number): number => {
       const entry = entryOf.at(row);
       return entry === -1 ? -1 : (nameOf[entry] ?? -1);
