@@ -1,5 +1,4 @@
-import { AppError, EXIT } from '../errors.ts';
-import { readMaster, type Master } from '../master/master.ts';
+import { readMaster, refuseUnmade, type Master } from '../master/master.ts';
 import { during } from '../progress/progress.ts';
 import type { Snapshot, Workbook } from '../workbook/workbook.ts';
 import type { World } from '../world.ts';
@@ -14,9 +13,6 @@ export interface StandingMaster {
 export async function standingMaster(workbook: Workbook, world: World): Promise<StandingMaster> {
   const base = await during(world, 'reading the master', () => workbook.read());
   const master = readMaster(base, workbook.location);
-  if (master.memory.master) return { master, base };
-  throw new AppError(`There is no list in ${workbook.location} yet.`, {
-    exitCode: EXIT.data,
-    hint: 'Run `undersigned sync` first.',
-  });
+  refuseUnmade(master);
+  return { master, base };
 }

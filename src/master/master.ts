@@ -46,6 +46,15 @@ export function readMaster(snapshot: Snapshot, location: string): Master {
   return { location, tabs, memory, takenIds, takenTitles };
 }
 
+/** Throws (65) for a master that no sync has made yet. */
+export function refuseUnmade({ memory, location }: Master): void {
+  if (memory.master) return;
+  throw new AppError(`There is no list in ${location} yet.`, {
+    exitCode: EXIT.data,
+    hint: 'Run `undersigned sync` first.',
+  });
+}
+
 /**
  * The Summary may be missing: a master of an earlier version has none yet, and people
  * who do not need it delete it. A tab of their own may then have its title, or its ID.

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { AppError, EXIT } from '../errors.ts';
-import { readMaster } from '../master/master.ts';
+import { readMaster, refuseUnmade } from '../master/master.ts';
 import type { Snapshot } from '../workbook/workbook.ts';
 import { gatherEvidence, type Evidence } from './evidence.ts';
 import type { QueuedQuestion } from './question.ts';
@@ -18,12 +17,7 @@ export interface View {
  */
 export async function viewOf(snapshot: Snapshot, location: string): Promise<View> {
   const master = readMaster(snapshot, location);
-  if (!master.memory.master) {
-    throw new AppError(`There is no list in ${location} yet.`, {
-      exitCode: EXIT.data,
-      hint: 'Run `undersigned sync` first.',
-    });
-  }
+  refuseUnmade(master);
   await setImmediate();
   const evidence = gatherEvidence(master);
   await setImmediate();
