@@ -6,10 +6,10 @@ import type { Ruling } from '../matching/interface.ts';
 import { judge } from '../matching/rulings.ts';
 import { readDecisions } from '../review/decisions.ts';
 import { withTypedPairs } from '../review/typed-pairs.ts';
+import { signerOfRow } from '../signers/row-sign-on.ts';
 
 const ORGANIZATION = columnOf(RESPONSES, ANSWER_HEADERS.organization);
 const OF_RESPONSE = /^(.+):organization$/su;
-const TYPED = /^typed (O-\d+)$/u;
 
 /** The signer that a sign-on belongs to, and the organization's name as it was given there. */
 interface Found {
@@ -58,8 +58,8 @@ function signOnFinder(
       const name = given.get(response) ?? '';
       return signer === undefined || name === '' ? undefined : { signer, name };
     }
-    const [, typed] = TYPED.exec(signOn) ?? [];
-    if (typed === undefined) return undefined;
+    const typed = signerOfRow(signOn);
+    if (typed?.startsWith('O-') !== true) return undefined;
     const signer = memory.signers.get(typed)?.data.into ?? typed;
     const { Organization = '' } = memory.signers.get(typed)?.data.typed?.cells ?? {};
     const name = Organization || (names.get(signer) ?? '');

@@ -3,6 +3,7 @@ import { columnOf, ORGANIZATIONS } from '../master/columns.ts';
 import type { TabRow } from '../master/grid.ts';
 import type { Remembered, SignerMemory } from '../master/memory.ts';
 import type { WantedTab } from '../plan/tab-changes.ts';
+import { partOf } from '../signers/part-of.ts';
 import type { SignerRow } from '../signers/typed.ts';
 import type { CellConflict } from '../review/items.ts';
 import { mergeRow, type MergedRow } from './row.ts';
@@ -54,9 +55,7 @@ export function mergeSignerTab(input: SignerTabInput): SignerTab {
     if (drafts.has(id)) continue;
     placed.set(id, row.row);
     const written = memory.get(id)?.seals ?? '';
-    // What it had become part of may itself become part of another now.
-    const earlier = memory.get(id)?.data.into ?? id;
-    const into = merged.get(id) ?? merged.get(earlier) ?? memory.get(id)?.data.into;
+    const into = partOf(id, merged, memory);
     if (into !== undefined && !hasPersonsTouch(spec, row, written)) {
       placed.delete(id);
       emptied.add(row.row);

@@ -1,6 +1,7 @@
 import type { SignOn } from '../domain/signon.ts';
 import type { Memory } from '../master/memory.ts';
 import type { PriorIdentity } from './identity.ts';
+import { rowSignOnId, signerOfRow } from './row-sign-on.ts';
 
 /** Who each of these sign-ons was after the last sync, as the master remembers it. */
 export function priorIdentity(
@@ -19,7 +20,7 @@ export function priorIdentity(
             .get(responseId)
             ?.data.signers.find((each) => each.startsWith(`${prefix}-`));
     if (signer !== undefined) signerOf.set(id, signer);
-    if (signer !== undefined && id === `typed ${signer}`) rowOf.set(signer, id);
+    if (signer !== undefined && id === rowSignOnId(signer)) rowOf.set(signer, id);
   }
   const retired = new Map<string, readonly string[]>();
   for (const [id, { data }] of memory.signers) {
@@ -30,6 +31,6 @@ export function priorIdentity(
 
 /** A typed-in row's own signer, or the older one that it turned out to be. */
 function typedSigner(signOnId: string, memory: Memory): string {
-  const own = signOnId.slice('typed '.length);
+  const own = signerOfRow(signOnId) ?? signOnId;
   return memory.signers.get(own)?.data.into ?? own;
 }

@@ -7,6 +7,7 @@ import type { Remembered, SignerMemory } from '../master/memory.ts';
 import { seal, sealAt } from '../master/seal.ts';
 import { isInScope } from '../signons/scope.ts';
 import { numberOf } from './identity.ts';
+import { rowSignOnId } from './row-sign-on.ts';
 
 /** A row of a signer tab with the signer that it is, people's own rows included. */
 export interface SignerRow {
@@ -107,7 +108,7 @@ export function typedOrganization(
   const of = (header: (typeof ORGANIZATIONS.columns)[number]['header']) => cells[header] ?? '';
   return {
     kind: 'organization',
-    id: `typed ${id}`,
+    id: rowSignOnId(id),
     responseId: '',
     submittedAt: at,
     name: of('Organization'),
@@ -127,7 +128,7 @@ export function typedIndividual(id: string, at: string, cells: TypedCells): Indi
   const of = (header: (typeof INDIVIDUALS.columns)[number]['header']) => cells[header] ?? '';
   return {
     kind: 'individual',
-    id: `typed ${id}`,
+    id: rowSignOnId(id),
     responseId: '',
     submittedAt: at,
     firstName: '',

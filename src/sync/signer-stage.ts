@@ -7,6 +7,8 @@ import { mergeSignerTab, type SignerTab } from '../merge/signer-tab.ts';
 import type { Assembly, SignerGroup } from '../signers/assemble.ts';
 import type { Built } from '../signers/build.ts';
 import { numberOf } from '../signers/identity.ts';
+import { partOf } from '../signers/part-of.ts';
+import { rowSignOnId } from '../signers/row-sign-on.ts';
 import { signerRows, typedCells, type SignerRows, type TypedCells } from '../signers/typed.ts';
 
 /** What sets organizations apart from individuals on the way from sign-ons to rows. */
@@ -167,8 +169,9 @@ function retired(
   });
   const found = new Map<string, { data: SignerMemory }>();
   for (const [id, { data }] of memory.signers) {
-    if (!id.startsWith(`${prefix}-`) || data.into === undefined || alive.has(id)) continue;
-    found.set(id, part(id, merged.get(data.into) ?? data.into, data.signOns ?? []));
+    const into = partOf(id, merged, memory.signers);
+    if (into === undefined || !id.startsWith(`${prefix}-`) || alive.has(id)) continue;
+    found.set(id, part(id, into, data.signOns ?? []));
   }
   for (const [id, into] of merged) {
     const was = (signOn: SignOn): boolean => wasPartOf(signOn, id, memory);
@@ -179,6 +182,6 @@ function retired(
 }
 
 function wasPartOf({ id, responseId }: SignOn, signer: string, memory: Memory): boolean {
-  if (responseId === '') return id === `typed ${signer}`;
+  if (responseId === '') return id === rowSignOnId(signer);
   return memory.responses.get(responseId)?.data.signers.includes(signer) ?? false;
 }
