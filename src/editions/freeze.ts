@@ -1,6 +1,7 @@
 import type { Signer } from '../domain/signer.ts';
 import { individualEntry, organizationEntry } from '../exports/entries.ts';
 import type { EditionMemory, FrozenSigner } from '../master/memory.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** A cell of a workbook holds 32,000 characters; a part is written into one. */
 const PART_LENGTH = 28_000;
@@ -13,7 +14,7 @@ export function listedNow(signers: readonly Signer[]): readonly FrozenSigner[] {
   return signers
     .filter((signer) => signer.status === 'Listed' && printedLine(signer) !== '')
     .map(publicPart)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 /** The line under which a public list prints a signer; '' for a name that is not printed. */

@@ -1,6 +1,7 @@
 import type { Signer } from '../domain/signer.ts';
 import { AppError, EXIT } from '../errors.ts';
 import type { FrozenSigner, Memory } from '../master/memory.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** A publication of the letter, as it was delivered. */
 export interface FrozenEdition {
@@ -27,9 +28,9 @@ export function frozenEditions({ editions }: Memory): readonly FrozenEdition[] {
   return [...found]
     .map(([name, { at, count, signers }]) => {
       if (signers.length !== count) throw incomplete(name);
-      return { name, at, signers: signers.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+      return { name, at, signers: signers.sort((a, b) => byCodeUnit(a.id, b.id)) };
     })
-    .sort((a, b) => (a.at < b.at || (a.at === b.at && a.name < b.name) ? -1 : 1));
+    .sort((a, b) => byCodeUnit(a.at, b.at) || byCodeUnit(a.name, b.name));
 }
 
 /** The frozen edition of that name; case and spaces around it do not count. */

@@ -6,6 +6,7 @@ import { foldWords } from '../names/fold.ts';
 import { nameKey } from '../names/key.ts';
 import { decided } from '../review-session/decided.ts';
 import { nameOf, signerCell, waitingReviews, type Evidence } from '../review-session/evidence.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** One response behind a signer. */
 export interface ExplainedResponse {
@@ -66,7 +67,7 @@ export function explain(evidence: Evidence, asked: string): Explanation {
       nearness: Math.max(...own.map((name) => nearness(key, keyOf(name)))),
     }))
     .filter((each) => each.nearness >= NEAR_ENOUGH)
-    .sort((a, b) => b.nearness - a.nearness || (a.signer < b.signer ? -1 : 1));
+    .sort((a, b) => b.nearness - a.nearness || byCodeUnit(a.signer, b.signer));
   const unsigned = (evidence.master.tabs.Responses?.rows ?? []).filter(
     (row) =>
       cell(row, 'Signers') === '' && key !== '' && namesIn(row).some((name) => keyOf(name) === key),

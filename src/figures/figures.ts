@@ -2,6 +2,7 @@ import { STATUSES, type Status } from '../domain/signer.ts';
 import { AUTHORITIES, columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
 import { authorityIn, statusIn } from '../master/signers.ts';
 import { stateName } from '../names/states.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 export interface Count {
   readonly what: string;
@@ -82,7 +83,7 @@ export function figures(organizations: Rows, individuals: Rows): Figures {
     states: [...states]
       .filter(([state]) => state !== '')
       .map(([what, number]) => ({ what, count: number }))
-      .sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1)),
+      .sort((a, b) => b.count - a.count || byCodeUnit(a.what, b.what)),
     noState: states.get('') ?? 0,
     authorities: AUTHORITIES.map((what) => ({ what, count: groups.authorities.get(what) ?? 0 })),
     statuses: STATUSES.map((what) => ({ what, ...split(({ statuses }) => statuses.get(what)) })),

@@ -4,6 +4,7 @@ import type { ReviewMemory } from '../master/memory.ts';
 import type { ChartLayout, SectionLayout } from '../workbook/workbook.ts';
 import type { Figures, Split } from './figures.ts';
 import { TILE_MAP } from './tile-map.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** The rows of the Summary tab and how they are drawn. Those that come with time stand last. */
 
@@ -17,7 +18,7 @@ const KINDS = [
   'Flag',
 ] as const satisfies readonly (ReviewMemory['kind'] | 'Flag')[];
 
-const STATES = TILE_MAP.map(({ state }) => state).sort((a, b) => (a < b ? -1 : 1));
+const STATES = TILE_MAP.map(({ state }) => state).sort(byCodeUnit);
 
 /** What waits on the Review tab by kind, each thing once: under organizations where it is about one. */
 export type Waiting = ReadonlyMap<string, Split>;

@@ -3,6 +3,7 @@ import { better } from './canonical.ts';
 import type { Edge } from './edges.ts';
 import type { Name } from './names.ts';
 import type { Partition } from './partition.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** What is told about a cluster, by its root. */
 export interface Summary {
@@ -61,7 +62,7 @@ export function summarize(
     canonicalName: (root) => displayName(best[root] ?? ''),
     reason: (root) => {
       if ((mentions[root] ?? 0) < 2) return '';
-      const known = [...(reasons.get(root) ?? [])].sort((a, b) => (a < b ? -1 : 1));
+      const known = [...(reasons.get(root) ?? [])].sort(byCodeUnit);
       return known.length === 0 ? SPELLINGS : known.slice(0, 4).join('; ');
     },
   };

@@ -1,4 +1,6 @@
 import type { Choice, QueuedQuestion, Side } from './question.ts';
+import { numberOf } from '../signers/identity.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 type About = Pick<QueuedQuestion, 'kind' | 'signers'> & { readonly sides: readonly Side[] };
 
@@ -81,6 +83,5 @@ function matchChoices({ signers, sides }: About): readonly Choice[] {
 }
 
 function byNumber(a: string, b: string): number {
-  const [x, y] = [Number(a.slice(2)), Number(b.slice(2))];
-  return x - y || (a < b ? -1 : 1);
+  return numberOf(a) - numberOf(b) || byCodeUnit(a, b);
 }

@@ -4,6 +4,7 @@ import type { Master } from '../master/master.ts';
 import type { ReviewMemory } from '../master/memory.ts';
 import { addressDomain } from './address-domain.ts';
 import type { Side, Submitter } from './question.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** How many of those who signed are shown; more help nobody to decide. */
 const SHOWN = 12;
@@ -123,6 +124,5 @@ function typedByHand(cell: (header: string) => string): Submitter {
 }
 
 function byTime(a: Submitter, b: Submitter): number {
-  if (a.when !== b.when) return a.when < b.when ? -1 : 1;
-  return a.who < b.who ? -1 : a.who > b.who ? 1 : 0;
+  return byCodeUnit(a.when, b.when) || byCodeUnit(a.who, b.who);
 }

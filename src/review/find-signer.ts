@@ -7,6 +7,8 @@ import {
 } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
 import { nameKey } from '../names/key.ts';
+import { byCodeUnit } from '../names/code-units.ts';
+import { rowSignOnId } from '../signers/row-sign-on.ts';
 
 /** A signer that a person named, and the sign-on by which it is found for good. */
 export interface FoundSigner {
@@ -82,9 +84,9 @@ function candidatesIn({ tabs, memory }: Master): readonly Candidate[] {
   for (const [signer, { data }] of memory.signers) {
     if (!data.typed) continue;
     const into = data.into ?? signer;
-    found.push({ kind: kindOf(signer), signer: into, anchor: `typed ${signer}`, names: [] });
+    found.push({ kind: kindOf(signer), signer: into, anchor: rowSignOnId(signer), names: [] });
   }
-  found.sort((a, b) => (a.anchor < b.anchor ? -1 : a.anchor > b.anchor ? 1 : 0));
+  found.sort((a, b) => byCodeUnit(a.anchor, b.anchor));
   return withShownNames(found, shownNames(tabs));
 }
 

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../names/code-units.ts';
 /** Phrases compiled into expressions over folded text (see `loosely`). */
 export interface Phrases {
   /** Whether one of them stands anywhere in the text, word by word. */
@@ -31,7 +32,7 @@ export function phrases(list: readonly string[]): Phrases {
 /** The source of an expression for any of the phrases; the longest first, so that "no problem" is not read as "no". */
 export function alternatives(list: readonly string[]): string {
   return [...list]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .sort((a, b) => b.length - a.length || byCodeUnit(a, b))
     .map((phrase) => phrase.replaceAll('*', '[^ ,]*').replaceAll(' ~ ', ' (?:[^ ,]+ ){0,4}?'))
     .join('|');
 }

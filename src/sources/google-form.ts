@@ -11,6 +11,7 @@ import {
   type MappedQuestions,
 } from './form-questions.ts';
 import type { Pulled, QuestionIds } from './source.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 /** The most that the Forms API gives at once. */
 const PAGE_SIZE = 5000;
@@ -83,18 +84,13 @@ async function allResponses(
   } while (pageToken !== '');
   return [...byId.values()].sort(
     (a, b) =>
-      compare(a.createTime ?? '', b.createTime ?? '') ||
-      compare(a.responseId ?? '', b.responseId ?? ''),
+      byCodeUnit(a.createTime ?? '', b.createTime ?? '') ||
+      byCodeUnit(a.responseId ?? '', b.responseId ?? ''),
   );
 }
 
 function timeOf({ lastSubmittedTime, createTime }: forms_v1.Schema$FormResponse): number {
   return Date.parse(lastSubmittedTime ?? createTime ?? '') || 0;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** To stop here would take the responses of the pages that follow for deleted ones. */

@@ -10,6 +10,7 @@ import type {
 } from '../master/memory.ts';
 import type { Fated } from '../merge/response-tab.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
+import { byCodeUnit } from '../names/code-units.ts';
 
 export interface MemoryInput {
   readonly letter: Letter;
@@ -35,7 +36,7 @@ export function nextMemory(input: MemoryInput): MemoryToWrite {
       lastId: input.lastId,
       questions: questions(input),
     },
-    signers: new Map([...input.signers].sort(([a], [b]) => (a < b ? -1 : 1))),
+    signers: new Map([...input.signers].sort(([a], [b]) => byCodeUnit(a, b))),
     responses: responseMemories(input.fates, input.sealsOf),
     reviews: new Map([...input.reviews].map(([id, data]) => [id, { seals: '', data }])),
     figures: input.figures,
@@ -80,5 +81,5 @@ function questions({ before, pulls }: MemoryInput): Readonly<Record<string, Ques
       .map(({ source, questionIds }) => [source, questionIds]),
   );
   const all = { ...before.master?.questions, ...found };
-  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => byCodeUnit(a, b)));
 }
