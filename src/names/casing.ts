@@ -6,20 +6,22 @@ import { STATE_NAMES } from './states.ts';
 /** Short words that are no acronym, whatever else is short. */
 const SHORT = 'new law art aid sun sea war all day one two our who not land home';
 
-let words: ReadonlySet<string> | undefined;
-let small: ReadonlySet<string> | undefined;
+interface Words {
+  readonly known: ReadonlySet<string>;
+  readonly small: ReadonlySet<string>;
+}
 
-function load(): { known: ReadonlySet<string>; small: ReadonlySet<string> } {
-  if (words && small) return { known: words, small };
+let words: Words | undefined;
+
+function load(): Words {
   const rules = organizationTexts();
   const lines = [...linesOf(rules.types), ...linesOf(rules.meanings)];
   const long = [...lines.flat(), rules.parts, rules.regions]
     .flatMap((text) => wordsOf(text.toLowerCase()))
     .filter((word) => word.length > 4);
   const states = STATE_NAMES.flatMap(foldWords);
-  small = new Set([...wordsOf(rules.small), ...wordsOf(rules.foreign), 'or', 'y']);
-  words = new Set([...long, ...states, ...wordsOf(SHORT), ...small]);
-  return { known: words, small };
+  const small = new Set([...wordsOf(rules.small), ...wordsOf(rules.foreign), 'or', 'y']);
+  return { known: new Set([...long, ...states, ...wordsOf(SHORT), ...small]), small };
 }
 
 /**
@@ -30,22 +32,24 @@ export function calmed(name: string): string {
   if (/[a-z]/.test(name) || /\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name;
   const parts = name.split(' ');
   if (parts.length < 2) return name;
-  const { known, small: little } = load();
-  const folded = parts.map((part) => foldWords(part));
-  if (
-    !folded.every((all) =>
-      all.every((word) => known.has(word) || known.has(word.replace(/s$/, ''))),
+  const { known, small } = (words ??= load());
+  const isKnown = (word: string): boolean => known.has(word) || known.has(word.replace(/s$/, ''));
+  if (!parts.every((part) => foldWords(part).every(isKnown))) return name;
+  return inNormalCase(name, (word) => {
+    const [only = '', ...more] = foldWords(word);
+    return more.length === 0 && small.has(only);
+  });
+}
+
+/** Every word with a capital, but those that are small and not the first. */
+export function inNormalCase(name: string, isSmall: (word: string) => boolean): string {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word, at) =>
+      at > 0 && isSmall(word)
+        ? word
+        : word.replace(/(?<![\p{L}\p{N}'’])\p{L}/gu, (letter) => letter.toUpperCase()),
     )
-  ) {
-    return name;
-  }
-  return parts
-    .map((part, at) => {
-      const lower = part.toLowerCase();
-      const isSmall = at > 0 && folded[at]?.length === 1 && little.has(folded[at][0] ?? '');
-      return isSmall
-        ? lower
-        : lower.replace(/(?<![\p{L}\p{N}'’])\p{L}/gu, (letter) => letter.toUpperCase());
-    })
     .join(' ');
 }

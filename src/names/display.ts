@@ -32,7 +32,8 @@ function withoutQuotes(text: string): string {
 
 /**
  * A name as it is shown: white space tidied, HTML entities decoded, invisible characters and
- * quotes round the whole removed, and capitals throughout set in normal case where that is certain. Never empty where the name was not.
+ * quotes round the whole removed, and capitals throughout set in normal case where that is certain.
+ * Never empty where the name was not.
  */
 export function displayName(name: string): string {
   if (TIDY.test(name)) return calmed(name);

@@ -1,9 +1,10 @@
+import { inNormalCase } from '../names/casing.ts';
 import { isPlaceholder } from '../signons/placeholders.ts';
 import { loosely } from '../signons/loose.ts';
 import { isDisposable, isFederal } from './addresses.ts';
 import type { Flag, FlagRule, ScreenedSigner } from './flag.ts';
+import { SCREENING } from './rules.ts';
 import {
-  inNormalCase,
   isFictionalOrganization,
   isFictionalPerson,
   isRude,
@@ -48,10 +49,11 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     );
   }
   if (isShouted(name)) {
+    // Nobody knows which of its words are acronyms, so it is never set by itself.
     yield flag(
       'capitals',
       'the name is in capitals throughout. Type it as it should be printed, perhaps like B.',
-      inNormalCase(name),
+      inNormalCase(name, (word) => SCREENING.smallWords.has(word)),
     );
   } else if (isShouted(affiliation)) {
     yield flag(

@@ -29,22 +29,6 @@ export function isShouted(text: string): boolean {
   return letters.length >= (words.length > 1 ? severalWords : oneWord);
 }
 
-/**
- * How a name in capitals may be meant, for a person to copy: nobody knows which of
- * its words are acronyms, so it is never set by itself.
- */
-export function inNormalCase(name: string): string {
-  return name
-    .toLowerCase()
-    .split(' ')
-    .map((word, at) =>
-      at > 0 && SCREENING.smallWords.has(word)
-        ? word
-        : word.replace(/(?<![\p{L}\p{N}'’])\p{L}/gu, (letter) => letter.toUpperCase()),
-    )
-    .join(' ');
-}
-
 const ADDRESS = new RegExp(
   String.raw`^(?:https?:\/\/\S+|www\.\S+|(?:[\p{L}\p{N}-]+\.)+(?:${SCREENING.addressEndings.join('|')})(?:\/\S*)?)$`,
   'iu',
