@@ -1,7 +1,9 @@
 import type { TabSpec } from '../master/columns.ts';
 import { rowsByKey, type TabRow, type TabState } from '../master/grid.ts';
 import type { Entries } from '../master/memory.ts';
-import type { CellKind, WriteCells } from '../workbook/workbook.ts';
+import type { WriteCells } from '../workbook/workbook.ts';
+import { cellRuns } from './cell-runs.ts';
+import { lowerBound } from './lower-bound.ts';
 
 /** The rows that a tab shall have, by key; what is not named here stays as it is. */
 export interface WantedTab {
@@ -40,13 +42,8 @@ export function tabChanges(
 
 /** The row that stands at a place: the rows of a tab are in order, so that it takes no map to find it. */
 function rowAt(rows: readonly TabRow[], place: number): TabRow | undefined {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows[middle]?.row ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return rows[low]?.row === place ? rows[low] : undefined;
+  const found = rows[lowerBound(rows.length, (at) => (rows[at]?.row ?? 0) < place)];
+  return found?.row === place ? found : undefined;
 }
 
 /** Where new rows go: into emptied ones first, then below everything. */
@@ -74,20 +71,5 @@ function runs(
     }))
     .filter(({ value, was }) => value !== was)
     .sort((a, b) => a.column - b.column);
-  const found: { column: number; values: string[]; kinds: CellKind[] }[] = [];
-  for (const { column, value, kind } of changed) {
-    const last = found.at(-1);
-    if (last && last.column + last.values.length === column) {
-      last.values.push(value);
-      last.kinds.push(kind);
-    } else found.push({ column, values: [value], kinds: [kind] });
-  }
-  return found.map(({ column, values, kinds }) => ({
-    type: 'write-cells',
-    tabId: state.tabId,
-    row,
-    column,
-    values,
-    ...(kinds.some((kind) => kind !== 'text') && { kinds }),
-  }));
+  return cellRuns(state.tabId, row, changed);
 }

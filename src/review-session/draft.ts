@@ -1,4 +1,5 @@
 import type { AddTab, CellKind, Change, Snapshot, Tab, WriteCells } from '../workbook/workbook.ts';
+import { cellRuns, type NewCell } from '../plan/cell-runs.ts';
 
 /**
  * A master as it would be after some changes, so that more can be planned on top
@@ -100,24 +101,12 @@ function runs(
   kinds: ReadonlyMap<string, CellKind> = new Map(),
 ): readonly WriteCells[] {
   const [was, is] = [before.rows[row] ?? [], after.rows[row] ?? []];
-  const found: { column: number; values: string[] }[] = [];
+  const changed: NewCell[] = [];
   for (let column = 0; column < Math.max(was.length, is.length); column++) {
     const place = `${row}:${column}`;
     const gone = before.formulas.has(place) && !after.formulas.has(place);
     if ((was[column] ?? '') === (is[column] ?? '') && !gone) continue;
-    const last = found.at(-1);
-    if (last && last.column + last.values.length === column) last.values.push(is[column] ?? '');
-    else found.push({ column, values: [is[column] ?? ''] });
+    changed.push({ column, value: is[column] ?? '', kind: kinds.get(place) ?? 'text' });
   }
-  return found.map(({ column, values }) => {
-    const of = values.map((_, index) => kinds.get(`${row}:${column + index}`) ?? 'text');
-    return {
-      type: 'write-cells',
-      tabId: after.id,
-      row,
-      column,
-      values,
-      ...(of.some((kind) => kind !== 'text') && { kinds: of }),
-    };
-  });
+  return cellRuns(after.id, row, changed);
 }

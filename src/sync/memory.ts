@@ -9,6 +9,7 @@ import type {
   SignerMemory,
 } from '../master/memory.ts';
 import type { Fated } from '../merge/response-tab.ts';
+import { lowerBound } from '../plan/lower-bound.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 
@@ -51,15 +52,7 @@ function responseMemories(
   const idAt = (at: number): string => fates[at]?.known.response.id ?? '';
   return {
     size: fates.length,
-    has: (id) => {
-      let [low, high] = [0, fates.length];
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (idAt(middle) < id) low = middle + 1;
-        else high = middle;
-      }
-      return low < fates.length && idAt(low) === id;
-    },
+    has: (id) => fates[lowerBound(fates.length, (at) => idAt(at) < id)]?.known.response.id === id,
     *[Symbol.iterator]() {
       for (const each of fates) {
         const { fate, nowId, response } = each.known;
