@@ -1,8 +1,7 @@
-import { STATUSES } from '../domain/signer.ts';
-import { AUTHORITIES, columnOf, SUMMARY } from '../master/columns.ts';
+import { columnOf, SUMMARY } from '../master/columns.ts';
 import type { ReviewMemory } from '../master/memory.ts';
 import type { ChartLayout, SectionLayout } from '../workbook/workbook.ts';
-import type { Figures, Split } from './figures.ts';
+import { figures as figuresOf, type Figures, type Split } from './figures.ts';
 import { TILE_MAP } from './tile-map.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 
@@ -58,8 +57,6 @@ interface Section {
 function sectionsOf(figures: Figures, waiting: Waiting): readonly Section[] {
   const { all, listed, undated, authorities, statuses, states, noState, days } = figures;
   const byState = new Map(states.map(({ what, count }) => [what, count]));
-  const byAuthority = new Map(authorities.map(({ what, count }) => [what, count]));
-  const byStatus = new Map(statuses.map((each) => [each.what, each]));
   return [
     {
       about: 'Signers',
@@ -73,12 +70,12 @@ function sectionsOf(figures: Figures, waiting: Waiting): readonly Section[] {
     {
       about: 'Authority',
       key: 'authority',
-      figures: AUTHORITIES.map((what) => [what, { organizations: byAuthority.get(what) ?? 0 }]),
+      figures: authorities.map(({ what, count }) => [what, { organizations: count }]),
     },
     {
       about: 'Status',
       key: 'status',
-      figures: STATUSES.map((what) => [what, byStatus.get(what) ?? NOBODY]),
+      figures: statuses.map((each) => [each.what, each]),
     },
     {
       about: 'To review',
@@ -147,7 +144,7 @@ const CHARTS: Readonly<Record<string, ChartLayout>> = {
 /** Where each section of a new tab begins, and its chart; the days reach down without end. */
 export function summarySections(): readonly SectionLayout[] {
   let start = 1;
-  return sectionsOf(NO_FIGURES, new Map()).map(({ key, figures: { length } }) => {
+  return sectionsOf(figuresOf([], []), new Map()).map(({ key, figures: { length } }) => {
     const section = { start, ...(key === 'day' ? {} : { length }), ...chartOf(key) };
     start += length;
     return section;
@@ -158,14 +155,3 @@ function chartOf(key: string): Pick<SectionLayout, 'chart'> {
   const chart = CHARTS[key];
   return chart ? { chart } : {};
 }
-
-const NO_FIGURES: Figures = {
-  all: NOBODY,
-  listed: NOBODY,
-  days: [],
-  undated: NOBODY,
-  states: [],
-  noState: 0,
-  authorities: [],
-  statuses: [],
-};
