@@ -9,14 +9,13 @@ export interface Syntax {
 
 /** What is wrong with a config as YAML, before anyone asks what it says. */
 export function syntaxProblems(document: Document.Parsed, text: string): Syntax {
-  const problems = document.errors.map(({ code, message, pos: [offset] }) => ({
+  const nameless = namelessAliases(document);
+  const errors = document.errors.map(({ code, message, pos: [offset] }) => ({
     offset,
     message: explain(code, message, text.slice(offset)),
   }));
-  problems.push(...namelessAliases(document));
-  const fatal =
-    problems.length > document.errors.length ||
-    document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+  const problems = [...errors, ...nameless];
+  const fatal = nameless.length > 0 || document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
   if (problems.length > 0 || document.contents !== null) return { fatal, problems };
   const empty = 'the file is empty; write letter:, sources: and questions: into it';
   return { fatal: true, problems: [{ offset: 0, message: empty }] };

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import { AppError, EXIT } from '../errors.ts';
 import { quoteTrouble, rowParser } from '../sources/csv-layout.ts';
 import type { Source } from './source.ts';
@@ -19,13 +20,8 @@ export async function firstFault(
     seen += 1;
     if (seen > above && isTooWide(row, width)) throw tooWide(source.called, row.length, width, at);
   });
-  // Listened to all the while: an error may be told some time after the write that it is of.
-  const failed = new Promise<never>((_, reject) => stream.on('error', reject));
-  failed.catch(() => undefined);
   try {
-    stream.resume();
-    for await (const chunk of source.open()) await Promise.race([written(stream, chunk), failed]);
-    await Promise.race([new Promise((done) => stream.once('end', done).end()), failed]);
+    await pipeline(source.open(), stream);
     return undefined;
   } catch (error) {
     if (error instanceof AppError) return error;
@@ -47,14 +43,4 @@ const tooWide = (called: string, cells: number, width: number, line: number): Ap
   new AppError(`${called} has ${cells} cells in the row at line ${line}, but ${width} columns.`, {
     exitCode: EXIT.data,
     hint: 'Put quotes around cells that hold the separator, or add the missing column titles.',
-  });
-
-type Parser = ReturnType<typeof rowParser>['stream'];
-
-const written = (stream: Parser, chunk: unknown): Promise<void> =>
-  new Promise((done, reject) => {
-    stream.write(chunk, (error) => {
-      if (error) reject(error);
-      else done();
-    });
   });
