@@ -15,7 +15,7 @@ import { createMaster } from '../init/master.ts';
 import { googleSource, idFrom, namedSource, type Named } from '../init/place.ts';
 import { settleMapping } from '../init/settle-mapping.ts';
 import type { Survey } from '../init/survey.ts';
-import { progressOn } from '../progress/progress.ts';
+import { during } from '../progress/progress.ts';
 import { loosely } from '../signons/loose.ts';
 import { isZone } from '../time/zone.ts';
 import type { World } from '../world.ts';
@@ -56,11 +56,9 @@ export async function init(options: InitCommand, given: World): Promise<ExitStat
   const google = connector(world);
 
   const named = await sourcesOf(options, world, ask);
-  const progress = progressOn(world);
-  progress.step('looking at the questions');
-  const surveys = await lookAt(named, options, google).finally(() => {
-    progress.end();
-  });
+  const surveys = await during(world, 'looking at the questions', () =>
+    lookAt(named, options, google),
+  );
   const mapping = await settleMapping(surveys, options.map, ask);
   if (!ask && !options.json) {
     world.stderr.write(describeMapping(mapping, surveys, options.verbose));

@@ -29,17 +29,7 @@ export const NOTHING: Leftover = {
 
 export function leftover(corpus: Corpus, senses: readonly number[]): Leftover {
   if (senses.length === 0) return NOTHING;
-  const count = {
-    word: 0,
-    common: 0,
-    place: 0,
-    direction: 0,
-    number: 0,
-    part: 0,
-    affiliate: 0,
-    filler: 0,
-    weight: 0,
-  };
+  const count = { ...NOTHING };
   for (const sense of senses) {
     count.weight += corpus.weights[sense] ?? 0;
     const role = corpus.roles[sense];

@@ -55,8 +55,8 @@ export function googleWorkbook(
       const blocks = blocksOf(changes);
       const write = { base, changes, blocks, largestRequest };
       const sent = await sendChanges(google, target, write);
-      if (sent.undrawn) findings.push(UNDRAWN);
       await verify(google, target, sent, blocks);
+      if (sent.undrawn) findings.push(UNDRAWN);
     },
   };
 }
