@@ -1,91 +1,68 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { letterFolder, XLSX_MASTER, type LetterFolder } from '../cli/letter-folder.ts';
 import { run } from '../cli/run.ts';
 import { startGoogle, type FakeGoogle } from '../google-server/server.ts';
 
 /** Editions through the command line, on both kinds of master. */
 
-const HEADER = 'Timestamp,Email Address,Organization Name,State,First Name,Last Name,Authorized?';
 const EARLY = [
-  '2026/03/01 9:00:00 AM GMT-5,a@example.org,Acorn Walkers,Ohio,Ana,Soto,Yes',
-  '2026/03/01 9:01:00 AM GMT-5,b@example.org,The Birch Riders,Maine,Ben,Hale,Yes',
-  '2026/03/01 9:02:00 AM GMT-5,c@example.org,,,Cleo,Marsh,',
+  ['2026/03/01 9:00:00 AM GMT-5', 'a@example.org', 'Acorn Walkers', 'Ohio', 'Ana', 'Soto', 'Yes'],
+  [
+    '2026/03/01 9:01:00 AM GMT-5',
+    'b@example.org',
+    'The Birch Riders',
+    'Maine',
+    'Ben',
+    'Hale',
+    'Yes',
+  ],
+  ['2026/03/01 9:02:00 AM GMT-5', 'c@example.org', '', '', 'Cleo', 'Marsh', ''],
 ];
 const LATE = [
   // Clocks went forward on March 8: noon in New York is 16:00 in UTC.
-  '2026/03/09 11:59:59 AM GMT-4,d@example.org,Dune Gardeners,Iowa,Dee,Lund,Yes',
-  '2026/03/09 12:00:01 PM GMT-4,e@example.org,Elm Cyclists,Iowa,Eve,Holm,Yes',
+  ['2026/03/09 11:59:59 AM GMT-4', 'd@example.org', 'Dune Gardeners', 'Iowa', 'Dee', 'Lund', 'Yes'],
+  ['2026/03/09 12:00:01 PM GMT-4', 'e@example.org', 'Elm Cyclists', 'Iowa', 'Eve', 'Holm', 'Yes'],
 ];
 
-let folder: string;
+let letter: LetterFolder;
 let google: FakeGoogle | undefined;
 let env: Record<string, string> = {};
-const at = (...path: string[]) => join(folder, ...path);
-const signed = (rows: readonly string[]) =>
-  writeFile(at('signed.csv'), `${[HEADER, ...rows].join('\n')}\n`);
+
 const undersigned = async (...argv: string[]) => {
-  const ran = await run(argv, folder, env);
+  const ran = await run(argv, letter.folder, env);
   if (ran.status !== 0) throw new Error(ran.stderr);
   return ran.stdout;
 };
 const exported = (...more: string[]) =>
   undersigned('export', '--list', 'all', '--format', 'txt', '--group', 'state', ...more);
 
-async function letter(master: string): Promise<void> {
-  await writeFile(
-    at('config', 'letter.yaml'),
-    `letter: Quiet parks
-timezone: America/New_York
-sources:
-  - { type: csv, path: ../signed.csv }
-questions:
-  submittedAt: Timestamp
-  email: Email Address
-  organization: Organization Name
-  state: State
-  firstName: First Name
-  lastName: Last Name
-  authority: Authorized?
-editions:
-  - { name: Initial letter, closes: 2026-03-09 12:00 }
-master: ${master}
-`,
+async function letterIn(master: string): Promise<void> {
+  letter = await letterFolder(
+    `editions:\n  - { name: Initial letter, closes: 2026-03-09 12:00 }\n${master}`,
   );
+  await letter.signed(EARLY);
 }
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'undersigned-publish-'));
-  await mkdir(at('config'));
-  await signed(EARLY);
-});
-
-/** A spreadsheet at the local Google, and what it takes to reach it. */
-async function spreadsheet(): Promise<string> {
+/** The letter with a spreadsheet at the local Google, and what it takes to reach it. */
+async function letterAtGoogle(): Promise<void> {
   google = await startGoogle();
-  await writeFile(at('key.json'), JSON.stringify(google.serviceAccountKey()), { mode: 0o600 });
-  env = {
-    UNDERSIGNED_GOOGLE_API_URL: google.url,
-    GOOGLE_APPLICATION_CREDENTIALS: at('key.json'),
-  };
-  return google.addSpreadsheet({ title: 'Master' });
+  const id = google.addSpreadsheet({ title: 'Master' });
+  await letterIn(`master: { type: google-sheet, spreadsheetId: ${id} }`);
+  const key = letter.at('key.json');
+  await writeFile(key, JSON.stringify(google.serviceAccountKey()), { mode: 0o600 });
+  env = { UNDERSIGNED_GOOGLE_API_URL: google.url, GOOGLE_APPLICATION_CREDENTIALS: key };
 }
+
 afterEach(async () => {
   await google?.close();
   google = undefined;
   env = {};
-  await rm(folder, { recursive: true, force: true });
+  await letter.remove();
 });
 
 describe.each(['xlsx', 'google-sheet'])('an edition in a master of kind %s', (kind) => {
-  beforeEach(async () =>
-    letter(
-      kind === 'xlsx'
-        ? '{ type: xlsx, path: ../out/master.xlsx }'
-        : `{ type: google-sheet, spreadsheetId: ${await spreadsheet()} }`,
-    ),
-  );
+  beforeEach(() => (kind === 'xlsx' ? letterIn(XLSX_MASTER) : letterAtGoogle()));
 
   it('case 44: stays as it was to the byte; late signers are a list of their own', async () => {
     await undersigned('sync');
@@ -95,7 +72,7 @@ describe.each(['xlsx', 'google-sheet'])('an edition in a master of kind %s', (ki
         '  Who signs from now on: undersigned export --since "Initial letter"\n' +
         '  What has changed:      undersigned changes --since "Initial letter"\n',
     );
-    await signed([...EARLY, ...LATE]);
+    await letter.signed([...EARLY, ...LATE]);
     await undersigned('sync');
     expect(await exported()).not.toBe(delivered);
     expect(await exported('--edition', 'initial letter')).toBe(delivered);
@@ -135,10 +112,10 @@ describe.each(['xlsx', 'google-sheet'])('an edition in a master of kind %s', (ki
 });
 
 describe('without a frozen edition', () => {
-  beforeEach(() => letter('{ type: xlsx, path: ../out/master.xlsx }'));
+  beforeEach(() => letterIn(XLSX_MASTER));
 
   it('case 35: who is late is decided by the close in the letter’s zone, over a change of the clocks', async () => {
-    await signed([...EARLY, ...LATE]);
+    await letter.signed([...EARLY, ...LATE]);
     await undersigned('sync');
     expect(await undersigned('export', '--since', 'Initial letter')).toBe(
       'Organization\nElm Cyclists\n',
@@ -168,13 +145,13 @@ describe('without a frozen edition', () => {
   ];
   it.each(wrong)('$why is refused', async ({ argv, status, says }) => {
     await undersigned('sync');
-    const ran = await run(argv, folder, env);
+    const ran = await run(argv, letter.folder, env);
     expect(ran.status).toBe(status);
     expect(ran.stderr).toMatch(says);
   });
 
   it('nor a sync: there is nothing to freeze', async () => {
-    const ran = await run(['publish', '--edition', 'First'], folder, env);
+    const ran = await run(['publish', '--edition', 'First'], letter.folder, env);
     expect(ran).toMatchObject({ status: 65, stdout: '' });
     expect(ran.stderr).toMatch(/Run `undersigned sync` first/u);
   });
