@@ -2,7 +2,7 @@ import { columnOf, INDIVIDUALS, ORGANIZATIONS, RESPONSES, REVIEW } from '../mast
 import type { TabRow } from '../master/grid.ts';
 import type { Master } from '../master/master.ts';
 import type { ReviewMemory } from '../master/memory.ts';
-import { addressDomain } from './address-domain.ts';
+import { addressDomain } from '../signons/address-domain.ts';
 import type { Side, Submitter } from './question.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 

@@ -1,4 +1,5 @@
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
+import { addressDomain } from '../signons/address-domain.ts';
 import { loosely } from '../signons/loose.ts';
 import { SCREENING } from './rules.ts';
 
@@ -6,27 +7,17 @@ const DISPOSABLE = disposableEmailBlocklistSet();
 
 /** Whether an address is of a service that hands out addresses for ten minutes. */
 export function isDisposable(email: string): boolean {
-  const host = hostOf(email);
+  const host = addressDomain(email);
   return host !== '' && parents(host).some((domain) => DISPOSABLE.has(domain));
 }
 
 /** Whether an address, a title or an affiliation is of the federal service of the United States. */
 export function isFederal(email: string, title: string, affiliation: string): boolean {
   const { endings, domains, positions } = SCREENING.federal;
-  const host = hostOf(email);
+  const host = addressDomain(email);
   if (endings.some((ending) => host.endsWith(`.${ending}`))) return true;
   if (parents(host).some((domain) => domains.has(domain))) return true;
   return positions.in(loosely(title)) || positions.in(loosely(affiliation));
-}
-
-function hostOf(email: string): string {
-  const at = email.lastIndexOf('@');
-  return at < 0
-    ? ''
-    : email
-        .slice(at + 1)
-        .trim()
-        .toLowerCase();
 }
 
 /** "mail.a.example" is under "a.example" too; a top-level domain alone tells nothing. */
