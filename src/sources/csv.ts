@@ -1,12 +1,12 @@
-import { pipeline } from 'node:stream/promises';
 import type { Finding } from '../domain/finding.ts';
 import type { CsvSource, Language, Questions } from '../domain/letter.ts';
 import type { Response } from '../domain/response.ts';
-import { openCsvFile, unusable, type ByteSource } from './csv-file.ts';
-import { surveyOf, toUtf8, type Encoding } from './csv-encoding.ts';
-import { layoutOf, quoteTrouble, rowParser, type Layout } from './csv-layout.ts';
-import { rowReader, type Rows } from './csv-rows.ts';
+import { openCsvFile } from './csv-file.ts';
+import { surveyOf, type Encoding } from './csv-encoding.ts';
+import { layoutOf } from './csv-layout.ts';
+import { rowReader } from './csv-rows.ts';
 import { mapQuestions } from './questions.ts';
+import { readRows } from './read-rows.ts';
 import { responseIds } from './response-id.ts';
 import type { Pulled } from './source.ts';
 import { readTimestamps } from './timestamps.ts';
@@ -33,7 +33,13 @@ export async function pullCsv(
   const layout = layoutOf(survey.head, questions);
   const { map, findings } = mapQuestions(questions, layout.titles, { source: source.name });
   const rows = rowReader(layout, map, source);
-  await readRows(file, survey.encoding, layout, rows);
+  await readRows(
+    file,
+    survey.encoding,
+    layout.delimiter,
+    rows.read,
+    'Download the responses again, or correct the quotes in that row.',
+  );
 
   const submissions = rows.submissions();
   const about = { source: source.name, timezone, language };
@@ -67,26 +73,6 @@ export async function pullCsv(
     ],
     questionIds: {},
   };
-}
-
-async function readRows(
-  file: ByteSource,
-  encoding: Encoding,
-  layout: Layout,
-  rows: Rows,
-): Promise<void> {
-  const parser = rowParser(layout.delimiter, rows.read);
-  try {
-    await pipeline(await file.read(), toUtf8(encoding), parser.stream);
-  } catch (error) {
-    const trouble = quoteTrouble(error);
-    if (trouble === undefined) throw error;
-    throw unusable(
-      `${file.path}: in the row that begins in line ${parser.line()}, ${trouble}.`,
-      'Download the responses again, or correct the quotes in that row.',
-      error,
-    );
-  }
 }
 
 function encodingFinding(encoding: Encoding, source: string): readonly Finding[] {

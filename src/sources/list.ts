@@ -5,9 +5,10 @@ import type { Edition, Language, ListSource } from '../domain/letter.ts';
 import type { Response } from '../domain/response.ts';
 import { openCsvFile, unusable } from './csv-file.ts';
 import { surveyOf, toUtf8 } from './csv-encoding.ts';
-import { layoutOf, quoteTrouble, rowParser } from './csv-layout.ts';
+import { layoutOf } from './csv-layout.ts';
 import { LIST_WORDS, readLines, type ReadLines } from './list-lines.ts';
 import { readTable } from './list-table.ts';
+import { readRows } from './read-rows.ts';
 import { responseIds } from './response-id.ts';
 import type { Pulled } from './source.ts';
 
@@ -66,20 +67,9 @@ async function read(path: string, national: string): Promise<ReadLines> {
     return readLines(text.split(/\r\n|[\n\r\f\u2028]/u), national);
   }
   const rows: (readonly string[])[] = [];
-  const parser = rowParser(layoutOf(head, {}).delimiter, (row) => {
-    rows.push(row);
-  });
-  try {
-    await pipeline(await file.read(), toUtf8(encoding), parser.stream);
-  } catch (error) {
-    const trouble = quoteTrouble(error);
-    if (trouble === undefined) throw error;
-    throw unusable(
-      `${path}: in the row that begins in line ${parser.line()}, ${trouble}.`,
-      'Correct the quotes in that row.',
-      error,
-    );
-  }
+  const { delimiter } = layoutOf(head, {});
+  const keep = (row: readonly string[]): void => void rows.push(row);
+  await readRows(file, encoding, delimiter, keep, 'Correct the quotes in that row.');
   const table = readTable(rows, national);
   if (table) return table;
   throw unusable(
