@@ -1,4 +1,4 @@
-import type { Comparison } from './compare.ts';
+import type { Comparison } from './comparison.ts';
 import type { Corpus } from './corpus.ts';
 import type { Acronym } from './evidence.ts';
 import { certainlyMistyped } from './mistyped.ts';

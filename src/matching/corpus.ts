@@ -18,7 +18,7 @@ export interface Corpus {
   /** The text of each sense; a place and a word of the same text are two senses. */
   readonly texts: readonly string[];
   readonly roles: Uint8Array;
-  /** Bits of a sense: 1 part of a body, 2 affiliate, 4 filler; see organizations.yaml. */
+  /** What a sense is besides its role: bits of `MARK`. */
   readonly marks: Uint8Array;
   /** The code of a sense's first letter. */
   readonly firsts: Uint16Array;
@@ -34,8 +34,13 @@ export interface Corpus {
   readonly readings: readonly Reading[];
 }
 
+/** Words that make a part of a body, a body beside it, or tell nothing; see organizations.yaml. */
+export const MARK = { part: 1, affiliate: 2, filler: 4 } as const;
+
 const marksOf = (text: string): number =>
-  (PARTS.has(text) ? 1 : 0) + (AFFILIATES.has(text) ? 2 : 0) + (FILLERS.has(text) ? 4 : 0);
+  (PARTS.has(text) ? MARK.part : 0) +
+  (AFFILIATES.has(text) ? MARK.affiliate : 0) +
+  (FILLERS.has(text) ? MARK.filler : 0);
 
 /** Interns readings; their order numbers the names. */
 export function buildCorpus(readings: readonly Reading[]): Corpus {

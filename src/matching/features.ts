@@ -1,4 +1,4 @@
-import type { Comparison } from './compare.ts';
+import type { Comparison } from './comparison.ts';
 import type { Acronym } from './evidence.ts';
 import type { Name } from './names.ts';
 import { isCityName } from './senses.ts';

@@ -1,4 +1,4 @@
-import type { Corpus } from './corpus.ts';
+import { MARK, type Corpus } from './corpus.ts';
 import { ROLE } from './senses.ts';
 
 /** What is left over of a name once everything that the other has too is taken away, by kind. */
@@ -39,9 +39,10 @@ export function leftover(corpus: Corpus, senses: readonly number[]): Leftover {
     else if (role === ROLE.common) count.common += 1;
     else if (role === ROLE.word) count.word += 1;
     const marks = corpus.marks[sense] ?? 0;
-    count.part += marks & 1;
-    count.affiliate += (marks >> 1) & 1;
-    count.filler += (marks >> 2) & 1;
+    if (marks === 0) continue;
+    if (marks & MARK.part) count.part += 1;
+    if (marks & MARK.affiliate) count.affiliate += 1;
+    if (marks & MARK.filler) count.filler += 1;
   }
   return count;
 }

@@ -1,5 +1,5 @@
-import type { Comparison } from './compare.ts';
-import type { Corpus } from './corpus.ts';
+import type { Comparison } from './comparison.ts';
+import { MARK, type Corpus } from './corpus.ts';
 import { leftover, type Leftover } from './leftover.ts';
 import type { Name } from './names.ts';
 import { APART_ALONE, LOCAL, ROLE, roleOf } from './senses.ts';
@@ -70,7 +70,8 @@ function withoutCountry(
 
 /** Whether a word has a meaning of its own and is none that people leave out. */
 const tells = ({ roles, marks }: Corpus, sense: number): boolean =>
-  (roles[sense] === ROLE.word || roles[sense] === ROLE.common) && ((marks[sense] ?? 0) & 4) === 0;
+  (roles[sense] === ROLE.word || roles[sense] === ROLE.common) &&
+  ((marks[sense] ?? 0) & MARK.filler) === 0;
 
 function threshold(left: Leftover, size: number, less: Name, more: Name): number {
   // "Larkspur Library Society" may be a society for the library.

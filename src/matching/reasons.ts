@@ -1,4 +1,4 @@
-import type { Comparison } from './compare.ts';
+import type { Comparison } from './comparison.ts';
 import { leftover } from './leftover.ts';
 import type { Corpus } from './corpus.ts';
 import { acronymEvidence, type RunEvidence } from './evidence.ts';

@@ -1,4 +1,4 @@
-import type { Comparison } from './compare.ts';
+import type { Comparison } from './comparison.ts';
 import type { Name } from './names.ts';
 import type { Corpus } from './corpus.ts';
 import { COUNTRY_NAMES, isCityName, OPPOSED, ROLE } from './senses.ts';
