@@ -1,5 +1,5 @@
 import yargs from 'yargs';
-import { AppError, EXIT } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import type { World } from '../world.ts';
 import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
@@ -16,6 +16,7 @@ import { tellError } from './tell-error.ts';
 import { undoCommand } from './undo.ts';
 import { initCommand } from './init.ts';
 import { syncCommand } from './sync.ts';
+import { checkValues, usageError } from './usage.ts';
 import { version } from './version.ts';
 
 /**
@@ -69,8 +70,11 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .strict()
     .exitProcess(false)
     .showHelpOnFail(false)
+    .check(checkValues, true)
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? usageError(message ?? 'That cannot be understood.');
+      // Some of what is wrong with the words comes as an error of the parser's own.
+      if (error !== undefined && error.name !== 'YError') throw error;
+      throw usageError(message ?? error?.message ?? 'That cannot be understood.', argv);
     });
   try {
     await cli.parseAsync([...argv], {}, (_error, _argv, output) => {
@@ -80,8 +84,4 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   } catch (error) {
     return tellError(error, argv, world);
   }
-}
-
-function usageError(message: string): AppError {
-  return new AppError(message, { exitCode: EXIT.usage, hint: 'See: undersigned --help' });
 }

@@ -30,13 +30,7 @@ export interface ExportCommand {
 /** Prints a list of the signers from the master as it stands; pulls nothing and changes nothing. */
 export async function exportSigners(options: ExportCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
-  const { limit } = options;
-  if (limit !== undefined && !(Number.isInteger(limit) && limit > 0)) {
-    throw new AppError(`--limit takes a whole number from 1, not ${limit}.`, {
-      exitCode: EXIT.usage,
-    });
-  }
-  const { list: wanted } = options;
+  const { list: wanted, limit } = options;
   if (wanted === 'follow-up') return exportFollowUps(options, letter, world);
   const audience = options.audience ?? 'public';
   refuseInternalEdition(options);

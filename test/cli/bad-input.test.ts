@@ -82,16 +82,6 @@ describe('a sync that cannot use what it is given', () => {
     expect(stopped.stderr).toMatch(/letter\.yaml:1:1: .*leter.*letter/u);
     expect(stopped.stderr).toMatch(/letter\.yaml:2:10: /u);
   });
-
-  it('words that mean nothing are told, with where to look', async () => {
-    expect(await run(['synk'], folder)).toEqual({
-      status: 64,
-      stdout: '',
-      stderr: 'undersigned: Did you mean sync?\n  → See: undersigned --help\n',
-    });
-    expect((await run([], folder)).status).toBe(64);
-    expect((await run(['sync', '--dryrun'], folder)).status).toBe(64);
-  });
 });
 
 describe('Google that does not let us in', () => {
