@@ -7,7 +7,7 @@ export interface World {
   readonly cwd: string;
   readonly stdin: Readable;
   /** Data. */
-  readonly stdout: Writable;
+  readonly stdout: Writable & { readonly isTTY?: boolean };
   /** Talk: progress, prompts, logs. */
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly now: () => Date;

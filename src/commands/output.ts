@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AppError, EXIT } from '../errors.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { World } from '../world.ts';
 
@@ -20,6 +21,12 @@ export async function put(
   world: World,
 ): Promise<void> {
   if (!toFile(output)) {
+    if (typeof content !== 'string' && world.stdout.isTTY === true) {
+      throw new AppError('A file of this format is nothing to read on a screen.', {
+        exitCode: EXIT.usage,
+        hint: 'Name a file to write it to: --output FILE',
+      });
+    }
     world.stdout.write(content);
     return;
   }

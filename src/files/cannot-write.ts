@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { AppError, EXIT } from '../errors.ts';
 
+const WHERE_NAMED = 'That of the master stands in the config: master → path.';
+
 const REASONS: Readonly<Record<string, { what: string; hint: string }>> = {
   EACCES: {
     what: 'this account may not',
@@ -13,11 +15,8 @@ const REASONS: Readonly<Record<string, { what: string; hint: string }>> = {
   EROFS: { what: 'the disk is read-only', hint: 'Choose a folder that can be written.' },
   ENOSPC: { what: 'the disk is full', hint: 'Make room, then run it again.' },
   EDQUOT: { what: 'the disk quota is used up', hint: 'Make room, then run it again.' },
-  EISDIR: { what: 'it is a folder', hint: 'Name a file in the config: master → path.' },
-  ENOTDIR: {
-    what: 'a part of its path is a file',
-    hint: 'Correct the path in the config: master → path.',
-  },
+  EISDIR: { what: 'it is a folder', hint: `Name a file in it. ${WHERE_NAMED}` },
+  ENOTDIR: { what: 'a part of its path is a file', hint: `Correct the path. ${WHERE_NAMED}` },
 };
 
 /**

@@ -29,7 +29,7 @@ export async function runWith(
   cwd: string,
   { env = {}, signal, now, tty = false }: Circumstances,
 ): Promise<Ran> {
-  const [stdout, stderr] = [new Written(false), new Written(tty)];
+  const [stdout, stderr] = [new Written(tty), new Written(tty)];
   const status = await main(argv, {
     env,
     cwd,
