@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { start } from './cli/start.ts';
+import { EXIT } from './errors.ts';
 
 const argv = process.argv.slice(2);
 
@@ -11,7 +12,25 @@ const argv = process.argv.slice(2);
 if (argv.includes('sync')) setFlagsFromString('--heap-growing-percent=12');
 
 // Only this file touches the process: what is set for it, its streams, its signals, its end.
-if (existsSync('.env')) process.loadEnvFile('.env');
+if (existsSync('.env')) {
+  try {
+    process.loadEnvFile('.env');
+  } catch {
+    process.stderr.write(
+      'undersigned: The file .env cannot be read.\n' +
+        '  → Give the account that runs this the right to read it, or take it away.\n',
+    );
+    process.exit(EXIT.config);
+  }
+}
+
+// Where there are no credentials, Google's library asks the network whether this is one of Google's
+// machines, and warns of every odd answer. What follows from it is told by the command.
+const listeners = process.listeners('warning');
+process.removeAllListeners('warning').on('warning', (warning) => {
+  if (warning.name === 'MetadataLookupWarning') return;
+  for (const tell of listeners) tell(warning);
+});
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

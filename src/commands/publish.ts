@@ -2,6 +2,7 @@ import { planPublication, type Publication } from '../editions/publish.ts';
 import type { Letter } from '../domain/letter.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
 import type { Master } from '../master/master.ts';
+import { counted } from '../render/counted.ts';
 import { MasterChanged } from '../workbook/master-changed.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import type { World } from '../world.ts';
@@ -63,8 +64,4 @@ async function freeze(
       throw error;
     }
   }
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -5,6 +5,7 @@ import type { Google } from '../google/google.ts';
 import { readMaster } from '../master/master.ts';
 import { NO_MEMORY, type Memory } from '../master/memory.ts';
 import type { Progress } from '../progress/progress.ts';
+import { counted } from '../render/counted.ts';
 import type { World } from '../world.ts';
 import { tryForm } from '../check/form.ts';
 import { tryFile, tryWriting } from '../check/master.ts';
@@ -129,10 +130,7 @@ async function trySources(
       ...(await attempt(what, async () => {
         const { responses, findings } = await open.pullSource(source, remembered);
         return [
-          fine(
-            what,
-            `${responses.length} ${responses.length === 1 ? 'response' : 'responses'}, every mapped question found`,
-          ),
+          fine(what, `${counted(responses.length, 'response')}, every mapped question found`),
           ...findings.map((finding) => found(what, finding)),
         ];
       })),
@@ -161,7 +159,7 @@ async function tryDirectory({ letter, ports }: OpenLetter): Promise<readonly Tri
   if (letter.directory === undefined) return [];
   return attempt('directory', async () => {
     const known = await ports.directory();
-    return [fine('directory', `${known.length} known organizations`)];
+    return [fine('directory', counted(known.length, 'known organization'))];
   });
 }
 

@@ -1,5 +1,6 @@
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { during } from '../progress/progress.ts';
+import { counted } from '../render/counted.ts';
 import type { World } from '../world.ts';
 import { findLetter } from './open-letter.ts';
 
@@ -35,17 +36,13 @@ export async function undo(options: UndoCommand, world: World): Promise<ExitStat
   } else {
     const lines = [
       `${letter.name}: the last write is taken back.`,
-      ...(removedTabs > 0 ? [`  ${count(removedTabs, 'tab')} that it made are gone`] : []),
-      ...(restored > 0 ? [`  ${count(restored, 'cell')} hold again what they held before`] : []),
-      ...(kept > 0 ? [`  ${count(kept, 'cell')} changed by hand since, left as they are`] : []),
+      ...(removedTabs > 0 ? [`  ${counted(removedTabs, 'tab')} that it made are gone`] : []),
+      ...(restored > 0 ? [`  ${counted(restored, 'cell')} hold again what they held before`] : []),
+      ...(kept > 0 ? [`  ${counted(kept, 'cell')} changed by hand since, left as they are`] : []),
       'The next sync will write again what follows from the responses. Stop it first if that is not wanted.',
       `Master: ${master}`,
     ];
     world.stdout.write(`${lines.join('\n')}\n`);
   }
   return EXIT.done;
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

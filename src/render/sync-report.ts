@@ -1,4 +1,5 @@
 import type { SyncResult } from '../sync/run.ts';
+import { counted } from './counted.ts';
 
 /** What a sync found and what needs a person, for people. */
 export function syncReport(
@@ -8,8 +9,8 @@ export function syncReport(
   const lines = [
     headline(result),
     '',
-    `  ${count(result.pulled, 'response')}: ${result.new} new, ${result.updated} edited, ${result.vanished} gone from their source`,
-    `  ${count(result.organizations, 'organization')} and ${count(result.individuals, 'individual')}, ${result.listed} of them listed`,
+    `  ${counted(result.pulled, 'response')}: ${result.new} new, ${result.updated} edited, ${result.vanished} gone from their source`,
+    `  ${counted(result.organizations, 'organization')} and ${counted(result.individuals, 'individual')}, ${result.listed} of them listed`,
     ...needs(result),
     ...result.findings.map(({ message }) => `  Note: ${message}`),
     ...(dryRun || verbose ? ['', ...plannedChanges(result)] : []),
@@ -36,11 +37,11 @@ function headline({ letter, result, alarm }: SyncResult): string {
 function needs({ toReview, keptEdits, organizations, individuals, listed }: SyncResult): string[] {
   const unlisted = organizations + individuals - listed;
   return [
-    ...(toReview > 0 ? [`  ${count(toReview, 'question')} for a person on the Review tab`] : []),
+    ...(toReview > 0 ? [`  ${counted(toReview, 'question')} for a person on the Review tab`] : []),
     ...(unlisted > 0
-      ? [`  ${count(unlisted, 'signer')} not listed; the column Status says why`]
+      ? [`  ${counted(unlisted, 'signer')} not listed; the column Status says why`]
       : []),
-    ...(keptEdits > 0 ? [`  ${count(keptEdits, 'cell')} edited by hand, kept as they are`] : []),
+    ...(keptEdits > 0 ? [`  ${counted(keptEdits, 'cell')} edited by hand, kept as they are`] : []),
   ];
 }
 
@@ -51,10 +52,10 @@ function plannedChanges({ changes }: SyncResult): string[] {
   return [
     ...tabs.map((tab) =>
       tab.type === 'add-tab'
-        ? `  New tab ${tab.layout.title} with ${count(tab.rows.length, 'row')}`
+        ? `  New tab ${tab.layout.title} with ${counted(tab.rows.length, 'row')}`
         : '',
     ),
-    ...(written > 0 ? [`  ${count(written, 'cell')} in tabs that are there already`] : []),
+    ...(written > 0 ? [`  ${counted(written, 'cell')} in tabs that are there already`] : []),
   ];
 }
 
@@ -67,8 +68,4 @@ function closing({ result, master }: SyncResult): string {
     return `Look at the sources. If it is meant to be so, run it again with --force. The master is ${master}.`;
   }
   return `Master: ${master}`;
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -68,6 +68,14 @@ installed('the package, installed by npm in an empty folder', () => {
     expect(stdout).toContain('undersigned sync');
   });
 
+  it('says that it cannot read .env', async () => {
+    const user = fresh();
+    mkdirSync(join(user, '.env'));
+    const { status, stderr } = await run(user, ['check']);
+    expect(status).toBe(78);
+    expect(stderr).toMatch(/^undersigned: The file \.env cannot be read\.\n {2}→ .+\n$/u);
+  });
+
   it('syncs the demo letter, and then has nothing to do', async () => {
     const user = fresh();
     const own = join(folder, 'node_modules', 'undersigned');
