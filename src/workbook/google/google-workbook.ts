@@ -7,12 +7,13 @@ import { MasterChanged } from '../master-changed.ts';
 import type { AddTab, Change, Snapshot, Workbook } from '../workbook.ts';
 import { composeBatch } from './batch.ts';
 import { blocksOf, bytesOf, type Block } from './blocks.ts';
+import { tooManyCells } from './cell-limit.ts';
 import { contentKey, entryKey } from './cells.ts';
 import { journalCell, type Journal } from './journal.ts';
 import { finishRepair, standingJournal, takeBack } from './repair.ts';
 import { sheetDigest, wasRaced } from './rollback.ts';
 import { readState, sendBatch, type Sent } from './session.ts';
-import { LARGEST_REQUEST, stageBlocks } from './staging.ts';
+import { LARGEST_REQUEST, stageBlocks, stagingTab } from './staging.ts';
 import { toTab, type State } from './state.ts';
 
 /**
@@ -85,12 +86,16 @@ async function sendChanges(google: Google, target: Target, write: Write): Promis
   const leftOver = write.base.staging.map((sheet) => sheet.id);
   const batch = { ...write, revision, staged: new Map(), discard: leftOver };
   const whole = composeBatch(batch);
-  if (bytesOf(whole) <= write.largestRequest) {
-    return sendDrawn(google, target, write.base, whole, revision);
+  const fits = bytesOf(whole) <= write.largestRequest;
+  try {
+    if (fits) return await sendDrawn(google, target, write.base, whole, revision);
+    const { tabId, moves } = await stageBlocks(google, target, write.blocks, write.largestRequest);
+    const final = composeBatch({ ...batch, staged: moves, discard: [...leftOver, tabId] });
+    return await sendDrawn(google, target, write.base, final, revision);
+  } catch (error) {
+    const taking = fits ? whole : [...whole, stagingTab(write.blocks)];
+    throw tooManyCells(error, write.base, taking, addressOf(target)) ?? error;
   }
-  const { tabId, moves } = await stageBlocks(google, target, write.blocks, write.largestRequest);
-  const final = composeBatch({ ...batch, staged: moves, discard: [...leftOver, tabId] });
-  return sendDrawn(google, target, write.base, final, revision);
 }
 
 /** Where Google does not want the charts, the list goes without: they are only to be looked at. */

@@ -33,7 +33,7 @@ export async function stageBlocks(
   blocks: readonly Block[],
   largestRequest: number,
 ): Promise<Staged> {
-  const large = blocks.filter((block) => bytesOf(block.rows) >= WORTH_MOVING);
+  const large = worthMoving(blocks);
   const tabId = 1_000_000_000 + Number(google.freshId().slice(0, 8));
   const title = STAGING_TITLE + String(tabId);
   const moves = new Map<Block, Request>();
@@ -42,8 +42,7 @@ export async function stageBlocks(
     moves.set(block, moveRequest(tabId, at, block));
     at += block.rows.length;
   }
-  const gridProperties = { rowCount: at, columnCount: Math.max(1, ...large.map(widthOf)) };
-  const properties = { sheetId: tabId, title, hidden: true, gridProperties };
+  const properties = { sheetId: tabId, title, hidden: true, gridProperties: gridOf(large) };
   const parts = partsOf(
     large.flatMap((block) => block.rows.map((row) => ({ values: row.map(entryCell) }))),
     largestRequest,
@@ -59,6 +58,21 @@ export async function stageBlocks(
     row += rows.length;
   }
   return { tabId, moves };
+}
+
+function worthMoving(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter((block) => bytesOf(block.rows) >= WORTH_MOVING);
+}
+
+/** A row for the number of the part that came last, then those of the blocks. */
+function gridOf(large: readonly Block[]): sheets_v4.Schema$GridProperties {
+  const rowCount = large.reduce((sum, { rows }) => sum + rows.length, 1);
+  return { rowCount, columnCount: Math.max(1, ...large.map(widthOf)) };
+}
+
+/** The tab on which `stageBlocks` would put them, as far as it takes room. */
+export function stagingTab(blocks: readonly Block[]): Request {
+  return { addSheet: { properties: { gridProperties: gridOf(worthMoving(blocks)) } } };
 }
 
 function rowsRequest(sheetId: number, rowIndex: number, rows: RowData[]): Request {

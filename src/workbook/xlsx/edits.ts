@@ -1,3 +1,4 @@
+import { AppError, EXIT } from '../../errors.ts';
 import { entryOf, type Entry } from '../entries.ts';
 import type { AddTab, CellKind, Change } from '../workbook.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Range } from './cell-ref.ts';
@@ -23,6 +24,7 @@ export function editsByTab(changes: readonly Change[]): ReadonlyMap<number, RowE
     if (change.type === 'add-tab') {
       // Before anything is written; how wide its rows are shows only then.
       const headers = change.layout.columns.map((column) => column.header);
+      refuseTooLong(change);
       refuseOutside(change.rows.length, { column: 0, values: headers });
       continue;
     }
@@ -100,8 +102,20 @@ export function extent(edits: RowEdits): Range | undefined {
   return bottom < 0 ? undefined : { top, left, bottom, right };
 }
 
+function refuseTooLong({ layout: { title }, rows }: AddTab): void {
+  if (rows.length < MAX_ROWS) return;
+  throw tooLong(`The tab "${title}" would have ${(rows.length + 1).toLocaleString('en')} rows`);
+}
+
+function tooLong(what: string): AppError {
+  return new AppError(`${what}; an .xlsx file holds ${MAX_ROWS.toLocaleString('en')} in a tab.`, {
+    exitCode: EXIT.cannotWrite,
+    hint: 'No workbook holds a letter of this size: part its sources over two configs. Nothing was written.',
+  });
+}
+
 function refuseOutside(row: number, { column, values }: Run): void {
-  const inside = row >= 0 && row < MAX_ROWS && column >= 0;
-  if (inside && column + values.length <= MAX_COLUMNS) return;
+  if (row >= MAX_ROWS) throw tooLong('A tab would go on below its last row');
+  if (row >= 0 && column >= 0 && column + values.length <= MAX_COLUMNS) return;
   throw new RangeError('A cell lies outside of what a sheet can hold.');
 }

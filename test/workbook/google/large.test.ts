@@ -58,6 +58,25 @@ describe('a master too large for one request', () => {
     expect(writes.length).toBeLessThan(6);
   });
 
+  it.each([
+    ['in one request', [['r-1']]],
+    ['in parts', ROWS],
+  ] as const)(
+    'is told where a spreadsheet would hold more cells than Google allows: %s',
+    async (_how, rows) => {
+      const [grid] = here.server.state.spreadsheets[id]?.sheets ?? [];
+      Object.assign(grid ?? {}, { rowCount: 399_990, columnCount: 25 });
+      await expect(write({ ...ADD, rows })).rejects.toMatchObject({
+        exitCode: 73,
+        message: expect.stringMatching(
+          /spreadsheets\/d\/\S+ would have 10,\d{3},\d{3} cells, empty ones counted; a Google Sheet holds 10,000,000\.$/u,
+        ),
+        hint: expect.stringMatching(/xlsx.* Nothing was written\.$/u),
+      });
+      expect(here.server.tabs(id)).toEqual(['Sheet1']);
+    },
+  );
+
   it.each([1, 2])('shows nothing before the last batch: killed after part %i', async (part) => {
     const stop = new AbortController();
     google = await here.connect('read-write', {}, stop.signal);

@@ -157,7 +157,6 @@ describe('a write that must not be', () => {
 
   it.each([
     ['to a tab that is not there', { ...CELL, tabId: 12 }],
-    ['past the last row', { ...CELL, row: 1_048_576 }],
     ['past the last column', { ...CELL, column: 16_384 }],
   ])('%s is refused', async (what, change) => {
     const path = await sample(what);
@@ -165,6 +164,26 @@ describe('a write that must not be', () => {
     const base = await workbook.read();
     await expect(workbook.write([change], base)).rejects.toThrow(RangeError);
     expect((await workbook.read()).revision).toBe(base.revision);
+  });
+
+  it.each([
+    [
+      'a tab that is there',
+      { ...CELL, row: 1_048_576 },
+      'A tab would go on below its last row; an .xlsx file holds 1,048,576 in a tab.',
+    ],
+    [
+      'a new tab',
+      { ...TAB, rows: { length: 1_200_000, *[Symbol.iterator]() {} } },
+      'The tab "Log" would have 1,200,001 rows; an .xlsx file holds 1,048,576 in a tab.',
+    ],
+  ] as const)('says so where %s would be too long', async (what, change, message) => {
+    const path = await sample(what);
+    const before = await readFile(path);
+    const workbook = workbookAt(path);
+    const write = workbook.write([change], await workbook.read());
+    await expect(write).rejects.toMatchObject({ exitCode: 73, message });
+    expect(await readFile(path)).toEqual(before);
   });
 
   it('says so where the file is a folder', async () => {
