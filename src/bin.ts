@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { start } from './cli/start.ts';
-import { EXIT } from './errors.ts';
+import { AppError, EXIT } from './errors.ts';
+import type { World } from './world.ts';
 
 const argv = process.argv.slice(2);
 
@@ -12,18 +13,6 @@ const argv = process.argv.slice(2);
 if (argv.includes('sync')) setFlagsFromString('--heap-growing-percent=12');
 
 // Only this file touches the process: what is set for it, its streams, its signals, its end.
-if (existsSync('.env')) {
-  try {
-    process.loadEnvFile('.env');
-  } catch {
-    process.stderr.write(
-      'undersigned: The file .env cannot be read.\n' +
-        '  → Give the account that runs this the right to read it, or take it away.\n',
-    );
-    process.exit(EXIT.config);
-  }
-}
-
 // Where there are no credentials, Google's library asks the network whether this is one of Google's
 // machines, and warns of every odd answer. What follows from it is told by the command.
 const listeners = process.listeners('warning');
@@ -43,7 +32,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await start(argv, {
+const world: World = {
   env: process.env,
   cwd: process.cwd(),
   stdin: process.stdin,
@@ -52,4 +41,21 @@ process.exitCode = await start(argv, {
   now: () => new Date(),
   pid: process.pid,
   signal: stop.signal,
-});
+};
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch (cause) {
+    const { tellError } = await import('./cli/tell-error.ts');
+    const error = new AppError('The file .env cannot be read.', {
+      exitCode: EXIT.config,
+      hint: 'Give the account that runs this the right to read it, or take it away.',
+      cause,
+    });
+    return tellError(error, argv, world);
+  }
+  return start(argv, world);
+}
