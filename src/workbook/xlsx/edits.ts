@@ -24,8 +24,9 @@ export function editsByTab(changes: readonly Change[]): ReadonlyMap<number, RowE
     if (change.type === 'add-tab') {
       // Before anything is written; how wide its rows are shows only then.
       const headers = change.layout.columns.map((column) => column.header);
-      refuseTooLong(change);
-      refuseOutside(change.rows.length, { column: 0, values: headers });
+      const count = (change.rows.length + 1).toLocaleString('en');
+      const tooLong = `The tab "${change.layout.title}" would have ${count} rows`;
+      refuseOutside(change.rows.length, { column: 0, values: headers }, tooLong);
       continue;
     }
     const { tabId, row } = change;
@@ -102,20 +103,19 @@ export function extent(edits: RowEdits): Range | undefined {
   return bottom < 0 ? undefined : { top, left, bottom, right };
 }
 
-function refuseTooLong({ layout: { title }, rows }: AddTab): void {
-  if (rows.length < MAX_ROWS) return;
-  throw tooLong(`The tab "${title}" would have ${(rows.length + 1).toLocaleString('en')} rows`);
-}
-
-function tooLong(what: string): AppError {
-  return new AppError(`${what}; an .xlsx file holds ${MAX_ROWS.toLocaleString('en')} in a tab.`, {
-    exitCode: EXIT.cannotWrite,
-    hint: 'No workbook holds a letter of this size: part its sources over two configs. Nothing was written.',
-  });
-}
-
-function refuseOutside(row: number, { column, values }: Run): void {
-  if (row >= MAX_ROWS) throw tooLong('A tab would go on below its last row');
+/** @param tooLong what is told of a row below the last */
+function refuseOutside(
+  row: number,
+  { column, values }: Run,
+  tooLong = 'A tab would go on below its last row',
+): void {
+  if (row >= MAX_ROWS) {
+    const most = MAX_ROWS.toLocaleString('en');
+    throw new AppError(`${tooLong}; an .xlsx file holds ${most} in a tab.`, {
+      exitCode: EXIT.cannotWrite,
+      hint: 'No workbook holds a letter of this size: part its sources over two configs. Nothing was written.',
+    });
+  }
   if (row >= 0 && column >= 0 && column + values.length <= MAX_COLUMNS) return;
   throw new RangeError('A cell lies outside of what a sheet can hold.');
 }
