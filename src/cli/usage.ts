@@ -60,9 +60,9 @@ function refused(message: string, hint: string): AppError {
 
 function unknown(names: string, typed: readonly string[]): string {
   const [command = ''] = typed;
-  if (!COMMANDS.has(command) && names.split(', ').includes(command))
-    return `There is no command "${command}".`;
-  const asTyped = names.split(', ').map((name) => {
+  const all = names.split(', ');
+  if (!COMMANDS.has(command) && all.includes(command)) return `There is no command "${command}".`;
+  const asTyped = all.map((name) => {
     const dashes = ['--', '-'].find((each) =>
       typed.some((word) => word === each + name || word.startsWith(`${each}${name}=`)),
     );

@@ -168,15 +168,15 @@ function retired(
     data: { into, signOns, ...(away(id, into) ? { deleted: true } : {}) },
   });
   const found = new Map<string, { data: SignerMemory }>();
-  for (const [id, { data }] of memory.signers) {
-    const into = partOf(id, merged, memory.signers);
-    if (into === undefined || !id.startsWith(`${prefix}-`) || alive.has(id)) continue;
-    found.set(id, part(id, into, data.signOns ?? []));
-  }
   for (const [id, into] of merged) {
     const was = (signOn: SignOn): boolean => wasPartOf(signOn, id, memory);
     const signOns = groups.flatMap((group) => group.signOns.filter(was).map((each) => each.id));
     found.set(id, part(id, into, signOns));
+  }
+  for (const [id, { data }] of memory.signers) {
+    if (!id.startsWith(`${prefix}-`) || alive.has(id) || found.has(id)) continue;
+    const into = partOf(id, merged, memory.signers);
+    if (into !== undefined) found.set(id, part(id, into, data.signOns ?? []));
   }
   return found;
 }
