@@ -1,7 +1,7 @@
 import { edits } from './edits.ts';
 import type { Name } from './names.ts';
-import type { Sense } from './reading.ts';
 import { ROLE, roleOf } from './senses.ts';
+import type { Sense } from './word-senses.ts';
 import { isSlip, likeness } from './words.ts';
 
 /** From this length on one wrong letter does not make another name of a word. */

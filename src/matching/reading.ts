@@ -7,8 +7,6 @@ import { capitalsOf, initialsOf, isAcronym, NO_CAPITALS, withoutOwnLetters } fro
 import { FOREIGN, SMALL } from './senses.ts';
 import { sensesOf, type Sense } from './word-senses.ts';
 
-export type { Sense };
-
 /** A name taken apart. */
 export interface Reading {
   /** What the name says, in order, without the words that only hold it together. */

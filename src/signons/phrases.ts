@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../names/code-units.ts';
+
 /** Phrases compiled into expressions over folded text (see `loosely`). */
 export interface Phrases {
   /** Whether one of them stands anywhere in the text, word by word. */
