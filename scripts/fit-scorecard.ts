@@ -8,8 +8,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { FEATURES } from '../src/matching/features.ts';
-import { judgeBy, SCORECARD, type Judge } from '../src/matching/scorecard.ts';
+import { FEATURES } from '../src/matching/judge/features.ts';
+import { judgeBy, SCORECARD, type Judge } from '../src/matching/judge/scorecard.ts';
 import { labelledSets, pairsOf, type LabelledPairs } from './scorecard/labelled.ts';
 import { measureSet, type Measured } from './scorecard/measure.ts';
 import { regress } from './scorecard/regression.ts';

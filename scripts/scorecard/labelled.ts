@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { starterDirectory } from '../../src/directory/files.ts';
-import { mergeDirectories } from '../../src/directory/directory.ts';
+import { starterDirectory } from '../../src/matching/directory/directory-files.ts';
+import { mergeDirectories } from '../../src/matching/directory/directory.ts';
 import { matchNames, type Outcome } from '../../src/matching/engine.ts';
-import { FEATURES } from '../../src/matching/features.ts';
-import { gathering } from '../../src/matching/gather.ts';
-import type { Name } from '../../src/matching/names.ts';
-import { likelihood, type Judge } from '../../src/matching/scorecard.ts';
+import { FEATURES } from '../../src/matching/judge/features.ts';
+import { gathering } from '../../src/matching/collect/collect.ts';
+import type { Name } from '../../src/matching/read/name.ts';
+import { likelihood, type Judge } from '../../src/matching/judge/scorecard.ts';
 
 /** Names of which somebody else said which are one organization. */
 export interface LabelledSet {

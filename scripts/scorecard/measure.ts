@@ -1,5 +1,5 @@
-import type { Judge } from '../../src/matching/scorecard.ts';
-import { partition } from '../../src/matching/partition.ts';
+import type { Judge } from '../../src/matching/judge/scorecard.ts';
+import { partition } from '../../src/matching/cluster/partition.ts';
 import { matched, type LabelledSet } from './labelled.ts';
 
 /** Over pairs of records. */

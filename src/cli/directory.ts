@@ -97,8 +97,8 @@ function learnCommand(
         .example('$0 directory learn', 'After the review; the next letter starts with it')
         .example('$0 directory learn --file ../shared/organizations.csv', 'Into another file'),
     handler: async ({ config, json, file }) => {
-      const { learnFromLetter } = await import('../commands/learn-from-letter.ts');
-      done(await learnFromLetter({ config, file, json }, world));
+      const { learnDirectory } = await import('../commands/directory.ts');
+      done(await learnDirectory({ config, file, json }, world));
     },
   };
 }

@@ -1,5 +1,5 @@
-import { logTo } from '../log/log.ts';
-import { toTell } from '../log/unexpected.ts';
+import { logTo } from '../platform/log.ts';
+import { toTell } from '../platform/unexpected.ts';
 import type { World } from '../world.ts';
 
 /**

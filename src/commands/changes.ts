@@ -1,13 +1,12 @@
-import { changesSince, type EditionChanges } from '../editions/changes.ts';
-import { findEdition, frozenEditions, type FrozenEdition } from '../editions/frozen.ts';
+import { changesSince, type EditionChanges } from '../lists/editions/edition-changes.ts';
+import { frozenEdition, type FrozenEdition } from '../lists/editions/frozen.ts';
 import type { Letter } from '../domain/letter.ts';
-import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import type { Memory } from '../master/memory.ts';
-import { signersIn } from '../master/signers.ts';
-import { toWall } from '../time/zone.ts';
+import { EXIT, type ExitStatus } from '../errors.ts';
+import { signersIn } from '../master/master-signers.ts';
+import { toWall } from '../platform/zone.ts';
 import type { World } from '../world.ts';
-import { findLetter, openLetter } from './open-letter.ts';
-import { standingMaster } from './standing-master.ts';
+import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { standingMaster } from '../operations/current-master.ts';
 
 export interface ChangesCommand {
   readonly config: string | undefined;
@@ -28,20 +27,6 @@ export async function changes(options: ChangesCommand, world: World): Promise<Ex
     world.stdout.write(`${JSON.stringify({ ...about, ...found })}\n`);
   } else world.stdout.write(changesReport(edition, found, letter));
   return EXIT.done;
-}
-
-/** Throws (64) for a name under which nothing was frozen, and names those that there are. */
-export function frozenEdition(memory: Memory, name: string): FrozenEdition {
-  const edition = findEdition(memory, name);
-  if (edition) return edition;
-  const names = frozenEditions(memory).map((each) => `"${each.name}"`);
-  throw new AppError(`No edition of the name "${name}" has been frozen.`, {
-    exitCode: EXIT.usage,
-    hint:
-      names.length === 0
-        ? 'Freeze one when it is delivered: undersigned publish --edition NAME'
-        : `There ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ')}.`,
-  });
 }
 
 function changesReport(

@@ -1,9 +1,9 @@
-import { checkReport, checkResult } from '../check/report.ts';
+import { checkReport, checkResult } from '../setup/check/check-report.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
-import { progressOn } from '../progress/progress.ts';
+import { progressOn } from '../platform/progress.ts';
 import type { World } from '../world.ts';
-import { findLetter } from './open-letter.ts';
-import { tryLetter } from './try-letter.ts';
+import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { tryLetter } from '../setup/try-letter.ts';
 
 export interface CheckCommand {
   readonly config: string | undefined;
@@ -17,7 +17,9 @@ export interface CheckCommand {
 export async function check(options: CheckCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
   const progress = progressOn(world);
-  const tried = await tryLetter(letter, world, progress).finally(() => {
+  const tried = await tryLetter(letter, world, progress, (each) =>
+    openLetter(each, world, 'read-only'),
+  ).finally(() => {
     progress.end();
   });
   world.stdout.write(

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { openTable, type Table } from '../dedupe/table.ts';
-import { annotated, pairLines } from '../dedupe/write.ts';
-import { loadDirectory } from '../directory/load.ts';
+import { openTable, type Table } from '../operations/dedupe/dedupe-table.ts';
+import { annotated, pairLines } from '../operations/dedupe/write-dedupe.ts';
+import { loadDirectory } from '../matching/directory/load-directory.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { replaceFile } from '../files/replace-file.ts';
+import { replaceFile } from '../platform/files/replace-file.ts';
 import { deduplicator, type Deduplicated } from '../matching/deduplicate.ts';
-import { progressOn, type Progress } from '../progress/progress.ts';
+import { progressOn, type Progress } from '../platform/progress.ts';
 import type { World } from '../world.ts';
 
 export interface DedupeOptions {

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { mergeDirectories } from '../directory/directory.ts';
-import { formatDirectory } from '../directory/files.ts';
-import { learn, type Taught } from '../directory/learn.ts';
-import { readDirectory } from '../directory/load.ts';
-import { withOwnColumns } from '../directory/own-columns.ts';
-import { withStarter } from '../directory/starter.ts';
+import { mergeDirectories } from '../matching/directory/directory.ts';
+import { formatDirectory } from '../matching/directory/directory-files.ts';
+import { learn } from '../matching/directory/learn.ts';
+import { readDirectory } from '../matching/directory/load-directory.ts';
+import { withOwnColumns } from '../matching/directory/own-columns.ts';
+import { withStarter } from '../matching/directory/starter-directory.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { errorCode } from '../files/cannot-write.ts';
-import { replaceFile } from '../files/replace-file.ts';
+import { errorCode } from '../platform/files/cannot-write.ts';
+import { replaceFile } from '../platform/files/replace-file.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { nameKey } from '../names/key.ts';
 import type { World } from '../world.ts';
-import { ownDirectory } from './own-directory.ts';
+import { standingMaster } from '../operations/current-master.ts';
+import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { ownDirectory } from '../operations/own-directory.ts';
+import { taughtBy } from '../operations/taught.ts';
 
 interface DirectoryOptions {
   readonly config?: string | undefined;
@@ -63,14 +66,16 @@ export async function importDirectory(options: ImportDirectory, world: World): P
   return change(file, options, (before) => mergeDirectories([before, ...added]), world);
 }
 
-/** Adds what a letter's listed organizations teach: other spellings, acronyms, domains. */
-export async function learnDirectory(
-  options: DirectoryOptions,
-  taught: () => Promise<Taught>,
-  world: World,
-): Promise<ExitStatus> {
+/**
+ * Adds to the directory what the letter's master teaches: other spellings, acronyms, domains; the
+ * master is only read. Throws (65) where no sync has made one yet, (78) where no directory is named.
+ */
+export async function learnDirectory(options: DirectoryOptions, world: World): Promise<ExitStatus> {
   const file = await targetOf(options, world);
-  const lessons = await taught();
+  const letter = await findLetter(options.config, world);
+  const { ports } = await openLetter(letter, world, 'read-only');
+  const { master } = await standingMaster(ports.workbook, world);
+  const lessons = taughtBy(master, letter.timezone, world.now().toISOString());
   return change(file, options, (before) => learn(before, lessons), world);
 }
 

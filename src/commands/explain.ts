@@ -1,10 +1,10 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
-import { explain as explainName } from '../explain/explain.ts';
-import { explanationReport } from '../explain/report.ts';
-import { gatherEvidence } from '../review-session/evidence.ts';
+import { explain as explainName } from '../review/explain.ts';
+import { explanationReport } from '../review/explain-report.ts';
+import { gatherEvidence } from '../review/session/master-index.ts';
 import type { World } from '../world.ts';
-import { findLetter, openLetter } from './open-letter.ts';
-import { standingMaster } from './standing-master.ts';
+import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { standingMaster } from '../operations/current-master.ts';
 
 export interface ExplainCommand {
   readonly config: string | undefined;

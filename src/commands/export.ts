@@ -1,14 +1,14 @@
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { buildList } from '../exports/build-list.ts';
-import { renderList } from '../exports/export-list.ts';
-import type { Audience, Format, Grouping, ListName } from '../exports/list.ts';
-import { familyNames } from '../responses/family-names.ts';
+import { buildList } from '../lists/build-list.ts';
+import { renderList } from '../lists/export-list.ts';
+import type { Audience, Format, Grouping, ListName } from '../lists/published-list.ts';
+import { familyNames } from '../master/family-names.ts';
 import type { World } from '../world.ts';
-import { exportFollowUps } from './follow-up.ts';
-import { findLetter, openLetter } from './open-letter.ts';
-import { put, toFile } from './output.ts';
-import { selectSigners } from './select-signers.ts';
-import { standingMaster } from './standing-master.ts';
+import { exportFollowUps } from '../operations/follow-up/export-follow-ups.ts';
+import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { put, toFile } from '../operations/write-output.ts';
+import { selectSigners } from '../operations/select-signers.ts';
+import { standingMaster } from '../operations/current-master.ts';
 
 export interface ExportCommand {
   readonly config: string | undefined;

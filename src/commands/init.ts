@@ -3,21 +3,21 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseLetter } from '../config/load-letter.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { replaceFile } from '../files/replace-file.ts';
-import { addressOf, type Access, type Google } from '../google/google.ts';
-import { askAt, type Ask } from '../init/ask.ts';
-import { configText, unmapped, type Draft } from '../init/config-text.ts';
-import { describeMapping } from '../init/describe.ts';
-import { writeEnvFile } from '../init/env-file.ts';
-import { lookAtCsv } from '../init/look-at-csv.ts';
-import { languagesOf } from '../init/mapping.ts';
-import { createMaster } from '../init/master.ts';
-import { googleSource, idFrom, namedSource, type Named } from '../init/place.ts';
-import { settleMapping } from '../init/settle-mapping.ts';
-import type { Survey } from '../init/survey.ts';
-import { during } from '../progress/progress.ts';
-import { loosely } from '../signons/loose.ts';
-import { isZone } from '../time/zone.ts';
+import { replaceFile } from '../platform/files/replace-file.ts';
+import { addressOf, type Access, type Google } from '../platform/google/google.ts';
+import { askAt, type Ask } from '../setup/init/ask-mapping.ts';
+import { configText, unmapped, type Draft } from '../setup/init/config-text.ts';
+import { describeMapping } from '../setup/init/describe.ts';
+import { writeEnvFile } from '../setup/init/env-file.ts';
+import { lookAtCsv } from '../setup/init/look-at-csv.ts';
+import { languagesOf } from '../setup/init/mapping.ts';
+import { createMaster } from '../setup/init/create-master.ts';
+import { googleSource, idFrom, namedSource, type Named } from '../setup/init/place.ts';
+import { settleMapping } from '../setup/init/settle-mapping.ts';
+import type { Survey } from '../setup/init/survey.ts';
+import { during } from '../platform/progress.ts';
+import { loosely } from '../names/loose.ts';
+import { isZone } from '../platform/zone.ts';
 import type { World } from '../world.ts';
 
 export interface InitCommand {
@@ -84,7 +84,7 @@ type Connector = (access: Access) => Promise<Google>;
 
 function connector(world: World): Connector {
   return async (access) => {
-    const { connectGoogle } = await import('../google/connect.ts');
+    const { connectGoogle } = await import('../platform/google/connect.ts');
     return connectGoogle(world, access);
   };
 }
@@ -124,7 +124,7 @@ async function lookAt(
   for (const source of named) {
     if (source.type === 'csv') surveys.push(await lookAtCsv(source.path));
     else if (connection) {
-      const { lookAtForm, lookAtSheet } = await import('../init/look-at-google.ts');
+      const { lookAtForm, lookAtSheet } = await import('../setup/init/look-at-google.ts');
       surveys.push(
         source.type === 'google-form'
           ? await lookAtForm(source.id, connection)

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { EXIT, type ExitStatus } from '../errors.ts';
-import { keepToken } from '../google/keep-token.ts';
-import { tokenFile } from '../google/key-file.ts';
-import { noOAuthClient, readOAuthClient } from '../google/oauth-client.ts';
-import { signIn } from '../google/sign-in.ts';
+import { keepToken } from '../platform/google/keep-token.ts';
+import { tokenFile } from '../platform/google/key-file.ts';
+import { noOAuthClient, readOAuthClient } from '../platform/google/oauth-client.ts';
+import { signIn } from '../platform/google/sign-in.ts';
 import type { World } from '../world.ts';
 
 export interface LoginCommand {

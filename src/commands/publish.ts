@@ -1,13 +1,13 @@
-import { planPublication, type Publication } from '../editions/publish.ts';
+import { planPublication, type Publication } from '../lists/editions/plan-publication.ts';
 import type { Letter } from '../domain/letter.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
 import type { Master } from '../master/master.ts';
-import { counted } from '../render/counted.ts';
+import { counted } from '../platform/counted.ts';
 import { MasterChanged } from '../workbook/master-changed.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import type { World } from '../world.ts';
-import { findLetter, openLetter } from './open-letter.ts';
-import { standingMaster } from './standing-master.ts';
+import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { standingMaster } from '../operations/current-master.ts';
 
 export interface PublishCommand {
   readonly config: string | undefined;

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { listVersions, restoreVersion, type Version } from '../files/versions.ts';
-import { toWall } from '../time/zone.ts';
+import { listVersions, restoreVersion, type Version } from '../platform/files/versions.ts';
+import { toWall } from '../platform/zone.ts';
 import type { World } from '../world.ts';
-import { findLetter } from './open-letter.ts';
+import { findLetter } from '../operations/open-letter.ts';
 
 export interface RestoreCommand {
   readonly config: string | undefined;

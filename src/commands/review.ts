@@ -1,12 +1,12 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
-import { during } from '../progress/progress.ts';
-import { fileJournal, journalPath } from '../review-session/journal.ts';
-import { planAside } from '../review-session/plan-aside.ts';
-import { openSession, type Session } from '../review-session/session.ts';
-import { readKeys } from '../review-terminal/keys.ts';
-import { reviewInTerminal } from '../review-terminal/run.ts';
+import { during } from '../platform/progress.ts';
+import { fileJournal, journalPath } from '../review/session/answer-journal.ts';
+import { planAside } from '../review/session/plan-in-worker.ts';
+import { openSession, type Session } from '../review/session/session.ts';
+import { readKeys } from '../review/terminal/keys.ts';
+import { reviewInTerminal } from '../review/terminal/terminal-review.ts';
 import type { World } from '../world.ts';
-import { findLetter, openLetter } from './open-letter.ts';
+import { findLetter, openLetter } from '../operations/open-letter.ts';
 
 export interface ReviewCommand {
   readonly config: string | undefined;
@@ -46,7 +46,7 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
   }
   const by = options.by ?? world.env['USER'] ?? world.env['LOGNAME'] ?? '';
   if (options.web) {
-    const { reviewOnPage } = await import('../review-page/run.ts');
+    const { reviewOnPage } = await import('../review/page/serve-page.ts');
     await reviewOnPage(
       { session, letter, by, port: options.port ?? 0, open: options.open, json: options.json },
       world,

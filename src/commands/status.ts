@@ -1,11 +1,11 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
 import { readMaster } from '../master/master.ts';
-import { during } from '../progress/progress.ts';
-import { statusReport } from '../status/report.ts';
-import { standingOf } from '../status/standing.ts';
-import { readState, stateFile } from '../status/state-file.ts';
+import { during } from '../platform/progress.ts';
+import { statusReport } from '../operations/status-report.ts';
+import { standingOf } from '../operations/standing.ts';
+import { readState, stateFile } from '../operations/state-file.ts';
 import type { World } from '../world.ts';
-import { findLetter, openLetter } from './open-letter.ts';
+import { findLetter, openLetter } from '../operations/open-letter.ts';
 
 export interface StatusCommand {
   readonly config: string | undefined;

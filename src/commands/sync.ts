@@ -1,14 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { allConfigs, findConfig } from '../config/find.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
-import { logTo, type Log } from '../log/log.ts';
-import { toTell } from '../log/unexpected.ts';
-import { addressesIn } from '../notify/addresses.ts';
-import { beat, notify } from '../notify/notify.ts';
-import { syncReport } from '../render/sync-report.ts';
+import { logTo, type Log } from '../platform/log.ts';
+import { toTell } from '../platform/unexpected.ts';
+import { addressesIn } from '../operations/notify/webhook-addresses.ts';
+import { beat, notify } from '../operations/notify/notify.ts';
+import { syncReport } from '../sync/sync-report.ts';
 import type { World } from '../world.ts';
-import { syncJson } from './sync-json.ts';
-import { syncLetter, type SyncEnd } from './sync-letter.ts';
+import { syncJson } from '../operations/sync-json.ts';
+import { syncLetter, type SyncEnd } from '../operations/sync-letter.ts';
 
 export interface SyncCommand {
   readonly config: string | undefined;

@@ -1,8 +1,8 @@
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { during } from '../progress/progress.ts';
-import { counted } from '../render/counted.ts';
+import { during } from '../platform/progress.ts';
+import { counted } from '../platform/counted.ts';
 import type { World } from '../world.ts';
-import { findLetter } from './open-letter.ts';
+import { findLetter } from '../operations/open-letter.ts';
 
 export interface UndoCommand {
   readonly config: string | undefined;
@@ -22,8 +22,8 @@ export async function undo(options: UndoCommand, world: World): Promise<ExitStat
       hint: 'Run `undersigned restore` to see them and bring one back.',
     });
   }
-  const { connectGoogle } = await import('../google/connect.ts');
-  const { undoLastWrite } = await import('../workbook/google/undo.ts');
+  const { connectGoogle } = await import('../platform/google/connect.ts');
+  const { undoLastWrite } = await import('../workbook/google/undo-last-write.ts');
   const google = await connectGoogle(world, 'read-write');
   const { spreadsheetId } = letter.master;
   const undone = await during(world, 'taking back the last write', () =>

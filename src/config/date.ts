@@ -1,4 +1,4 @@
-import { isWall, toInstant } from '../time/zone.ts';
+import { isWall, toInstant } from '../platform/zone.ts';
 
 const DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/u;

@@ -8,7 +8,7 @@ import { about, problemsOf } from './problems.ts';
 import { letterSchema } from './schema.ts';
 import { syntaxProblems } from './syntax.ts';
 import { toLetter } from './to-letter.ts';
-import { whyUnreadable } from './unreadable.ts';
+import { whyUnreadable } from '../platform/files/unreadable.ts';
 
 /**
  * Reads and checks the config of one letter.

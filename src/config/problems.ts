@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Document } from 'yaml';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import { offsetOf, type Path, type Problem } from './places.ts';
 import { guideAt, type Guide } from './guide.ts';
 

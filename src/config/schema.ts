@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isZone } from '../time/zone.ts';
+import { isZone } from '../platform/zone.ts';
 import { configDate } from './date.ts';
 import { googleFile, oneOrMore, question, text } from './schema-fields.ts';
 

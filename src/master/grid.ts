@@ -1,5 +1,5 @@
 import { AppError, EXIT } from '../errors.ts';
-import { entryText } from '../workbook/entries.ts';
+import { entryText } from '../workbook/workbook-entries.ts';
 import type { CellKind, Tab } from '../workbook/workbook.ts';
 import type { TabSpec } from './columns.ts';
 

@@ -2,8 +2,8 @@ import { AppError, EXIT } from '../errors.ts';
 import type { Snapshot, Tab } from '../workbook/workbook.ts';
 import { MEMORY, SUMMARY, TAB_NAMES, TABS, type TabName } from './columns.ts';
 import { looksLike, readGrid, type TabState } from './grid.ts';
-import { NO_MEMORY, type Memory } from './memory.ts';
-import { readMemory } from './read-memory.ts';
+import { NO_MEMORY, type Memory } from './memory/memory.ts';
+import { readMemory } from './memory/read-memory.ts';
 
 /** A master as the stages see it: its tabs and the tool's memory. */
 export interface Master {

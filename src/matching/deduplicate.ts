@@ -1,7 +1,7 @@
-import { withStarter } from '../directory/starter.ts';
+import { withStarter } from './directory/starter-directory.ts';
 import { matchNames, type Outcome } from './engine.ts';
-import { gathering } from './gather.ts';
-import { growing } from './growing.ts';
+import { gathering } from './collect/collect.ts';
+import { growing } from './collect/int-list.ts';
 import type { KnownOrganization } from './interface.ts';
 
 /** A pair for a person to judge; rows count from 0 in the order they were added. */

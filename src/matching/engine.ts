@@ -1,15 +1,16 @@
-import { assemble, type Constraints } from './assemble.ts';
-import { compareNames, type Edge, type Manner } from './edges.ts';
-import { expander, knownExpansions, writtenExpansions } from './expand.ts';
+import { assemble, type Constraints } from './cluster/join-clusters.ts';
+import type { Edge } from './judge/edge.ts';
+import { compareNames, type Manner } from './judge/edges.ts';
+import { expander, knownExpansions, writtenExpansions } from './read/expand.ts';
 import type { KnownOrganization } from './interface.ts';
-import { knownNames } from './known.ts';
-import type { Name } from './names.ts';
-import type { Partition } from './partition.ts';
-import type { Reading } from './reading.ts';
-import { likelihood } from './scorecard.ts';
-import { sharedDomains } from './shared-domains.ts';
-import { summarize, type Summary } from './summary.ts';
-import { questions, type Question } from './questions.ts';
+import { knownNames } from './read/known-names.ts';
+import type { Name } from './read/name.ts';
+import type { Partition } from './cluster/partition.ts';
+import type { Reading } from './read/parsed-name.ts';
+import { likelihood } from './judge/scorecard.ts';
+import { sharedDomains } from './collect/shared-domains.ts';
+import { summarize, type Summary } from './cluster/cluster-names.ts';
+import { questions, type Question } from './cluster/questions.ts';
 
 export interface Outcome {
   readonly sets: Partition;

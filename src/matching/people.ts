@@ -4,9 +4,9 @@ import { displayName } from '../names/display.ts';
 import { foldWords } from '../names/fold.ts';
 import { nameKey } from '../names/key.ts';
 import type { Cluster, Matching, PossibleMatch, Ruling } from './interface.ts';
-import { mailbox } from './mailbox.ts';
-import { partition, type Partition } from './partition.ts';
-import { judge } from './rulings.ts';
+import { mailbox } from '../names/mailbox.ts';
+import { partition, type Partition } from './cluster/partition.ts';
+import { judge } from './cluster/rulings.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 
 interface Person {

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
-import { toUtf8, type Encoding } from './csv-encoding.ts';
-import { unusable, type ByteSource } from './csv-file.ts';
-import { quoteTrouble, rowParser, type OnRow } from './csv-layout.ts';
+import { toUtf8, type Encoding } from './csv/csv-encoding.ts';
+import { unusable, type ByteSource } from './csv/csv-file.ts';
+import { quoteTrouble, rowParser, type OnRow } from './csv/csv-layout.ts';
 
 /**
  * Reads a CSV file row by row. Throws `AppError` 65 with the path, the line and `remedy` where a

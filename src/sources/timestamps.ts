@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/letter.ts';
-import { isWall, toInstant, type Wall } from '../time/zone.ts';
+import { isWall, toInstant, type Wall } from '../platform/zone.ts';
 import { parseTimestamp, type Order, type ParsedTimestamp } from './timestamp-forms.ts';
 
 export interface Timestamps {

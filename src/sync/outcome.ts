@@ -1,4 +1,4 @@
-import type { Fated } from '../merge/response-tab.ts';
+import type { Fated } from '../master/merge/response-tab.ts';
 
 /** What the outcomes are drawn from. */
 export interface Fates {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nearest } from '../../src/config/nearest.ts';
+import { nearest } from '../../src/names/nearest.ts';
 
 describe('nearest', () => {
   it.each<readonly [string, string | undefined, string]>([

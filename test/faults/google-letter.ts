@@ -1,10 +1,10 @@
 import type { Letter } from '../../src/domain/letter.ts';
-import { connectGoogle } from '../../src/google/connect.ts';
-import { pullGoogleForm } from '../../src/sources/google-form.ts';
-import { pullResponseSheet } from '../../src/sources/response-sheet.ts';
-import { runSync, type SyncResult } from '../../src/sync/run.ts';
+import { connectGoogle } from '../../src/platform/google/connect.ts';
+import { pullGoogleForm } from '../../src/sources/google/google-form.ts';
+import { pullResponseSheet } from '../../src/sources/google/response-sheet.ts';
+import { runSync, type SyncResult } from '../../src/sync/run-sync.ts';
 import { googleWorkbook } from '../../src/workbook/google/google-workbook.ts';
-import { atGoogle, type AtGoogle } from '../google/at-google.ts';
+import { atGoogle, type AtGoogle } from '../platform/google/at-google.ts';
 import type { FakeGoogle } from '../google-server/server.ts';
 import { LETTER, NOW } from '../sync/letter.ts';
 import { FORM, MASTER, SHEET, addSources } from './sources.ts';

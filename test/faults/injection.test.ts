@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { cellText } from '../../src/master/text.ts';
+import { cellText } from '../../src/master/cell-text.ts';
 import { googleWorkbook } from '../../src/workbook/google/google-workbook.ts';
 import type { Snapshot, Workbook } from '../../src/workbook/workbook.ts';
-import { atGoogle } from '../google/at-google.ts';
+import { atGoogle } from '../platform/google/at-google.ts';
 import { response, syncOnce } from '../sync/letter.ts';
 import { scratchFolder, workbookAt } from '../workbook/xlsx/parts.ts';
 

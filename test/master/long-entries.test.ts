@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { inParts, joinedParts, moreKey } from '../../src/master/long-entries.ts';
-import { cellText } from '../../src/master/text.ts';
+import { inParts, joinedParts, moreKey } from '../../src/master/memory/long-entries.ts';
+import { cellText } from '../../src/master/cell-text.ts';
 
 const long = fc
   .tuple(fc.constantFrom('a', '😀', 'x😀', 'é\n', '\\"'), fc.nat({ max: 70_000 }), fc.boolean())

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deduplicator } from '../../src/matching/deduplicate.ts';
 import type { KnownOrganization, Mention } from '../../src/matching/interface.ts';
-import { matchOrganizations } from '../../src/matching/match.ts';
+import { matchOrganizations } from '../../src/matching/organizations.ts';
 
 const mentions = (names: readonly string[]): readonly Mention[] =>
   names.map((name, at) => ({ id: `${String(at)} ${name}`, name, state: '', email: '' }));

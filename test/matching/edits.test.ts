@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { distance } from 'fastest-levenshtein';
 import fc from 'fast-check';
-import { edits } from '../../src/matching/edits.ts';
+import { edits } from '../../src/matching/read/edits.ts';
 
 describe('edits', () => {
   it('is the edit distance', () => {

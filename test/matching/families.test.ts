@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { matchOrganizations } from '../../src/matching/match.ts';
+import { matchOrganizations } from '../../src/matching/organizations.ts';
 
 /** Bodies whose chapters, arms and friends all sign one letter: what must never be joined. */
 

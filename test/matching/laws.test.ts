@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Mention, Ruling } from '../../src/matching/interface.ts';
-import { matchOrganizations } from '../../src/matching/match.ts';
-import { likeness } from '../../src/matching/words.ts';
-import { partition } from '../../src/matching/partition.ts';
+import { matchOrganizations } from '../../src/matching/organizations.ts';
+import { likeness } from '../../src/matching/read/likeness.ts';
+import { partition } from '../../src/matching/cluster/partition.ts';
 
 const word = fc.constantFrom(
   'Larkspur',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Knowledge, Mention, Ruling } from '../../src/matching/interface.ts';
-import { matchOrganizations } from '../../src/matching/match.ts';
+import { matchOrganizations } from '../../src/matching/organizations.ts';
 
 const mention = (id: string, name: string): Mention => ({ id, name, state: '', email: '' });
 const knowing = (...rulings: readonly Ruling[]): Knowledge => ({ directory: [], rulings });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { orderOf } from '../../src/matching/order.ts';
+import { orderOf } from '../../src/matching/find/name-order.ts';
 
 const byCodeUnits = (texts: readonly string[]): string[] =>
   [...texts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Matching, Mention } from '../../src/matching/interface.ts';
-import { matchOrganizations } from '../../src/matching/match.ts';
+import { matchOrganizations } from '../../src/matching/organizations.ts';
 import { table } from '../names/table.ts';
 
 type Column = 'a' | 'state_a' | 'email_a' | 'b' | 'state_b' | 'email_b' | 'expected' | 'why';

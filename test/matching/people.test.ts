@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IndividualSignOn } from '../../src/domain/signon.ts';
-import { mailbox } from '../../src/matching/mailbox.ts';
+import { mailbox } from '../../src/names/mailbox.ts';
 import { matchPeople } from '../../src/matching/people.ts';
 
 const person = (id: string, name: string, email = '', affiliation = ''): IndividualSignOn => {

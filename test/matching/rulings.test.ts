@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Ruling } from '../../src/matching/interface.ts';
-import { judge } from '../../src/matching/rulings.ts';
+import { judge } from '../../src/matching/cluster/rulings.ts';
 
 const same = (a: string, b: string): Ruling => ({ a, b, verdict: 'same' });
 const different = (a: string, b: string): Ruling => ({ a, b, verdict: 'different' });

@@ -8,7 +8,7 @@ import { stringify } from 'csv-stringify/sync';
 import { ZipFile } from 'yazl';
 import type { Questions } from '../../src/domain/letter.ts';
 import { AppError } from '../../src/errors.ts';
-import { pullCsv } from '../../src/sources/csv.ts';
+import { pullCsv } from '../../src/sources/csv/csv-source.ts';
 
 const question = (...titles: string[]) => ({ titles, optional: false });
 const questions: Questions = {

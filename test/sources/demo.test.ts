@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { loadLetter } from '../../src/config/load-letter.ts';
 import type { CsvSource } from '../../src/domain/letter.ts';
-import { pullCsv } from '../../src/sources/csv.ts';
+import { pullCsv } from '../../src/sources/csv/csv-source.ts';
 
 const CONFIG = 'config/safe-streets.example.yaml';
 const letter = await loadLetter(CONFIG);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import type { GoogleFormSource, Questions } from '../../src/domain/letter.ts';
-import { pullGoogleForm } from '../../src/sources/google-form.ts';
+import { pullGoogleForm } from '../../src/sources/google/google-form.ts';
 import type { Pulled, QuestionIds } from '../../src/sources/source.ts';
-import { atGoogle, type AtGoogle } from '../google/at-google.ts';
+import { atGoogle, type AtGoogle } from '../platform/google/at-google.ts';
 
 const ask = (titles: string | readonly string[], optional = false) => ({
   titles: typeof titles === 'string' ? [titles] : titles,

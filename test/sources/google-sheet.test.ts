@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { GoogleSheetSource, Questions } from '../../src/domain/letter.ts';
-import { pullResponseSheet } from '../../src/sources/response-sheet.ts';
-import { atGoogle, type AtGoogle } from '../google/at-google.ts';
+import { pullResponseSheet } from '../../src/sources/google/response-sheet.ts';
+import { atGoogle, type AtGoogle } from '../platform/google/at-google.ts';
 import type { CellInput, SpreadsheetInput } from '../google-server/office.ts';
 
 const ask = (title: string) => ({ titles: [title], optional: false });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ListSource } from '../../src/domain/letter.ts';
-import { pullList } from '../../src/sources/list.ts';
+import { pullList } from '../../src/sources/published-list/list-source.ts';
 
 /** Lists that were published before, of every layout. */
 

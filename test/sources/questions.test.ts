@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Field, Questions } from '../../src/domain/letter.ts';
 import { AppError } from '../../src/errors.ts';
-import { mapQuestions } from '../../src/sources/questions.ts';
-import { titleKey } from '../../src/sources/titles.ts';
+import { mapQuestions } from '../../src/sources/question-columns.ts';
+import { titleKey } from '../../src/sources/question-titles.ts';
 
 const about = { source: 'english' };
 const asked = (titles: Readonly<Partial<Record<Field, readonly string[]>>>, optional = false) =>

@@ -1,7 +1,7 @@
 import type { Letter } from '../../src/domain/letter.ts';
 import type { Answers, Response } from '../../src/domain/response.ts';
 import type { Pulled } from '../../src/sources/source.ts';
-import { runSync, type SyncOptions, type SyncResult } from '../../src/sync/run.ts';
+import { runSync, type SyncOptions, type SyncResult } from '../../src/sync/run-sync.ts';
 import type { Workbook } from '../../src/workbook/workbook.ts';
 
 const asked = (title: string) => ({ titles: [title], optional: false });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Response } from '../../src/domain/response.ts';
 import { googleWorkbook } from '../../src/workbook/google/google-workbook.ts';
 import type { Workbook } from '../../src/workbook/workbook.ts';
-import { atGoogle } from '../google/at-google.ts';
+import { atGoogle } from '../platform/google/at-google.ts';
 import { fileFingers } from '../workbook/xlsx/fingers.ts';
 import { scratchFolder, workbookAt } from '../workbook/xlsx/parts.ts';
 import { deskAt, type Fingers } from './desk.ts';

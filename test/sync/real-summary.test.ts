@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { googleWorkbook } from '../../src/workbook/google/google-workbook.ts';
-import { undoLastWrite } from '../../src/workbook/google/undo.ts';
-import { atGoogle, type AtGoogle } from '../google/at-google.ts';
+import { undoLastWrite } from '../../src/workbook/google/undo-last-write.ts';
+import { atGoogle, type AtGoogle } from '../platform/google/at-google.ts';
 import { handAt } from '../workbook/xlsx/hand.ts';
 import { hasOffice, resaved } from '../workbook/xlsx/office.ts';
 import { partsOf, scratchFolder, workbookAt } from '../workbook/xlsx/parts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { entryOf, entryText } from '../../src/workbook/entries.ts';
+import { entryOf, entryText } from '../../src/workbook/workbook-entries.ts';
 
 describe('what stands in a cell', () => {
   it.each([

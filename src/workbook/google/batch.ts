@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { AddTab, Change } from '../workbook.ts';
 import { areaOf, entriesOf, writeBlock, type Block } from './blocks.ts';
-import { runsOf } from './images.ts';
+import { runsOf } from './before-images.ts';
 import {
   copyRuns,
   emptyJournal,
@@ -9,11 +9,11 @@ import {
   placeRuns,
   writeNotes,
   type JournalHead,
-} from './journal.ts';
+} from './undo-log.ts';
 import { addTabRequests, growRequests } from './layout.ts';
 import { advanceRevision } from './revision.ts';
 import { tabDigest } from './rollback.ts';
-import { JOURNAL, REPAIR, type State } from './state.ts';
+import { JOURNAL, REPAIR, type State } from './workbook-state.ts';
 
 type Request = sheets_v4.Schema$Request;
 

@@ -1,8 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { entryOf, type Entry } from '../entries.ts';
+import { entryOf, type Entry } from '../workbook-entries.ts';
 import type { CellKind, Change } from '../workbook.ts';
 import { entryCell, writable } from './cells.ts';
-import type { Area } from './images.ts';
+import type { Area } from './before-images.ts';
 
 type Request = sheets_v4.Schema$Request;
 

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { AppError, EXIT } from '../../errors.ts';
-import { GoogleRefusal } from '../../google/refusals.ts';
-import type { State } from './state.ts';
+import { GoogleRefusal } from '../../platform/google/refusals.ts';
+import type { State } from './workbook-state.ts';
 
 /** What Google allows over all tabs of a spreadsheet, empty cells counted: https://support.google.com/drive/answer/37603 */
 const MOST_CELLS = 10_000_000;

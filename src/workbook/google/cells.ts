@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../workbook-entries.ts';
 
 /** One cell as Google holds it. */
 export interface Cell {

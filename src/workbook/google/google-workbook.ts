@@ -1,20 +1,20 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Finding } from '../../domain/finding.ts';
 import { AppError, EXIT } from '../../errors.ts';
-import { addressOf, type Google, type Target } from '../../google/google.ts';
-import { GoogleRefusal } from '../../google/refusals.ts';
+import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
+import { GoogleRefusal } from '../../platform/google/refusals.ts';
 import { MasterChanged } from '../master-changed.ts';
 import type { AddTab, Change, Snapshot, Workbook } from '../workbook.ts';
 import { composeBatch } from './batch.ts';
 import { blocksOf, bytesOf, type Block } from './blocks.ts';
 import { tooManyCells } from './cell-limit.ts';
 import { contentKey, entryKey } from './cells.ts';
-import { journalCell, type Journal } from './journal.ts';
-import { finishRepair, standingJournal, takeBack } from './repair.ts';
+import { journalCell, type Journal } from './undo-log.ts';
+import { finishRepair, standingJournal, takeBack } from './recover.ts';
 import { sheetDigest, wasRaced } from './rollback.ts';
-import { readState, sendBatch, type Sent } from './session.ts';
+import { readState, sendBatch, type Sent } from './google-session.ts';
 import { LARGEST_REQUEST, stageBlocks, stagingTab } from './staging.ts';
-import { toTab, type State } from './state.ts';
+import { toTab, type State } from './workbook-state.ts';
 
 /**
  * A master in Google Sheets.

@@ -1,5 +1,5 @@
 import { cellAt, contentKey, isComputed, type Cell } from './cells.ts';
-import type { Sheet } from './state.ts';
+import type { Sheet } from './workbook-state.ts';
 
 type RowOf = (column: number) => Cell;
 

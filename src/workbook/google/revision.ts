@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { JOURNAL, REVISION_NAME, type State } from './state.ts';
+import { JOURNAL, REVISION_NAME, type State } from './workbook-state.ts';
 
 type Request = sheets_v4.Schema$Request;
 

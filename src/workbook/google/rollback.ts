@@ -1,11 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { cellAt, digest, isComputed, sameContent, type Cell } from './cells.ts';
-import { fitsSeal, type Area } from './images.ts';
-import { journalCell, type Journal, type JournalRun } from './journal.ts';
+import { fitsSeal, type Area } from './before-images.ts';
+import { journalCell, type Journal, type JournalRun } from './undo-log.ts';
 import { rowFinder } from './locate.ts';
-import type { Entry } from '../entries.ts';
-import { restoreCells, spansOf } from './restore.ts';
-import type { Sheet, State } from './state.ts';
+import type { Entry } from '../workbook-entries.ts';
+import { restoreCells, spansOf } from './restore-cells.ts';
+import type { Sheet, State } from './workbook-state.ts';
 
 type Request = sheets_v4.Schema$Request;
 

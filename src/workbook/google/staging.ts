@@ -1,10 +1,10 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { addressOf, type Google, type Target } from '../../google/google.ts';
-import { GoogleRefusal } from '../../google/refusals.ts';
+import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
+import { GoogleRefusal } from '../../platform/google/refusals.ts';
 import { MasterChanged } from '../master-changed.ts';
 import { bytesOf, widthOf, type Block } from './blocks.ts';
 import { entryCell, textCell } from './cells.ts';
-import { STAGING_TITLE } from './state.ts';
+import { STAGING_TITLE } from './workbook-state.ts';
 
 type Request = sheets_v4.Schema$Request;
 type RowData = sheets_v4.Schema$RowData;

@@ -1,5 +1,5 @@
 import { AppError, EXIT } from '../../errors.ts';
-import { entryOf, type Entry } from '../entries.ts';
+import { entryOf, type Entry } from '../workbook-entries.ts';
 import type { AddTab, CellKind, Change } from '../workbook.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Range } from './cell-ref.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../workbook-entries.ts';
 import { cellRef, columnOf } from './cell-ref.ts';
 import type { SharedFormulas } from './shared-formulas.ts';
 import { attributeIn, findTag, tagEnd, withoutAttribute } from './tags.ts';

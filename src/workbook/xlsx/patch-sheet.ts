@@ -1,5 +1,5 @@
 import { MAX_ROWS, parseRange, type Range, rangeRef } from './cell-ref.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../workbook-entries.ts';
 import { entriesByColumn, type OrderedEdits } from './edits.ts';
 import { type CellStyle, newRow, patchRow } from './patch-row.ts';
 import { sharedFormulas } from './shared-formulas.ts';

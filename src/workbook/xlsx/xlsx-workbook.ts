@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AppError, EXIT } from '../../errors.ts';
-import { cannotWrite, errorCode } from '../../files/cannot-write.ts';
-import { withLock } from '../../files/lock.ts';
-import { openIn, refuseWhileOpen } from '../../files/open-elsewhere.ts';
-import type { FilePorts } from '../../files/ports.ts';
-import { fileBehind, replaceFile } from '../../files/replace-file.ts';
-import { keepVersion, pruneVersions } from '../../files/versions.ts';
+import { cannotWrite, errorCode } from '../../platform/files/cannot-write.ts';
+import { withLock } from '../../platform/files/lock.ts';
+import { openIn, refuseWhileOpen } from '../../platform/files/open-elsewhere.ts';
+import type { FilePorts } from '../../platform/files/ports.ts';
+import { fileBehind, replaceFile } from '../../platform/files/replace-file.ts';
+import { keepVersion, pruneVersions } from '../../platform/files/versions.ts';
 import { MasterChanged } from '../master-changed.ts';
 import type { Change, Snapshot, Workbook } from '../workbook.ts';
 import { openPackage } from './package.ts';

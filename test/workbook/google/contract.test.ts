@@ -1,5 +1,5 @@
 import { googleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
-import { atGoogle } from '../../google/at-google.ts';
+import { atGoogle } from '../../platform/google/at-google.ts';
 import { describeWorkbook } from '../contract.ts';
 
 function a1(row: number, column: number): string {

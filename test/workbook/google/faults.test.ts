@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Google } from '../../../src/google/google.ts';
+import type { Google } from '../../../src/platform/google/google.ts';
 import { googleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
 import { MasterChanged } from '../../../src/workbook/master-changed.ts';
 import type { Change, Snapshot, TabLayout, Workbook } from '../../../src/workbook/workbook.ts';
 import type { Fault } from '../../google-server/faults.ts';
-import { atGoogle, type AtGoogle } from '../../google/at-google.ts';
+import { atGoogle, type AtGoogle } from '../../platform/google/at-google.ts';
 
 const LAYOUT: TabLayout = {
   title: 'Signers',

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Google } from '../../../src/google/google.ts';
+import type { Google } from '../../../src/platform/google/google.ts';
 import { googleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
-import { undoLastWrite } from '../../../src/workbook/google/undo.ts';
+import { undoLastWrite } from '../../../src/workbook/google/undo-last-write.ts';
 import type { Change, TabLayout } from '../../../src/workbook/workbook.ts';
-import { atGoogle, type AtGoogle } from '../../google/at-google.ts';
+import { atGoogle, type AtGoogle } from '../../platform/google/at-google.ts';
 
 const LAYOUT: TabLayout = {
   title: 'Responses',

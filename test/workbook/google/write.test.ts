@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { googleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
-import { undoLastWrite } from '../../../src/workbook/google/undo.ts';
+import { undoLastWrite } from '../../../src/workbook/google/undo-last-write.ts';
 import type { Change, TabLayout } from '../../../src/workbook/workbook.ts';
-import { atGoogle, type AtGoogle } from '../../google/at-google.ts';
+import { atGoogle, type AtGoogle } from '../../platform/google/at-google.ts';
 
 const LAYOUT: TabLayout = {
   title: 'Organizations',

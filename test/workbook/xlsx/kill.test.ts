@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from '@jest/globals';
-import { listVersions } from '../../../src/files/versions.ts';
+import { listVersions } from '../../../src/platform/files/versions.ts';
 import { compile, programFolder } from './compiled.ts';
 import { allCells, COUNTER } from './counter.ts';
 import { scratchFolder, workbookAt } from './parts.ts';

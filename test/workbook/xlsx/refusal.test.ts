@@ -1,7 +1,7 @@
 import { mkdir, readFile, symlink, lstat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { withLock } from '../../../src/files/lock.ts';
+import { withLock } from '../../../src/platform/files/lock.ts';
 import type { Change, Snapshot } from '../../../src/workbook/workbook.ts';
 import { scratchFolder, workbookAt, zipTo } from './parts.ts';
 import { PERSON_WORKBOOK } from './person-workbook.ts';

@@ -1,0 +1,99 @@
+import { MEMORY, SUMMARY, TAB_NAMES, TABS, type TabName } from '../columns.ts';
+import type { Master } from '../master.ts';
+import type { Entries } from '../memory/memory.ts';
+import type { Change, Rows, SectionLayout } from '../../workbook/workbook.ts';
+import { tabChanges, type WantedTab } from './tab-changes.ts';
+
+export type WantedMaster = Readonly<
+  Record<Exclude<TabName, 'Log' | 'Summary'> | 'memory', WantedTab>
+> & {
+  /** Absent where the tab is not to be touched. */
+  readonly Summary?: WantedTab | undefined;
+};
+
+/** IDs for tabs that are not there yet start here. */
+const FIRST_TAB_ID = 1001;
+
+/** The tabs' IDs: those that they have or had, or free ones for tabs that are to be made. */
+export function tabIds(master: Master): Readonly<Record<TabName | 'memory', number>> {
+  let next = FIRST_TAB_ID;
+  const free = (): number => {
+    while (master.takenIds.has(next)) next++;
+    return next++;
+  };
+  const id = (name: TabName | 'memory'): number => master.tabs[name]?.tabId ?? free();
+  const hadSummary = master.memory.master?.tabs.Summary;
+  return {
+    Organizations: id('Organizations'),
+    Individuals: id('Individuals'),
+    Review: id('Review'),
+    Responses: id('Responses'),
+    Log: id('Log'),
+    memory: id('memory'),
+    Summary: master.tabs.Summary?.tabId ?? hadSummary ?? free(),
+  };
+}
+
+/** All that has to change so that the master is as wanted; the Log is not in it yet. */
+export function masterChanges(
+  master: Master,
+  wanted: WantedMaster,
+  sections: readonly SectionLayout[],
+): readonly Change[] {
+  const ids = tabIds(master);
+  return ([...TAB_NAMES, 'memory'] as const).flatMap((name): readonly Change[] => {
+    const spec = name === 'memory' ? MEMORY : TABS[name];
+    const state = master.tabs[name];
+    if (name === 'Summary') {
+      if (!wanted.Summary) return [];
+      if (state) return tabChanges(spec, state, wanted.Summary);
+      const layout = { ...spec, title: freeTitle(SUMMARY.title, master), sections };
+      const rows = withoutKeys(wanted.Summary.rows);
+      return [{ type: 'add-tab', tabId: ids.Summary, layout, rows }];
+    }
+    if (name === 'Log')
+      return state ? [] : [{ type: 'add-tab', tabId: ids.Log, layout: spec, rows: [] }];
+    if (state) return tabChanges(spec, state, wanted[name]);
+    const rows = withoutKeys(wanted[name].rows);
+    return [{ type: 'add-tab', tabId: ids[name], layout: spec, rows }];
+  });
+}
+
+/** People may have had a tab of that title before there was this one. */
+function freeTitle(title: string, { takenTitles }: Master): string {
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? title : `${title} (${number})`;
+    if (!takenTitles.has(free.toLowerCase())) return free;
+  }
+}
+
+function withoutKeys(keyed: Entries<readonly string[]>): Rows {
+  return {
+    length: keyed.size,
+    *[Symbol.iterator]() {
+      for (const [, cells] of keyed) yield cells;
+    },
+  };
+}
+
+/** The changes with one more row in the Log; none at all where nothing else changes. */
+export function withLogRow(
+  changes: readonly Change[],
+  master: Master,
+  cells: readonly string[],
+): readonly Change[] {
+  if (changes.length === 0) return changes;
+  const state = master.tabs.Log;
+  if (state) {
+    const row = tabChanges(TABS.Log, state, {
+      rows: new Map([['', cells]]),
+      emptied: new Set(),
+      placed: new Map(),
+    });
+    return [...changes, ...row];
+  }
+  const { Log } = tabIds(master);
+  return changes.map((change) =>
+    change.type === 'add-tab' && change.tabId === Log ? { ...change, rows: [cells] } : change,
+  );
+}

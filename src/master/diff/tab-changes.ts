@@ -1,0 +1,75 @@
+import type { TabSpec } from '../columns.ts';
+import { rowsByKey, type TabRow, type TabState } from '../grid.ts';
+import type { Entries } from '../memory/memory.ts';
+import type { WriteCells } from '../../workbook/workbook.ts';
+import { cellRuns } from './cell-runs.ts';
+import { lowerBound } from './lower-bound.ts';
+
+/** The rows that a tab shall have, by key; what is not named here stays as it is. */
+export interface WantedTab {
+  /** Each in the order of the tab's own columns. A key that stands in no row yet is a new row. */
+  readonly rows: Entries<readonly string[]>;
+  /** Rows that stand for nothing any more, by their place: emptied, to be used again. */
+  readonly emptied: ReadonlySet<number>;
+  /** For keys whose row does not carry them (typed in, ID emptied): where it stands. */
+  readonly placed: ReadonlyMap<string, number>;
+}
+
+/** The fewest runs of cells that make a tab as it is wanted. */
+export function tabChanges(
+  spec: TabSpec,
+  state: TabState,
+  wanted: WantedTab,
+): readonly WriteCells[] {
+  const changes: WriteCells[] = [];
+  const cellsAt = (row: number): readonly string[] => rowAt(state.rows, row)?.cells ?? [];
+  const standing = rowsByKey(state);
+  const used = new Set<number>();
+  const free = freeRows(state, wanted.emptied);
+
+  for (const [key, cells] of wanted.rows) {
+    const row = wanted.placed.get(key) ?? standing.get(key)?.row ?? free.next().value;
+    if (wanted.emptied.has(row)) used.add(row);
+    // What an emptied row held is written over too, blanks included.
+    changes.push(...runs(spec, state, row, cells, cellsAt(row)));
+  }
+  const blank = spec.columns.map(() => '');
+  for (const row of wanted.emptied) {
+    if (!used.has(row)) changes.push(...runs(spec, state, row, blank, cellsAt(row)));
+  }
+  return changes;
+}
+
+/** The row that stands at a place: the rows of a tab are in order, so that it takes no map to find it. */
+function rowAt(rows: readonly TabRow[], place: number): TabRow | undefined {
+  const found = rows[lowerBound(rows.length, (at) => (rows[at]?.row ?? 0) < place)];
+  return found?.row === place ? found : undefined;
+}
+
+/** Where new rows go: into emptied ones first, then below everything. */
+function* freeRows(state: TabState, emptied: ReadonlySet<number>): Generator<number, never> {
+  yield* [...state.holes, ...emptied].sort((a, b) => a - b);
+  for (let row = state.end; ; row++) yield row;
+}
+
+/** Runs of neighbouring cells that differ from what stands there. */
+function runs(
+  spec: TabSpec,
+  state: TabState,
+  row: number,
+  cells: readonly string[],
+  current: readonly string[],
+): readonly WriteCells[] {
+  // Most rows of most syncs.
+  if (cells.every((cell, index) => cell === (current[index] ?? ''))) return [];
+  const changed = state.positions
+    .map((column, index) => ({
+      column,
+      value: cells[index] ?? '',
+      was: current[index] ?? '',
+      kind: spec.columns[index]?.kind ?? 'text',
+    }))
+    .filter(({ value, was }) => value !== was)
+    .sort((a, b) => a.column - b.column);
+  return cellRuns(state.tabId, row, changed);
+}

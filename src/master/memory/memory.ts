@@ -1,0 +1,136 @@
+import type { Verdict } from '../../domain/decision.ts';
+import type { QuestionIds } from '../../sources/source.ts';
+import type { TabName } from '../columns.ts';
+
+/**
+ * What the tool remembers between syncs, kept on a hidden tab of the master so
+ * that any machine can run the next one. One row a thing: its key, the seals of
+ * the row that the tool last wrote for it, and data of its own.
+ */
+
+export interface MasterMemory {
+  readonly version: 1;
+  readonly letter: string;
+  /** Tabs are found by ID, so that people can rename them. */
+  readonly tabs: Readonly<Record<Exclude<TabName, 'Summary'>, number>> & {
+    /** Absent until there is one; it stays when people deleted the tab. */
+    readonly Summary?: number;
+  };
+  /** The highest number ever given, so that no ID is given twice. */
+  readonly lastId: { readonly organization: number; readonly individual: number };
+  /** For each source, which question of the form was found for a field. */
+  readonly questions: Readonly<Record<string, QuestionIds>>;
+}
+
+export interface SignerMemory {
+  /** The older signer that this one turned out to be. */
+  readonly into?: string;
+  /** Its sign-ons when it was retired, so that it comes back if the two are told apart again. */
+  readonly signOns?: readonly string[];
+  /** The sign-on to which a name that a person gave it was first tied, so that both stay together. */
+  readonly anchor?: string;
+  /** A person deleted its row; it stays away. */
+  readonly deleted?: true;
+  /** A person typed it in: when, and what stands in its row. */
+  readonly typed?: { readonly at: string; readonly cells: Readonly<Record<string, string>> };
+}
+
+export interface ResponseMemory {
+  readonly signers: readonly string[];
+  /** No longer at its source. */
+  readonly vanished?: true;
+  /** Its ID at the source since it was edited there, where that derives from the answers. */
+  readonly nowId?: string;
+}
+
+export type ReviewKind =
+  | 'Possible match'
+  | 'Contradiction'
+  | 'Edited cell'
+  | 'Edited response'
+  | 'Vanished response'
+  | 'Deleted row'
+  | `Flag: ${string}`;
+
+export interface ReviewMemory {
+  readonly kind: ReviewKind;
+  readonly a: string;
+  readonly b: string;
+  readonly evidence: string;
+  readonly score: string;
+  /** For a pair: one sign-on of each side, by which it is found again whatever becomes of names and rows. */
+  readonly anchors?: readonly [string, string];
+  readonly decided?: {
+    readonly verdict: Verdict | 'dismissed' | 'restore';
+    readonly by: string;
+    readonly at: string;
+    /** The words in the Decision cell; '' where the row was deleted instead. */
+    readonly words: string;
+  };
+}
+
+/** A row of the Summary tab. */
+export interface FigureMemory {
+  /** A person deleted it; it stays away. */
+  readonly deleted?: true;
+}
+
+/** One name of a published list, as it stood when the edition was frozen: what may be public of it. */
+export type FrozenSigner =
+  | {
+      readonly id: string;
+      readonly organization: string;
+      readonly scope: string;
+      readonly state: string;
+    }
+  | {
+      readonly id: string;
+      readonly name: string;
+      readonly title: string;
+      readonly affiliation: string;
+    };
+
+/** A frozen edition, or the part of a large one that one row holds. */
+export interface EditionMemory {
+  readonly name: string;
+  /** When it was frozen, ISO 8601 in UTC. */
+  readonly at: string;
+  /** How many signers the whole edition has, so that a lost part is noticed. */
+  readonly count: number;
+  readonly signers: readonly FrozenSigner[];
+}
+
+/** One remembered thing, with the seals of its row ('' where it has none). */
+export interface Remembered<T> {
+  readonly seals: string;
+  readonly data: T;
+}
+
+export interface Memory {
+  readonly master: MasterMemory | undefined;
+  readonly signers: ReadonlyMap<string, Remembered<SignerMemory>>;
+  readonly responses: ReadonlyMap<string, Remembered<ResponseMemory>>;
+  readonly reviews: ReadonlyMap<string, Remembered<ReviewMemory>>;
+  readonly figures: ReadonlyMap<string, Remembered<FigureMemory>>;
+  /** By part and name: "1 Initial letter". */
+  readonly editions: ReadonlyMap<string, EditionMemory>;
+}
+
+export const NO_MEMORY: Memory = {
+  master: undefined,
+  signers: new Map(),
+  responses: new Map(),
+  reviews: new Map(),
+  figures: new Map(),
+  editions: new Map(),
+};
+
+/** Values by ID, made as they are asked for where they are many; a map is such. */
+export interface Entries<T> extends Iterable<readonly [string, T]> {
+  readonly size: number;
+}
+
+/** A memory to be written; the responses' need not stand there all at once. */
+export type MemoryToWrite = Omit<Memory, 'responses'> & {
+  readonly responses: Entries<Remembered<ResponseMemory>> & { has(id: string): boolean };
+};

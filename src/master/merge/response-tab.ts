@@ -1,0 +1,97 @@
+import { ANSWER_FIELDS } from '../../domain/letter.ts';
+import { RESPONSES } from '../columns.ts';
+import { rowsByKey, type TabState } from '../grid.ts';
+import type { Entries, Memory } from '../memory/memory.ts';
+import type { KnownResponse } from '../../domain/known-response.ts';
+import { showSubmitted } from '../submitted.ts';
+import { mergeRow, newRow, type MergedRow } from './merge-row.ts';
+
+/** What became of a response: whom it stands for, and why. */
+export interface Fated {
+  readonly known: KnownResponse;
+  /** Each once. */
+  readonly signers: readonly string[];
+  /** How it was read, and why; a twin is read as the other is. */
+  readonly reason: string;
+}
+
+/**
+ * The Responses tab as it shall stand. Of hundreds of thousands of rows none is
+ * kept: each is merged again when it is asked for.
+ */
+export interface ResponseTab {
+  /** In the order of submission; those without a time come last. */
+  readonly rows: Entries<readonly string[]>;
+  readonly sealsOf: (response: Fated) => string;
+  readonly kept: number;
+}
+
+/** Merges the Responses tab. Every known response has its row, also where a person deleted it. */
+export function mergeResponseTab(
+  responses: readonly Fated[],
+  state: TabState | undefined,
+  memory: Memory['responses'],
+  outcomeOf: (response: Fated) => string,
+  zone: string,
+): ResponseTab {
+  const standing = rowsByKey(state);
+  const sealsBefore = (id: string): string => memory.get(id)?.seals ?? '';
+  const next = (each: Fated): readonly string[] => responseCells(each, outcomeOf(each), zone);
+  const merged = (each: Fated): MergedRow => {
+    const { id } = each.known.response;
+    return mergeRow(RESPONSES, next(each), standing.get(id), sealsBefore(id));
+  };
+
+  // Rows that need no change are most, and need not be merged again to say so.
+  const settled = new Set<Fated>();
+  let kept = 0;
+  for (const each of state ? responses : []) {
+    const { id } = each.known.response;
+    const { cells, seals, kept: edits } = merged(each);
+    kept += edits.length;
+    const stands = standing.get(id)?.cells ?? [];
+    const same = seals === sealsBefore(id) && cells.every((cell, at) => cell === stands[at]);
+    if (same) settled.add(each);
+  }
+
+  const cellsOf = (each: Fated): readonly string[] => {
+    const row = standing.get(each.known.response.id);
+    if (row === undefined) return newRow(RESPONSES, next(each));
+    return settled.has(each) ? row.cells : merged(each).cells;
+  };
+  const ordered = [...responses].sort(bySubmission);
+  return {
+    rows: {
+      size: ordered.length,
+      *[Symbol.iterator]() {
+        for (const each of ordered) yield [each.known.response.id, cellsOf(each)] as const;
+      },
+    },
+    sealsOf: (each) =>
+      settled.has(each) ? sealsBefore(each.known.response.id) : merged(each).seals,
+    kept,
+  };
+}
+
+function bySubmission(a: Fated, b: Fated): number {
+  const [x, y] = [a.known.response, b.known.response];
+  const [from, to] = [x.submittedAt ?? '~', y.submittedAt ?? '~'];
+  if (from !== to) return from < to ? -1 : 1;
+  return x.id < y.id ? -1 : 1;
+}
+
+function responseCells(
+  { known: { response }, signers }: Fated,
+  outcome: string,
+  zone: string,
+): readonly string[] {
+  const { submittedAt } = response;
+  return [
+    response.id,
+    response.source,
+    submittedAt === undefined ? '' : showSubmitted(submittedAt, zone),
+    ...ANSWER_FIELDS.map((field) => response.answers[field] ?? ''),
+    signers.join(', '),
+    outcome,
+  ];
+}

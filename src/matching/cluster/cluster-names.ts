@@ -1,0 +1,69 @@
+import { displayName } from '../../names/display.ts';
+import { better } from './canonical.ts';
+import type { Edge } from '../judge/edge.ts';
+import type { Name } from '../read/name.ts';
+import type { Partition } from './partition.ts';
+import { byCodeUnit } from '../../names/code-units.ts';
+
+/** What is told about a cluster, by its root. */
+export interface Summary {
+  canonicalName(root: number): string;
+  reason(root: number): string;
+}
+
+const SPELLINGS = 'the names differ in no more than case, punctuation, small words or legal form';
+
+/** What did not have to be found out. */
+export interface Told {
+  /** Names of which a person said that they are the same as another. */
+  readonly ruled: ReadonlySet<number>;
+  /** Names that the directory has of one organization, in pairs. */
+  readonly known: readonly (readonly [number, number])[];
+}
+
+/**
+ * Canonical name and reasons of every cluster of more than one name, computed in one pass.
+ *
+ * The canonical name is one that was used, never one that only the directory has.
+ */
+export function summarize(
+  names: readonly Name[],
+  edges: readonly Edge[],
+  sets: Partition,
+  told: Told,
+): Summary {
+  const best = Array<string | undefined>(names.length).fill(undefined);
+  const mentions = new Int32Array(names.length);
+  const reasons = new Map<number, Set<string>>();
+  const say = (root: number, reason: string): void => {
+    const known = reasons.get(root);
+    if (known) known.add(reason);
+    else reasons.set(root, new Set([reason]));
+  };
+  for (const [at, name] of names.entries()) {
+    const root = sets.find(at);
+    if (name.mentions === 0) continue;
+    const known = best[root];
+    if (known === undefined || better(name.canonical, known)) best[root] = name.canonical;
+    mentions[root] = (mentions[root] ?? 0) + name.mentions;
+    if (told.ruled.has(at)) say(root, 'a person said they are the same');
+  }
+  const used = (at: number): boolean => (names[at]?.mentions ?? 0) > 0;
+  for (const [a, b] of told.known) {
+    if (used(a) && used(b) && sets.find(a) === sets.find(b)) {
+      say(sets.find(a), 'the directory knows both names');
+    }
+  }
+  for (const { a, b, certain, soleFor, reason } of edges) {
+    if ((certain || soleFor !== undefined) && sets.find(a) === sets.find(b))
+      say(sets.find(a), reason);
+  }
+  return {
+    canonicalName: (root) => displayName(best[root] ?? ''),
+    reason: (root) => {
+      if ((mentions[root] ?? 0) < 2) return '';
+      const known = [...(reasons.get(root) ?? [])].sort(byCodeUnit);
+      return known.length === 0 ? SPELLINGS : known.slice(0, 4).join('; ');
+    },
+  };
+}

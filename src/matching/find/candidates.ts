@@ -1,0 +1,128 @@
+import { blocks, type Buckets } from './blocks.ts';
+import type { Corpus } from '../read/word-weights.ts';
+import { allKeys, type Keys } from './keys.ts';
+import type { Name } from '../read/name.ts';
+import { misspellings } from './misspellings.ts';
+
+const { max, sqrt } = Math;
+
+/** Names under one key beyond which it tells too little; rarer keys find their pairs. */
+const MOST_WITH_KEY = 60;
+
+/** How much two names must have in common, and how many are looked at for one. */
+interface Measure {
+  /** What two names that share no more than words must share; see Comparison.shared. */
+  readonly least: number;
+  /** The same where both write from one e-mail domain. */
+  readonly leastAtDomain: number;
+  /** What shares less than this part of the best is not looked at beside it. */
+  readonly besideBest: number;
+  /** How many are looked at for one, beside those that a strong key gives. */
+  readonly most: number;
+}
+
+const ROOMY: Measure = { least: 0.3, leastAtDomain: 0, besideBest: 0.4, most: 24 };
+/** Among very many names something is always a little like something; nobody can judge it all. */
+const CROWDED: Measure = { least: 0.5, leastAtDomain: 0.15, besideBest: 0.6, most: 8 };
+const CROWD = 5_000;
+
+/**
+ * Which pairs of names are worth comparing: for each name, all earlier ones that share a rare
+ * word, two less rare ones, all their words or letters, an acronym, a second name or a domain.
+ * Their number grows with the number of names, not with its square.
+ */
+export function candidates(
+  corpus: Corpus,
+  names: readonly Name[],
+): (name: number, visit: (other: number) => void) => void {
+  const measure = corpus.size > CROWD ? CROWDED : ROOMY;
+  const words = misspellings(corpus);
+  const meant = corpus.senses.map((sense) => words[sense] ?? 0);
+  const { starts, keys, domainsUpTo, strongUpTo } = allKeys(corpus, names, meant);
+  const { buckets, sizes } = group(corpus.size, starts, keys);
+  const seen = new Int32Array(corpus.size).fill(-1);
+  const inName = new Int32Array(corpus.texts.length).fill(-1);
+  /** May be another name written short, with no word in common. */
+  const short = Uint8Array.from(names, ({ reading }) => (reading.senses.length < 2 ? 1 : 0));
+
+  /** What two names have in common at least, misspellings included. */
+  function sharedWith(other: number, name: number): number {
+    let weight = 0;
+    const end = corpus.starts[other + 1] ?? 0;
+    for (let at = corpus.starts[other] ?? 0; at < end; at += 1) {
+      const sense = meant[at] ?? 0;
+      if (inName[sense] === name) weight += corpus.weights[sense] ?? 0;
+    }
+    return weight / sqrt((corpus.totals[name] ?? 1) * (corpus.totals[other] ?? 1));
+  }
+
+  const found: number[] = [];
+  const shares: number[] = [];
+
+  return (name, visit) => {
+    seen[name] = name;
+    found.length = 0;
+    shares.length = 0;
+    for (let at = corpus.starts[name] ?? 0; at < (corpus.starts[name + 1] ?? 0); at += 1) {
+      inName[meant[at] ?? 0] = name;
+    }
+    let best = 0;
+    const [domains, strong] = [domainsUpTo[name] ?? 0, strongUpTo[name] ?? 0];
+    for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
+      if ((sizes[at] ?? 0) < 2 || (sizes[at] ?? 0) > MOST_WITH_KEY) continue;
+      const key = keys[at] ?? 0;
+      const bucket = buckets.bucketOf(key);
+      const end = buckets.starts[bucket + 1] ?? 0;
+      for (let i = buckets.starts[bucket] ?? 0; i < end; i += 1) {
+        const other = buckets.items[i] ?? 0;
+        if (other >= name) break;
+        if (buckets.keys[i] !== key || seen[other] === name) continue;
+        const shared = sharedWith(other, name);
+        // Another key may still bring the two together.
+        if (at < domains && shared < measure.leastAtDomain && !(short[name] || short[other]))
+          continue;
+        seen[other] = name;
+        if (at < strong) visit(other);
+        else if (shared >= measure.least) {
+          found.push(other);
+          shares.push(shared);
+        }
+        if (shared > best) best = shared;
+      }
+    }
+    const enough = max(best * measure.besideBest, nth(shares, measure.most));
+    for (let at = 0; at < found.length; at += 1) {
+      if ((shares[at] ?? 0) >= enough) visit(found[at] ?? 0);
+    }
+  };
+}
+
+/** The nth largest of some numbers; 0 where there are fewer. */
+function nth(numbers: readonly number[], n: number): number {
+  return numbers.length <= n ? 0 : (Float64Array.from(numbers).sort()[numbers.length - n] ?? 0);
+}
+
+function group(
+  size: number,
+  starts: Int32Array,
+  keys: Keys['keys'],
+): { buckets: Buckets; sizes: Uint8Array } {
+  const list = blocks(keys.length);
+  for (let name = 0; name < size; name += 1) {
+    for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1)
+      list.add(keys[at] ?? 0, name);
+  }
+  const buckets = list.group();
+  const sizes = new Uint8Array(keys.length);
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? 0;
+    const bucket = buckets.bucketOf(key);
+    const end = buckets.starts[bucket + 1] ?? 0;
+    let same = 0;
+    for (let i = buckets.starts[bucket] ?? 0; i < end && same <= MOST_WITH_KEY; i += 1) {
+      if (buckets.keys[i] === key) same += 1;
+    }
+    sizes[at] = same;
+  }
+  return { buckets, sizes };
+}

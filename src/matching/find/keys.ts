@@ -1,0 +1,123 @@
+import { hashText } from './blocks.ts';
+import type { Corpus } from '../read/word-weights.ts';
+import type { Name } from '../read/name.ts';
+import { ROLE } from '../read/word-classes.ts';
+
+const { imul, max, min } = Math;
+
+const KIND = { word: 1, pair: 2, whole: 3, joined: 4, letters: 5, named: 6, domain: 7 } as const;
+
+/** How many names may have a word for it to be a key by itself. */
+const MOST_WITH_WORD = 40;
+/** Of so many of its rarest words a name has a key for each, and for each two. */
+const RAREST = 3;
+const RARER = 5;
+
+/** Under which keys names meet; a key is a number, and unequal things may share one. */
+export interface Keys {
+  /** The keys of name n are `keys.subarray(starts[n], starts[n + 1])`: domains, then strong ones, then words. */
+  readonly starts: Int32Array;
+  readonly keys: Int32Array;
+  /** Up to where a name's keys are e-mail domains. */
+  readonly domainsUpTo: Int32Array;
+  /** Up to where they are enough by themselves: all the name, its letters, a second name. */
+  readonly strongUpTo: Int32Array;
+}
+
+/** @param meant the senses of the corpus in the order of its names, misspelled ones as they are meant */
+export function allKeys(corpus: Corpus, names: readonly Name[], meant: Int32Array): Keys {
+  const starts = new Int32Array(corpus.size + 1);
+  const domainsUpTo = new Int32Array(corpus.size);
+  const strongUpTo = new Int32Array(corpus.size);
+  let keys = new Int32Array(corpus.size * 12 + 64);
+  let count = 0;
+  const acronyms = new Set<string>();
+  for (const { reading } of names) for (const letters of reading.acronyms) acronyms.add(letters);
+  const own: number[] = [];
+  const addWordKeys = wordKeys(corpus, meant);
+  for (let number = 0; number < names.length; number += 1) {
+    const name = names[number];
+    if (!name) continue;
+    own.length = 0;
+    for (const domain of name.domains) own.push(hashText(domain, KIND.domain));
+    domainsUpTo[number] = count + own.length;
+    strongKeys(name, acronyms, own);
+    const strong = addWordKeys(number, own);
+    if (count + own.length > keys.length) {
+      const longer = new Int32Array(keys.length * 2 + own.length);
+      longer.set(keys);
+      keys = longer;
+    }
+    for (let at = 0; at < own.length; at += 1) keys[count + at] = own[at] ?? 0;
+    strongUpTo[number] = count + strong;
+    count += own.length;
+    starts[number + 1] = count;
+  }
+  return { starts, keys: keys.subarray(0, count), domainsUpTo, strongUpTo };
+}
+
+function strongKeys({ key, reading }: Name, acronyms: ReadonlySet<string>, into: number[]): void {
+  for (const letters of reading.acronyms) into.push(hashText(letters, KIND.letters));
+  for (const letters of reading.initials) {
+    if (acronyms.has(letters)) into.push(hashText(letters, KIND.letters));
+  }
+  into.push(hashText(key, KIND.named));
+  for (const other of reading.alsoNamed) into.push(hashText(other, KIND.named));
+}
+
+const mix = (a: number, b: number): number =>
+  (imul(a + 1, 0x01000193) ^ imul(b + 1, 0x5bd1e995)) | 0;
+
+/** Puts a number where it belongs in a short list, by a strict order. */
+function insert(list: number[], value: number, isBefore: (a: number, b: number) => boolean): void {
+  let at = list.length;
+  list.push(value);
+  for (; at > 0 && isBefore(value, list[at - 1] ?? 0); at -= 1) list[at] = list[at - 1] ?? 0;
+  list[at] = value;
+}
+
+/** Adds the keys made of words, and returns how many keys before them and among them are strong. */
+function wordKeys(
+  { senses, starts, texts, roles, counts }: Corpus,
+  meant: Int32Array,
+): (name: number, into: number[]) => number {
+  const words: number[] = [];
+  const rare: number[] = [];
+  const isLess = (a: number, b: number): boolean => a < b;
+  const isRarer = (a: number, b: number): boolean => {
+    const difference = (counts[a] ?? 0) - (counts[b] ?? 0);
+    return difference === 0 ? a < b : difference < 0;
+  };
+  return (name, into) => {
+    words.length = 0;
+    rare.length = 0;
+    let joined = '';
+    for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
+      const sense = meant[at] ?? 0;
+      joined += texts[senses[at] ?? 0] ?? '';
+      if (!words.includes(sense)) insert(words, sense, isLess);
+    }
+    let whole: number = KIND.whole;
+    let number = -1;
+    for (const word of words) {
+      whole = mix(whole, word);
+      if (roles[word] !== ROLE.number) insert(rare, word, isRarer);
+      else if (number === -1) number = word;
+    }
+    into.push(whole, hashText(joined, KIND.joined));
+    const strong = into.length;
+    if (rare.length > RARER) rare.length = RARER;
+    for (let at = 0; at < rare.length && at < RAREST; at += 1) {
+      const sense = rare[at] ?? 0;
+      if ((counts[sense] ?? 0) <= MOST_WITH_WORD) into.push(mix(sense, KIND.word));
+    }
+    if (number !== -1) rare.push(number);
+    for (let x = 0; x < rare.length; x += 1) {
+      for (let y = x + 1; y < rare.length; y += 1) {
+        const [a, b] = [rare[x] ?? 0, rare[y] ?? 0];
+        into.push(mix(mix(min(a, b), max(a, b)), KIND.pair));
+      }
+    }
+    return strong;
+  };
+}

@@ -1,0 +1,158 @@
+import type { Comparison } from './comparison.ts';
+import type { Corpus } from '../read/word-weights.ts';
+import type { Acronym } from '../read/acronym-stats.ts';
+import { certainlyMistyped } from './mistyped.ts';
+import type { Name } from '../read/name.ts';
+import { nearly, type Nearly } from './extra-words.ts';
+import { otherState, oneAddress, unsaid } from '../read/campus.ts';
+import { meaning, ROLE, roleOf } from '../read/word-classes.ts';
+
+/** How much of a name's weight a typing error must leave untouched. */
+const REST_OF_NAME = 4;
+
+/** Why two names are certainly one body. */
+export interface Certain {
+  readonly reason: string;
+  /** Where one says more than the other; of several such pairs none may be certain. */
+  readonly nearly?: Nearly;
+  /** Where one is no more than the other's letters. */
+  readonly byLetters?: true;
+}
+
+/** Why two names are certainly one body; undefined where a person should look. Vetoes come first. */
+export function certain(
+  corpus: Corpus,
+  a: Name,
+  b: Name,
+  c: Comparison,
+  acronym: Acronym,
+  chance: number,
+  careful: boolean,
+): Certain | undefined {
+  if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
+    return {
+      reason: `the acronym ${acronym.letters.toUpperCase()} stands beside the full name`,
+      byLetters: true,
+    };
+  const only = [unsaid(corpus, c.onlyA, b), unsaid(corpus, c.onlyB, a)] as const;
+  if (only[0].length + only[1].length > 0) {
+    const found = otherState(a, b) ? undefined : nearly(corpus, a, b, c, only, chance, careful);
+    return found && { reason: 'all the words that tell are the same', nearly: found };
+  }
+  const reason = oneAddress(a, b) || otherState(a, b) ? undefined : sameWords(a, b, c);
+  return reason === undefined ? undefined : { reason };
+}
+
+function sameWords(a: Name, b: Name, c: Comparison): string | undefined {
+  if (c.matched === 0) return undefined;
+  if (c.initials > 0) return c.matched > c.initials ? 'a part is written as an acronym' : undefined;
+  if (!c.inOrder)
+    return reordered(a, b, c) ? 'the same words in another order or language' : undefined;
+  if (c.typos + c.shortened === 0)
+    return c.compounds > 0 ? 'the same letters, spaced otherwise' : 'the same words';
+  if (c.matched < 2 || (c.rarest < REST_OF_NAME && c.matched < 3) || c.typos + c.shortened > 2)
+    return undefined;
+  if (!certainlyMistyped(a, b)) return undefined;
+  return c.typos > 0 ? 'the same words but for a typing error' : 'the same words, some shortened';
+}
+
+/** Bodies that have one seat: where it lies adds nothing to their name. */
+const SEATED = ['university', 'college', 'school', 'hospital', 'museum', 'institute'];
+
+/** "Universidad de Ohio" may be "Ohio University" or "University of Ohio", which are two. */
+function reordered(a: Name, b: Name, c: Comparison): boolean {
+  if (c.typos + c.shortened > 0) return false;
+  if (a.reading.foreign === b.reading.foreign && !translated(a, b)) return c.matched >= 4;
+  return (
+    c.matched > 2 ||
+    !a.reading.senses.every(({ text, place }) => place || roleOf(text) === ROLE.type)
+  );
+}
+
+/** Whether a word of one stands in the other as another word of the same meaning. */
+function translated(a: Name, b: Name): boolean {
+  const [x, y] = [a.key.split(' '), b.key.split(' ')];
+  const others = y.filter((word) => !x.includes(word));
+  return x.some(
+    (word) =>
+      !y.includes(word) &&
+      others.some(
+        (other) =>
+          meaning(other) === meaning(word) && !other.startsWith(word) && !word.startsWith(other),
+      ),
+  );
+}
+
+/** A pair that is certain if it is the only one of its kind for one of the two. */
+export interface Sole {
+  readonly of: 'a' | 'b';
+  readonly reason: string;
+}
+
+/** From where on three letters alone stand for a name that has them as its first letters. */
+const THREE_LETTERS = 0.95;
+
+/**
+ * See `Sole`. Nothing but one candidate makes a short form, a second name or an address certain.
+ *
+ * @param careful that three letters are not enough without a common domain: among the few signers
+ * of a letter the only candidate is soon found, though short acronyms often have several owners
+ */
+export function certainIfSole(
+  a: Name,
+  b: Name,
+  c: Comparison,
+  acronym: Acronym,
+  chance: number,
+  careful: boolean,
+): Sole | undefined {
+  if (otherState(a, b)) return undefined;
+  if (acronym.kind === 'initials' || acronym.kind === 'bracketed') {
+    if (acronym.kind === 'initials' && tooShort(a, b, acronym, chance, careful)) return undefined;
+    return {
+      of: a.key === acronym.letters ? 'a' : 'b',
+      reason: `${acronym.letters.toUpperCase()} is made of the first letters, and of no other name here`,
+    };
+  }
+  const second = 'one adds a second name in brackets';
+  if (a.reading.base === b.key && !mayBePlace(a)) return { of: 'b', reason: second };
+  if (b.reading.base === a.key && !mayBePlace(b)) return { of: 'a', reason: second };
+  const named = 'one name gives the other as its second name';
+  if (a.reading.alsoNamed.includes(b.key) && b.reading.senses.length > 1)
+    return { of: 'b', reason: named };
+  if (b.reading.alsoNamed.includes(a.key) && a.reading.senses.length > 1)
+    return { of: 'a', reason: named };
+  if (c.onlyA.length + c.onlyB.length > 0 || !oneAddress(a, b) || !c.inOrder) return undefined;
+  if (c.typos + c.shortened + c.initials > 0 || !isSeated(a)) return undefined;
+  if (Math.max(a.reading.address.length, b.reading.address.length) < 2) return undefined;
+  return {
+    of: a.reading.address.length === 0 ? 'a' : 'b',
+    reason: 'the same words, once with an address',
+  };
+}
+
+function tooShort(
+  a: Name,
+  b: Name,
+  { letters }: Acronym,
+  chance: number,
+  careful: boolean,
+): boolean {
+  if (letters.length !== 3) return letters.length < 3;
+  const sameDomain = a.domains.some((domain) => b.domains.includes(domain));
+  return chance < THREE_LETTERS || (careful && !sameDomain);
+}
+
+/** "Peace Action (Larkspur)": one word in brackets may be where a chapter is, if it is no short form. */
+const mayBePlace = ({ reading }: Name): boolean =>
+  reading.alsoNamed.every(
+    (key) =>
+      !key.includes(' ') &&
+      roleOf(meaning(key)) === ROLE.word &&
+      !reading.initials.some(
+        (letters) => letters.length > 2 && key.startsWith(letters.slice(0, 3)),
+      ),
+  );
+
+const isSeated = ({ reading }: Name): boolean =>
+  reading.senses.some(({ text }) => SEATED.includes(text));

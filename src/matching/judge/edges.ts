@@ -1,0 +1,108 @@
+import type { Edge } from './edge.ts';
+import { candidates } from '../find/candidates.ts';
+import { certain, certainIfSole } from './certain-match.ts';
+import { withoutChapterQuestions, withoutChapters, type Addition } from './chapters.ts';
+import { comparer } from './compare.ts';
+import { buildCorpus } from '../read/word-weights.ts';
+import { acronymEvidence, runEvidence } from '../read/acronym-stats.ts';
+import { measure } from './features.ts';
+import type { Name } from '../read/name.ts';
+import type { Judge } from './scorecard.ts';
+import { questionReason } from './reasons.ts';
+import { veto } from './vetoes.ts';
+
+/** Below this a question is not worth a person's time; among very many names time is shorter. */
+const WORTH_ASKING = 0.15;
+const WORTH_ASKING_IN_CROWD = 0.3;
+const CROWD = 5_000;
+
+/** A name without a letter or a digit says nothing. */
+const NAMED = /[\p{L}\p{N}]/u;
+
+/** How names are judged. */
+export interface Manner {
+  readonly judge: Judge;
+  /** That no distinctive word more is ever passed over; see `nearly`. */
+  readonly careful: boolean;
+}
+
+export interface Compared {
+  readonly edges: readonly Edge[];
+  /** What speaks for a pair and what makes it a question, in plain words. */
+  readonly explain: (edge: Edge) => string;
+  /** Why two names must stay apart whatever joins them through others. */
+  readonly forbidden: (a: number, b: number) => string | undefined;
+}
+
+/**
+ * @param apart whether two names are known to be two
+ * @param known whether a name is all of an organization that the directory knows
+ */
+export function compareNames(
+  names: readonly Name[],
+  apart: (a: number, b: number) => boolean,
+  known: (name: number) => boolean,
+  { judge, careful }: Manner,
+): Compared {
+  const corpus = buildCorpus(names.map(({ reading }) => reading));
+  const near = candidates(corpus, names);
+  const compare = comparer(corpus);
+  const run = runEvidence(names);
+  const worthAsking = names.length > CROWD ? WORTH_ASKING_IN_CROWD : WORTH_ASKING;
+  const edges: Edge[] = [];
+  const certainAdditions: Addition[] = [];
+  const additions: Addition[] = [];
+  for (const [b, second] of names.entries()) {
+    if (!NAMED.test(second.key)) continue;
+    near(b, (a) => {
+      const first = names[a];
+      if (!first || apart(a, b) || (first.mentions === 0 && second.mentions === 0)) return;
+      const comparison = compare(a, b);
+      if (veto(corpus, first, second, comparison) !== undefined) return;
+      const acronym = acronymEvidence(first, second, run);
+      const chance = judge(measure(first, second, comparison, acronym), a, b);
+      const found = certain(corpus, first, second, comparison, acronym, chance, careful);
+      const less = found?.nearly && (found.nearly.less === 'a' ? a : b);
+      // The directory says what else a known organization is called. A name that says more than all
+      // of its name, or has its letters, is a chapter's or another body's.
+      const whole = known(a) || known(b);
+      const beyond = less === undefined ? whole && found?.byLetters : known(less);
+      const why = beyond ? undefined : found;
+      const sole =
+        why || whole
+          ? undefined
+          : certainIfSole(first, second, comparison, acronym, chance, careful);
+      // Bodies of one name in two states are asked about however often that is two.
+      const worth = chance >= worthAsking || first.key === second.key;
+      if (why === undefined && sole === undefined && !worth) return;
+      const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
+      const reason = why?.reason ?? sole?.reason ?? '';
+      const { onlyA, onlyB } = comparison;
+      const edge = edges.length;
+      if (why?.nearly && less !== undefined)
+        certainAdditions.push({ edge, less, longer: less === a ? b : a, more: why.nearly.more });
+      else if (careful && !why && (onlyA.length === 0) !== (onlyB.length === 0))
+        additions.push(
+          onlyA.length === 0
+            ? { edge, less: a, longer: b, more: [...onlyB] }
+            : { edge, less: b, longer: a, more: [...onlyA] },
+        );
+      edges.push({ a, b, likelihood: chance, certain: why !== undefined, soleFor, reason });
+    });
+  }
+  const forbidden = (a: number, b: number): string | undefined => {
+    const [first, second] = [names[a], names[b]];
+    return first && second ? veto(corpus, first, second, compare(a, b)) : undefined;
+  };
+  const explain = ({ a, b, certain, reason }: Edge): string => {
+    const [first, second] = [names[a], names[b]];
+    if (certain || !first || !second) return reason;
+    return questionReason(corpus, first, second, compare(a, b), run);
+  };
+  const settled = withoutChapters(corpus, edges, certainAdditions);
+  return {
+    edges: withoutChapterQuestions(corpus, settled, additions),
+    explain,
+    forbidden,
+  };
+}

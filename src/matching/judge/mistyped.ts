@@ -1,0 +1,44 @@
+import { edits } from '../read/edits.ts';
+import type { Name } from '../read/name.ts';
+import { ROLE, roleOf } from '../read/word-classes.ts';
+import type { Sense } from '../read/word-senses.ts';
+import { isSlip, likeness } from '../read/likeness.ts';
+
+/** From this length on one wrong letter does not make another name of a word. */
+const LONG = 10;
+/** How many distinctive words beside it fix a name whatever becomes of one. */
+const PINNED = 2;
+
+const isOrdinary = ({ text, place }: Sense): boolean => place || roleOf(text) !== ROLE.word;
+
+/** What one of two names has and the other has not, word by word. */
+const without = (senses: readonly Sense[], others: readonly Sense[]): readonly Sense[] =>
+  senses.filter(({ text }) => !others.some((other) => other.text === text));
+
+/**
+ * Whether two names that differ in typing errors and shortened words alone are certainly one.
+ *
+ * A slip in an ordinary word ("Assocation") makes no other word. Of names of people and places
+ * there are many a letter apart: "Johnson" and "Johnston", "Marin" and "Martin", "Green" and
+ * "Greenville" are two, unless it is the slip of a hand (letters swapped or doubled), the word is
+ * long, or other distinctive words tell which body is meant.
+ */
+export function certainlyMistyped(a: Name, b: Name): boolean {
+  const [x, y] = [a.reading.senses, b.reading.senses];
+  const [onlyX, onlyY] = [without(x, y), without(y, x)];
+  const distinctive = x.filter((sense) => !isOrdinary(sense) && !onlyX.includes(sense));
+  return onlyX.every((one) => {
+    const other = onlyY.find(({ text }) => likeness(one.text, text) !== undefined);
+    if (other === undefined) return true;
+    const pinned = new Set(distinctive).size >= PINNED && !(one === x.at(-1) && other === y.at(-1));
+    const cut = likeness(one.text, other.text) === 'shortened';
+    if (isOrdinary(one) || isOrdinary(other)) return !cut || !(one.place || other.place);
+    if (cut) return false;
+    if (pinned || isSlip(one.text, other.text)) return true;
+    return (
+      one.text.charAt(0) === other.text.charAt(0) &&
+      Math.max(one.text.length, other.text.length) >= LONG &&
+      edits(one.text, other.text) < 2
+    );
+  });
+}

@@ -1,0 +1,105 @@
+import type { KnownOrganization } from '../interface.ts';
+import { readName, type Reading } from './parsed-name.ts';
+import { ACRONYM_WORDS, AFFILIATIONS, ROLE, roleOf } from './word-classes.ts';
+import type { Sense } from './word-senses.ts';
+
+/** Words that stand for other words, at the start of a name or, if one acronym, anywhere. */
+export interface Expansion {
+  readonly words: readonly string[];
+  readonly into: readonly Sense[];
+}
+
+const texts = (senses: readonly Sense[]): readonly string[] => senses.map(({ text }) => text);
+
+/** Every short form of the known organizations; what stands for two of them stands for none. */
+export function knownExpansions(directory: readonly KnownOrganization[]): readonly Expansion[] {
+  const byWords = new Map<string, Expansion | undefined>();
+  for (const { name, aliases, acronym } of directory) {
+    const into = readName(name).senses;
+    const own = texts(into).join(' ');
+    for (const short of [acronym, ...aliases]) {
+      const words = texts(readName(short).senses);
+      const key = words.join(' ');
+      if (short === '' || key === '' || key === own) continue;
+      if (words.every((word) => roleOf(word) !== ROLE.word)) continue;
+      const known = byWords.get(key);
+      const clash = byWords.has(key) && known !== undefined && texts(known.into).join(' ') !== own;
+      byWords.set(key, clash ? undefined : { words, into });
+    }
+  }
+  return [...byWords.values()].filter((each) => each !== undefined);
+}
+
+/** Acronyms that stand in brackets after a full name, and after no other. */
+export function writtenExpansions(readings: readonly Reading[]): readonly Expansion[] {
+  const byLetters = new Map<string, Map<string, readonly Sense[]>>();
+  for (const { acronyms, senses } of readings) {
+    if (senses.length < 2) continue;
+    for (const letters of acronyms) {
+      if (letters.length < 3) continue;
+      const known = byLetters.get(letters) ?? new Map<string, readonly Sense[]>();
+      byLetters.set(letters, known.set(texts(senses).join(' '), senses));
+    }
+  }
+  return [...byLetters].flatMap(([letters, full]) =>
+    full.size === 1 ? [...full.values()].map((into) => ({ words: [letters], into })) : [],
+  );
+}
+
+/** Writes short forms out, so that "ACLU of Texas" meets its full name word by word. */
+export function expander(expansions: readonly Expansion[]): (reading: Reading) => Reading {
+  const byFirst = new Map<string, Expansion[]>();
+  for (const expansion of expansions) {
+    const first = expansion.words[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), expansion]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+
+  const isFirst = ({ text }: Sense): boolean => byFirst.has(text);
+
+  return (reading) => {
+    let senses: readonly Sense[] = reading.senses;
+    if (!senses.some(isFirst)) return reading;
+    for (let at = 0; at < senses.length; at += 1) {
+      const found = byFirst
+        .get(senses[at]?.text ?? '')
+        ?.find(({ words, into }) => fits(reading, senses, at, words, into));
+      if (!found) continue;
+      const before = senses.slice(0, at);
+      const after = senses.slice(at + found.words.length);
+      const rest = at === 0 ? after.filter(({ text }) => !AFFILIATIONS.has(text)) : after;
+      senses = [...before, ...found.into, ...rest];
+      at += found.into.length - 1;
+    }
+    return senses === reading.senses ? reading : withSenses(reading, senses);
+  };
+}
+
+const withSenses = (reading: Reading, senses: readonly Sense[]): Reading => ({
+  senses,
+  acronyms: reading.acronyms,
+  alsoNamed: reading.alsoNamed,
+  base: reading.base,
+  address: reading.address,
+  initials: reading.initials,
+  capitals: reading.capitals,
+  foreign: reading.foreign,
+});
+
+function fits(
+  reading: Reading,
+  senses: readonly Sense[],
+  at: number,
+  words: readonly string[],
+  into: readonly Sense[],
+): boolean {
+  if (!words.every((word, i) => senses[at + i]?.text === word)) return false;
+  if (into.every(({ text }, i) => senses[at + i]?.text === text)) return false;
+  const [word = ''] = words;
+  if (words.length > 1) return at === 0;
+  if (roleOf(word) !== ROLE.word) return false;
+  const isAcronym = word.length < 7 && into.length > 1;
+  if (!isAcronym) return at === 0;
+  if (ACRONYM_WORDS.has(word)) return reading.capitals.has(word) || reading.acronyms.includes(word);
+  return at === 0 || reading.capitals.size === 0 || reading.capitals.has(word);
+}

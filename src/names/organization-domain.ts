@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as Tldts from 'tldts';
+import { readTexts, wordsOf } from './rules.ts';
+
+const require = createRequire(import.meta.url);
+
+interface Hosts {
+  /** Of mail providers that everyone may use. */
+  readonly free: ReadonlySet<string>;
+  readonly domainOf: (host: string) => string | null;
+}
+
+let hosts: Hosts | undefined;
+
+/** Lists of thousands of hosts, loaded with the first address: many tables have none. */
+function knownHosts(): Hosts {
+  if (hosts) return hosts;
+  const { free } = readTexts('mail-domains.yaml', ['free']);
+  const listed: unknown = JSON.parse(
+    readFileSync(require.resolve('email-providers/all.json'), 'utf8'),
+  );
+  const providers = Array.isArray(listed) ? listed.map(String) : [];
+  const { getDomain } = require('tldts') as typeof Tldts;
+  hosts = { free: new Set([...providers, ...wordsOf(free)]), domainOf: (host) => getDomain(host) };
+  return hosts;
+}
+
+/**
+ * The registrable domain of an address, '' where it tells nothing: none, or a mail provider that
+ * everyone may use.
+ */
+export function organizationDomain(email: string): string {
+  const host = email
+    .slice(email.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase();
+  if (host === '') return '';
+  const { free, domainOf } = knownHosts();
+  if (free.has(host)) return '';
+  const domain = domainOf(host) ?? '';
+  return free.has(domain) ? '' : domain;
+}

@@ -1,0 +1,93 @@
+import { findConfig } from '../config/find.ts';
+import { loadLetter } from '../config/load-letter.ts';
+import { loadDirectory } from '../matching/directory/load-directory.ts';
+import type { Letter, Source } from '../domain/letter.ts';
+import type { Access, Google } from '../platform/google/google.ts';
+import type { Pulled, QuestionIds } from '../sources/source.ts';
+import { pullCsv } from '../sources/csv/csv-source.ts';
+import type { OpenLetter } from '../sync/opened-letter.ts';
+import type { Workbook } from '../workbook/workbook.ts';
+import type { World } from '../world.ts';
+
+/** Finds and checks the config; see `findConfig` and `loadLetter` for what can be wrong with it. */
+export async function findLetter(config: string | undefined, world: World): Promise<Letter> {
+  return loadLetter(await findConfig(config, world.cwd));
+}
+
+/** Connects to what the letter needs: to Google only where it names something there. */
+export async function openLetter(
+  letter: Letter,
+  world: World,
+  access: Access,
+): Promise<OpenLetter> {
+  const google = await connect(letter, world, access);
+  const workbook = await openMaster(letter, world, google);
+  const pullSource = (source: Source, remembered: QuestionIds): Promise<Pulled> =>
+    pullOne(source, letter, remembered, google);
+  return {
+    letter,
+    google,
+    pullSource,
+    ports: {
+      workbook,
+      pull: async (remembered) => {
+        const pulls: Pulled[] = [];
+        // One after the other: quotas are per minute, and the order of errors is then the config's.
+        for (const source of letter.sources) {
+          pulls.push(await pullSource(source, remembered[source.name] ?? {}));
+        }
+        return pulls;
+      },
+      directory: () => loadDirectory(letter.directory),
+      now: world.now,
+      googleCalls: () => google?.calls ?? 0,
+    },
+  };
+}
+
+async function connect(letter: Letter, world: World, access: Access): Promise<Google | undefined> {
+  const needed =
+    letter.master.type === 'google-sheet' ||
+    letter.sources.some(({ type }) => type.startsWith('google-'));
+  if (!needed) return undefined;
+  const { connectGoogle } = await import('../platform/google/connect.ts');
+  return connectGoogle(world, access);
+}
+
+async function openMaster(
+  letter: Letter,
+  world: World,
+  google: Google | undefined,
+): Promise<Workbook> {
+  if (letter.master.type === 'google-sheet' && google) {
+    const { googleWorkbook } = await import('../workbook/google/google-workbook.ts');
+    return googleWorkbook(google, letter.master.spreadsheetId);
+  }
+  if (letter.master.type === 'xlsx') {
+    const { xlsxWorkbook } = await import('../workbook/xlsx/xlsx-workbook.ts');
+    return xlsxWorkbook(letter.master.path, world);
+  }
+  throw new Error('A Google master without a connection to Google.');
+}
+
+async function pullOne(
+  source: Source,
+  letter: Letter,
+  remembered: QuestionIds,
+  google: Google | undefined,
+): Promise<Pulled> {
+  if (source.type === 'csv') {
+    return pullCsv(source, letter.questions, letter.timezone, letter.languages[0]);
+  }
+  if (source.type === 'list') {
+    const { pullList } = await import('../sources/published-list/list-source.ts');
+    return pullList(source, letter.editions, letter.languages[0]);
+  }
+  if (!google) throw new Error('A Google source without a connection to Google.');
+  if (source.type === 'google-form') {
+    const { pullGoogleForm } = await import('../sources/google/google-form.ts');
+    return pullGoogleForm(source, letter.questions, remembered, google);
+  }
+  const { pullResponseSheet } = await import('../sources/google/response-sheet.ts');
+  return pullResponseSheet(source, letter.questions, google, letter.timezone);
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { AppError, EXIT } from '../errors.ts';
+import { replaceFile } from '../platform/files/replace-file.ts';
+import type { World } from '../world.ts';
+
+/** Whether `--output` names a file; `-` is standard output. */
+export function toFile(output: string | undefined): output is string {
+  return output !== undefined && output !== '-';
+}
+
+/**
+ * Puts a result where it was asked for: standard output, or a file, whole or not
+ * at all, and then says so. Throws (73) where the file cannot be written.
+ *
+ * @param what is in it, for people: "41 signers"
+ */
+export async function put(
+  content: Uint8Array | string,
+  output: string | undefined,
+  what: string,
+  world: World,
+): Promise<void> {
+  if (!toFile(output)) {
+    if (typeof content !== 'string' && world.stdout.isTTY === true) {
+      throw new AppError('A file of this format is nothing to read on a screen.', {
+        exitCode: EXIT.usage,
+        hint: 'Name a file to write it to: --output FILE',
+      });
+    }
+    world.stdout.write(content);
+    return;
+  }
+  await replaceFile(resolve(world.cwd, output), content);
+  world.stderr.write(`Wrote ${what} to ${output}\n`);
+}

@@ -1,0 +1,49 @@
+import { dirname } from 'node:path';
+import { AppError, EXIT } from '../../errors.ts';
+
+const WHERE_NAMED = 'That of the master stands in the config: master → path.';
+
+const REASONS: Readonly<Record<string, { what: string; hint: string }>> = {
+  EACCES: {
+    what: 'this account may not',
+    hint: 'Give the account that runs the sync the right to read and write that folder and the file.',
+  },
+  EPERM: {
+    what: 'this account may not',
+    hint: 'Give the account that runs the sync the right to read and write that folder and the file.',
+  },
+  EROFS: { what: 'the disk is read-only', hint: 'Choose a folder that can be written.' },
+  ENOSPC: { what: 'the disk is full', hint: 'Make room, then run it again.' },
+  EDQUOT: { what: 'the disk quota is used up', hint: 'Make room, then run it again.' },
+  EISDIR: { what: 'it is a folder', hint: `Name a file in it. ${WHERE_NAMED}` },
+  ENOTDIR: { what: 'a part of its path is a file', hint: `Correct the path. ${WHERE_NAMED}` },
+};
+
+/**
+ * Says what a failure of the file system means for `path`: an AppError (73).
+ * Anything that is none comes back as it is.
+ */
+export function cannotWrite(
+  path: string,
+  error: unknown,
+  verb: 'write' | 'read' = 'write',
+): unknown {
+  const code = errorCode(error);
+  if (error instanceof AppError || code === undefined) return error;
+  const known = REASONS[code];
+  const why = known ? known.what : `the system says ${code}`;
+  return new AppError(`Cannot ${verb} ${path}: ${why}. It stands as it was.`, {
+    exitCode: EXIT.cannotWrite,
+    hint: known?.hint ?? `Look at the folder ${dirname(path)}.`,
+    cause: error,
+  });
+}
+
+/**
+ * "ENOENT" and the like; undefined for errors that are not the system's. It goes by
+ * the looks: where code runs in a realm of its own, an Error is not always an `Error`.
+ */
+export function errorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
+}

@@ -1,0 +1,122 @@
+import { constants } from 'node:fs';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { AppError, EXIT } from '../../errors.ts';
+import { cannotWrite, errorCode } from './cannot-write.ts';
+import { withLock } from './lock.ts';
+import { refuseWhileOpen } from './open-elsewhere.ts';
+import type { FilePorts } from './ports.ts';
+import { fileBehind, replaceFile, syncFolder } from './replace-file.ts';
+
+/** An earlier content of a file. */
+export interface Version {
+  /** Names it to `restoreVersion`; later ones sort after earlier ones. */
+  readonly id: string;
+  /** When it was replaced, ISO 8601 in UTC. */
+  readonly replacedAt: string;
+  readonly bytes: number;
+  readonly path: string;
+}
+
+const KEPT = 10;
+
+const STAMP = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3}Z)$/;
+
+/** The hidden folder beside the file that holds its earlier versions. */
+export function versionsFolder(path: string): string {
+  return join(dirname(path), `.${basename(path)}.versions`);
+}
+
+/** The versions kept of a file, the latest first. */
+export async function listVersions(given: string): Promise<readonly Version[]> {
+  const path = await fileBehind(given);
+  const folder = versionsFolder(path);
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw cannotWrite(folder, error);
+  });
+  const versions: Version[] = [];
+  for (const name of names.sort().reverse()) {
+    const id = basename(name, extname(path));
+    if (!STAMP.test(id)) continue;
+    const file = join(folder, name);
+    const replacedAt = id.replace(STAMP, '$1T$2:$3:$4');
+    versions.push({ id, replacedAt, bytes: (await stat(file)).size, path: file });
+  }
+  return versions;
+}
+
+/**
+ * Keeps the file as it stands as its latest version, unless it is that already.
+ * Whoever calls this holds the lock.
+ */
+export async function keepVersion(path: string, ports: FilePorts): Promise<void> {
+  try {
+    const [latest] = await listVersions(path);
+    if (latest && (await sameContent(path, latest))) return;
+    const folder = versionsFolder(path);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const draft = join(folder, 'draft');
+    await copyFile(path, draft, constants.COPYFILE_FICLONE);
+    await chmod(draft, 0o600);
+    const handle = await open(draft, 'r+');
+    await handle.sync().finally(() => handle.close());
+    await rename(draft, join(folder, stampAfter(ports.now(), latest) + extname(path)));
+    await syncFolder(folder);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+/** Lets go of all but the last ten. */
+export async function pruneVersions(path: string): Promise<void> {
+  for (const version of (await listVersions(path)).slice(KEPT)) await unlink(version.path);
+}
+
+/**
+ * Puts an earlier version in the file's place and keeps what it replaces as a version.
+ * Throws an AppError: 64 for an ID that is not there, 75 while the file is in use.
+ */
+export async function restoreVersion(given: string, id: string, ports: FilePorts): Promise<void> {
+  const path = await fileBehind(given);
+  await withLock(path, ports, async (lock) => {
+    await refuseWhileOpen(path);
+    const version = (await listVersions(path)).find((each) => each.id === id);
+    if (!version) {
+      throw new AppError(`There is no version ${id} of ${given}.`, {
+        exitCode: EXIT.usage,
+        hint: 'Run undersigned restore without a version to see those that are kept.',
+      });
+    }
+    const bytes = await readFile(version.path);
+    await replaceFile(path, bytes, {
+      beforeRename: async () => {
+        if (await stat(path).catch(() => undefined)) await keepVersion(path, ports);
+        await lock.confirm();
+      },
+    });
+    await pruneVersions(path);
+  });
+}
+
+async function sameContent(path: string, version: Version): Promise<boolean> {
+  if ((await stat(path)).size !== version.bytes) return false;
+  const [now, then] = await Promise.all([readFile(path), readFile(version.path)]);
+  return now.equals(then);
+}
+
+/** Later than the latest even when the clock was set back. */
+function stampAfter(now: Date, latest: Version | undefined): string {
+  const after = latest ? Date.parse(latest.replacedAt) + 1 : 0;
+  return new Date(Math.max(now.getTime(), after)).toISOString().replaceAll(':', '-');
+}

@@ -1,0 +1,149 @@
+import { AppError, EXIT } from '../../errors.ts';
+import type { World } from '../../world.ts';
+import { apiAddress } from './api-address.ts';
+import {
+  credentialsFrom,
+  machineCredentials,
+  noCredentials,
+  type Credentials,
+  type TokenClient,
+} from './credentials.ts';
+import type { Access, Call, CallOptions, Clients, Google, Target } from './google.ts';
+import { findKey } from './key-file.ts';
+import { pacer, type Budget } from './pacing.ts';
+import { FailedTry, persist } from './persist.ts';
+import { refusalOf } from './refusals.ts';
+import { scopesFor } from './scopes.ts';
+import { REAL_TIMING, type Timing } from './timing.ts';
+import { transport } from './transport.ts';
+import { GarbledReply, troubleOf, type Trouble } from './trouble.ts';
+
+/** One set of credentials at work; a refused token is answered with a new one. */
+interface Session extends Credentials {
+  readonly clients: Clients;
+}
+
+/**
+ * Connects to Google with the credentials that are found; sends nothing yet.
+ *
+ * Throws (77) where there are none or they cannot be used, and (78) for a test
+ * address that is not this machine.
+ */
+export async function connectGoogle(
+  world: Pick<World, 'env' | 'now' | 'signal'>,
+  access: Access,
+  timing: Timing = REAL_TIMING,
+): Promise<Google> {
+  const { now, signal } = world;
+  const base = apiAddress(world.env);
+  const open = (): Promise<Session> =>
+    openSession(world.env, access, transport(base, timing.tokenLimitMs), base !== undefined);
+  let session = await open();
+  let calls = 0;
+  const pace = pacer(now);
+
+  const wait = async (ms: number): Promise<void> => {
+    if (ms <= 0) return;
+    try {
+      await timing.sleep(ms, signal);
+    } catch {
+      throw stopped();
+    }
+  };
+
+  /** The token comes first, so that trouble with it is never taken for a failed call. */
+  const send = async <T>(call: Call<T>, options: CallOptions): Promise<T> => {
+    let at: Trouble['at'] = 'token';
+    try {
+      await session.client.getRequestHeaders();
+      at = 'call';
+      calls += 1;
+      const { data } = await call(session.clients, options);
+      if (typeof data !== 'object') throw new GarbledReply();
+      return data;
+    } catch (error) {
+      if (signal.aborted) throw stopped();
+      throw new FailedTry(troubleOf(error, at, now()));
+    }
+  };
+
+  const perform = async <T>(
+    target: Target,
+    call: Call<T>,
+    budget: Budget,
+    settle?: () => Promise<T | undefined>,
+  ): Promise<T> => {
+    const timeout = settle ? timing.writeLimitMs : timing.readLimitMs;
+    const options: CallOptions = { retry: false, timeout, signal, responseType: 'json' };
+    try {
+      return await persist({
+        attempt: async () => {
+          await wait(pace(budget));
+          return send(call, options);
+        },
+        ...(settle && { settle }),
+        renewToken: async () => {
+          session = await open();
+        },
+        wait,
+        now,
+        random: timing.random,
+      });
+    } catch (error) {
+      if (!(error instanceof FailedTry)) throw error;
+      throw refusalOf(error.trouble, { target, account: session.account, now: now() });
+    }
+  };
+
+  return {
+    access,
+    get account() {
+      return session.account;
+    },
+    get calls() {
+      return calls;
+    },
+    freshId: () => Array.from({ length: 15 }, () => 1 + Math.floor(timing.random() * 9)).join(''),
+    read: (target, call) =>
+      perform(target, call, target.kind === 'form' ? 'forms reads' : 'sheets reads'),
+    write: (target, call, settle) => perform(target, call, 'sheets writes', settle),
+  };
+}
+
+async function openSession(
+  env: World['env'],
+  access: Access,
+  transporter: ReturnType<typeof transport>,
+  keyOnly: boolean,
+): Promise<Session> {
+  const found = await findKey(env);
+  const scopes = scopesFor(access);
+  let credentials: Credentials;
+  if (found) credentials = credentialsFrom(found, scopes, transporter);
+  else if (keyOnly) throw noCredentials();
+  else credentials = await machineCredentials(scopes);
+  const project = env['GOOGLE_CLOUD_QUOTA_PROJECT'] ?? '';
+  if (project !== '') credentials.client.quotaProjectId = project;
+  return { ...credentials, clients: await clientsOf(credentials.client) };
+}
+
+/** Deep imports: the root of googleapis loads every API, which takes over a second. */
+async function clientsOf(auth: TokenClient): Promise<Clients> {
+  const [sheets, forms, drive] = await Promise.all([
+    import('googleapis/build/src/apis/sheets/index.js'),
+    import('googleapis/build/src/apis/forms/index.js'),
+    import('googleapis/build/src/apis/drive/index.js'),
+  ]);
+  return {
+    sheets: sheets.sheets({ version: 'v4', auth }),
+    forms: forms.forms({ version: 'v1', auth }),
+    drive: drive.drive({ version: 'v3', auth }),
+  };
+}
+
+function stopped(): AppError {
+  return new AppError('The run was asked to stop.', {
+    exitCode: EXIT.tryLater,
+    hint: 'Run it again; it goes on from what stands in the master.',
+  });
+}

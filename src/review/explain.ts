@@ -1,0 +1,210 @@
+import { distance } from 'fastest-levenshtein';
+import { RESPONSES, ORGANIZATIONS, INDIVIDUALS, columnOf } from '../master/columns.ts';
+import type { TabRow } from '../master/grid.ts';
+import { seal, sealAt } from '../master/memory/seal.ts';
+import { foldWords } from '../names/fold.ts';
+import { nameKey } from '../names/key.ts';
+import { decided } from './session/decided.ts';
+import { nameOf, signerCell, waitingReviews, type Evidence } from './session/master-index.ts';
+import { byCodeUnit } from '../names/code-units.ts';
+
+/** One response behind a signer. */
+export interface ExplainedResponse {
+  readonly id: string;
+  readonly source: string;
+  readonly submitted: string;
+  /** The name as it was typed. */
+  readonly wrote: string;
+  readonly outcome: string;
+}
+
+/** Why one signer is, or is not, on the list. */
+export interface Explained {
+  readonly signer: string;
+  readonly name: string;
+  readonly listed: boolean;
+  readonly status: string;
+  readonly why: string;
+  readonly alsoWrittenAs: string;
+  readonly responses: readonly ExplainedResponse[];
+  /** Signers that turned out to be this one. */
+  readonly merged: readonly string[];
+  readonly decisions: readonly string[];
+  /** What waits for a person about it. */
+  readonly questions: readonly string[];
+}
+
+export interface NearName {
+  readonly signer: string;
+  readonly name: string;
+  readonly status: string;
+}
+
+export interface Explanation {
+  readonly asked: string;
+  readonly found: readonly Explained[];
+  /** Responses that name it and stand for no signer. */
+  readonly unsigned: readonly ExplainedResponse[];
+  /** Other signers of nearly that name, the nearest first. */
+  readonly near: readonly NearName[];
+}
+
+const NEAR = 5;
+const NEAR_ENOUGH = 0.55;
+
+/** Answers "why is my group not on the list?" for a name, however it is spelled, or a signer ID. */
+export function explain(evidence: Evidence, asked: string): Explanation {
+  const key = keyOf(asked);
+  const wanted = asked.trim().toUpperCase();
+  const names = namesOfSigners(evidence);
+  const found = [...names].filter(
+    ([signer, own]) => signer === wanted || (key !== '' && own.some((name) => keyOf(name) === key)),
+  );
+  const near = [...names]
+    .filter(([signer]) => !found.some(([each]) => each === signer))
+    .map(([signer, own]) => ({
+      signer,
+      nearness: Math.max(...own.map((name) => nearness(key, keyOf(name)))),
+    }))
+    .filter((each) => each.nearness >= NEAR_ENOUGH)
+    .sort((a, b) => b.nearness - a.nearness || byCodeUnit(a.signer, b.signer));
+  const unsigned = (evidence.master.tabs.Responses?.rows ?? []).filter(
+    (row) =>
+      cell(row, 'Signers') === '' && key !== '' && namesIn(row).some((name) => keyOf(name) === key),
+  );
+  return {
+    asked,
+    found: found.map(([signer]) => explained(evidence, signer)),
+    unsigned: unsigned.map(asResponse),
+    near: near.slice(0, NEAR).map(({ signer }) => ({
+      signer,
+      name: shownName(evidence, signer),
+      status: signerCell(evidence, signer, 'Status') || 'row deleted',
+    })),
+  };
+}
+
+/** A name of one alphabet's letters has a key; any other is compared as it stands. */
+function keyOf(name: string): string {
+  return nameKey(name) || name.trim().toLowerCase();
+}
+
+/** Under which names each signer is known: those of its row and those of its responses. */
+function namesOfSigners(evidence: Evidence): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  const note = (signer: string, given: readonly string[]): void => {
+    const known = names.get(signer) ?? [];
+    names.set(signer, [...known, ...given.filter((name) => name !== '')]);
+  };
+  for (const signer of evidence.rows.keys()) {
+    const also = signerCell(evidence, signer, 'Also written as').split('; ');
+    note(signer, [nameOf(evidence, signer), ...also]);
+  }
+  for (const [signer, rows] of evidence.responsesOf) {
+    note(
+      signer,
+      rows.flatMap((row) => namesIn(row, signer)),
+    );
+  }
+  return names;
+}
+
+/** What a response calls whom it is for; only the kind of name that the signer has. */
+function namesIn(row: TabRow, signer = ''): readonly string[] {
+  const person = [cell(row, 'First name'), cell(row, 'Last name')].join(' ').trim();
+  const names = [
+    ...(signer.startsWith('P') ? [] : [cell(row, 'Organization')]),
+    ...(signer.startsWith('O') ? [] : [person]),
+  ];
+  return names.filter((name) => name !== '');
+}
+
+function nearness(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  const [x, y] = [new Set(foldWords(a)), new Set(foldWords(b))];
+  const common = [...x].filter((word) => y.has(word)).length;
+  const words = common / Math.max(1, Math.min(x.size, y.size));
+  const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
+  const initials = [...x].map((word) => word.charAt(0)).join('');
+  const acronym = initials === b || [...y].map((word) => word.charAt(0)).join('') === a ? 1 : 0;
+  return Math.max(
+    letters,
+    common > 1 || Math.min(x.size, y.size) === 1 ? words * 0.9 : 0,
+    acronym * 0.95,
+  );
+}
+
+function explained(evidence: Evidence, signer: string): Explained {
+  const { memory } = evidence.master;
+  const status = signerCell(evidence, signer, 'Status');
+  const responses = evidence.responsesOf.get(signer) ?? [];
+  const about = new RegExp(`\\b${signer}\\b`, 'u');
+  return {
+    signer,
+    name: shownName(evidence, signer),
+    listed: status === 'Listed',
+    status: status || 'row deleted',
+    why: whyOf(evidence, signer, status),
+    alsoWrittenAs: signerCell(evidence, signer, 'Also written as'),
+    responses: responses.map(asResponse),
+    merged: [...memory.signers].flatMap(([id, { data }]) => (data.into === signer ? [id] : [])),
+    decisions: decided(evidence)
+      .filter(({ id }) => about.test(id))
+      .map(({ a, b, decision, by }) => {
+        const who = by === '' ? 'Somebody' : by;
+        return `${who} decided “${decision}” about ${[a, b].filter((each) => each !== '').join(' and ')}`;
+      }),
+    questions: waitingReviews(evidence)
+      .filter(([id, review]) => about.test(id) || about.test(review.evidence))
+      .map(([, { kind, evidence: text }]) => `${kind}: ${text}`),
+  };
+}
+
+function shownName(evidence: Evidence, signer: string): string {
+  if (evidence.rows.has(signer)) return nameOf(evidence, signer);
+  const [first] = evidence.responsesOf.get(signer) ?? [];
+  return (first && namesIn(first, signer)[0]) ?? signer;
+}
+
+function whyOf(evidence: Evidence, signer: string, status: string): string {
+  const by = statusSetByHand(evidence, signer) ? ' A person set that status in the master.' : '';
+  switch (status) {
+    case 'Listed':
+      return `It is on the list.${by}`;
+    case 'Needs authority': {
+      const authority = signerCell(evidence, signer, 'Authority');
+      return `It is not on the list yet: whether whoever signed may sign for it is “${authority}”.${by}`;
+    }
+    case 'Out of scope': {
+      const scope = signerCell(evidence, signer, 'Scope');
+      return `It is not on the list: its scope is “${scope}”, which is outside this letter.${by}`;
+    }
+    case '':
+      return 'It is not on the list: a person deleted its row. The Review tab has a way back.';
+    default:
+      return `It is not on the list: its status is “${status}”.${by}`;
+  }
+}
+
+function statusSetByHand({ master, rows }: Evidence, signer: string): boolean {
+  const column = signer.startsWith('O')
+    ? columnOf(ORGANIZATIONS, 'Status')
+    : columnOf(INDIVIDUALS, 'Status');
+  const seals = master.memory.signers.get(signer)?.seals ?? '';
+  const status = rows.get(signer)?.cells[column] ?? '';
+  return seals !== '' && status !== '' && seal(status) !== sealAt(seals, column);
+}
+
+function asResponse(row: TabRow): ExplainedResponse {
+  return {
+    id: row.key,
+    source: cell(row, 'Source'),
+    submitted: cell(row, 'Submitted'),
+    wrote: namesIn(row)[0] ?? '',
+    outcome: cell(row, 'Outcome'),
+  };
+}
+
+function cell({ cells }: TabRow, header: string): string {
+  return cells[RESPONSES.columns.findIndex((each) => each.header === header)]?.trim() ?? '';
+}

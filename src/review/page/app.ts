@@ -1,0 +1,185 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { z } from 'zod';
+import type { Letter } from '../../domain/letter.ts';
+import { AppError } from '../../errors.ts';
+import { buildList } from '../../lists/build-list.ts';
+import { toHtml } from '../../lists/formats/to-html.ts';
+import { explain } from '../explain.ts';
+import { figures } from '../../master/figures/figures.ts';
+import { lookPage } from './figures-page.ts';
+import { signersIn } from '../../master/master-signers.ts';
+import { decided } from '../session/decided.ts';
+import { VERDICTS, type Answer } from '../session/question.ts';
+import type { Session } from '../session/session.ts';
+import type { Access } from './access.ts';
+import type { Assets } from './assets.ts';
+
+export interface PagePorts {
+  readonly session: Session;
+  readonly letter: Letter;
+  /** Who decides, until the page says otherwise. */
+  readonly by: string;
+  readonly access: Access;
+  readonly assets: Assets;
+  /** The page's address without any token. */
+  readonly address: () => string;
+  readonly now: () => Date;
+}
+
+const ANSWER = z.strictObject({
+  question: z.string().max(400),
+  verdict: z.enum(VERDICTS),
+  together: z.array(z.string().max(40)).max(50).optional(),
+  signer: z.string().max(40).optional(),
+  name: z.string().max(1000).optional(),
+  by: z.string().max(200),
+});
+
+const GROUPS = ['none', 'state', 'scope'] as const;
+
+/** Questions sent ahead, so that the next one shows without asking for it. */
+const AHEAD = 20;
+const MOST_AHEAD = 300;
+/** The master is looked at again where this long nothing was read, in milliseconds. */
+const STALE_AFTER = 15_000;
+
+/** The page and what it asks for. Nothing here is without a session but the first address. */
+export function reviewApp({ session, letter, by, access, assets, address, now }: PagePorts): Hono {
+  const app = new Hono();
+  let readAt = now().getTime();
+  let reading = false;
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
+    }),
+  );
+  app.use(async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-store');
+  });
+  app.use(access.guard);
+  app.onError((error, context) => {
+    if (!(error instanceof AppError)) throw error;
+    return context.json({ error: error.message, hint: error.hint ?? '' }, 422);
+  });
+
+  /** What others changed shows after a while; the answer does not wait for it. */
+  const lookAgain = (): void => {
+    const at = now().getTime();
+    if (reading || at - readAt < STALE_AFTER || session.state().saving > 0) return;
+    reading = true;
+    void session.refresh().then(
+      () => {
+        readAt = now().getTime();
+        reading = false;
+      },
+      () => {
+        readAt = now().getTime();
+        reading = false;
+      },
+    );
+  };
+
+  const stateFor = (count: number) => {
+    const { version, saving, undoable, trouble } = session.state();
+    const state = { version, saving, undoable, ...(trouble === undefined ? {} : { trouble }) };
+    const left = waitingByKind(session);
+    const questions = session.questions(Math.min(Math.max(count, AHEAD), MOST_AHEAD));
+    return { ...state, letter: letter.name, language: letter.languages[0], by, left, questions };
+  };
+
+  app.get('/', (context) => {
+    const token = context.req.query('token');
+    if (token === undefined) return context.html(assets.page);
+    if (access.admit(context, token)) return context.redirect('/', 303);
+    return context.text(
+      'This address was used already. Ask the open page for another, or start the review again.',
+      403,
+    );
+  });
+  app.get('/page.js', (context) =>
+    context.body(assets.script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  );
+  app.get('/page.css', (context) =>
+    context.body(assets.style, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+  );
+  app.get('/favicon.ico', (context) => context.body(null, 204));
+  app.get('/api/state', (context) => {
+    lookAgain();
+    const { version } = session.state();
+    if (context.req.query('version') === String(version)) return context.body(null, 204);
+    return context.json(stateFor(Number(context.req.query('count')) || AHEAD));
+  });
+  app.post('/api/answer', async (context) => {
+    const given = ANSWER.safeParse(await context.req.json().catch(() => undefined));
+    if (!given.success) return context.json({ error: 'That is no answer.', hint: '' }, 400);
+    const { question, verdict, by: who, together, signer, name } = given.data;
+    const answer: Answer = {
+      question,
+      verdict,
+      by: who,
+      ...(together === undefined ? {} : { together }),
+      ...(signer === undefined ? {} : { signer }),
+      ...(name === undefined ? {} : { name }),
+    };
+    const taken = await session.answer(answer);
+    return context.json({ taken, ...stateFor(Number(context.req.query('count')) || AHEAD) });
+  });
+  app.post('/api/undo', async (context) => {
+    const question = await session.undo();
+    await session.settle();
+    return context.json({ question: question ?? null, ...stateFor(AHEAD) });
+  });
+  app.post('/api/address', (context) =>
+    context.json({ address: `${address()}?token=${access.invite()}` }),
+  );
+  app.get('/api/list', (context) => {
+    const group = GROUPS.find((each) => each === context.req.query('group')) ?? 'none';
+    const { organizations, individuals } = signersIn(session.evidence().master, letter.timezone);
+    const list = buildList([...organizations, ...individuals], {
+      list: 'all',
+      audience: 'public',
+      group,
+      languages: letter.languages,
+      letterName: letter.name,
+    });
+    return context.html(toHtml(list, false));
+  });
+  app.get('/look', (context) => {
+    const { Organizations, Individuals } = session.evidence().master.tabs;
+    const rowsOf = (tab: typeof Organizations) => (tab?.rows ?? []).map(({ cells }) => cells);
+    const { match, authority, notice } = waitingByKind(session);
+    const waiting = [
+      { what: 'Possible matches', count: match },
+      { what: 'Missing authorities', count: authority },
+      { what: 'Others', count: notice },
+    ];
+    const counted = figures(rowsOf(Organizations), rowsOf(Individuals));
+    return context.html(lookPage(letter.name, letter.languages[0], counted, waiting));
+  });
+  app.get('/api/explain', (context) =>
+    context.json(explain(session.evidence(), context.req.query('name') ?? '')),
+  );
+  app.get('/api/decisions', (context) => context.json(decided(session.evidence()).slice(0, 200)));
+  return app;
+}
+
+function waitingByKind(session: Session) {
+  const left = { match: 0, authority: 0, notice: 0 };
+  for (const { kind } of session.state().waiting) left[kind]++;
+  return left;
+}

@@ -1,0 +1,64 @@
+import { choicesFor } from './choices.ts';
+import { markDiffering } from './differing.ts';
+import { nameOf, sideOf, type Evidence } from './master-index.ts';
+import type { Question, QueuedQuestion } from './question.ts';
+
+/** A queued question with its evidence. Cheap, so that only those are made that are shown. */
+export function ask(evidence: Evidence, queued: QueuedQuestion): Question {
+  const names = markDiffering(queued.signers.map((signer) => nameOf(evidence, signer)));
+  const compared = queued.kind === 'match';
+  const sides = queued.signers.map((signer, at) => ({
+    ...sideOf(evidence, signer),
+    name: (names[at] ?? []).map((word) => (compared ? word : { ...word, differs: false })),
+  }));
+  const review = evidence.master.memory.reviews.get(queued.id)?.data;
+  const about = { ...queued, sides };
+  return {
+    ...about,
+    heading: headingOf(queued, review?.kind ?? ''),
+    texts:
+      queued.kind === 'notice'
+        ? [review?.a ?? '', review?.b ?? ''].filter((text) => text !== '')
+        : [],
+    why: whyOf(evidence, queued),
+    choices: choicesFor(about, review?.kind ?? ''),
+  };
+}
+
+function headingOf({ kind, signers }: QueuedQuestion, review: string): string {
+  if (kind === 'authority') return 'May whoever signed sign for this organization?';
+  if (kind === 'notice') return review;
+  const what = signers[0]?.startsWith('P') === true ? 'person' : 'organization';
+  return signers.length === 2
+    ? `Are these two the same ${what}?`
+    : `Which of these ${signers.length} are the same ${what}?`;
+}
+
+function whyOf(
+  evidence: Evidence,
+  { kind, id, pairs, signers }: QueuedQuestion,
+): readonly string[] {
+  const { reviews } = evidence.master.memory;
+  if (kind === 'match') {
+    return pairs.map(({ id: pair, a, b, score }) => {
+      const text = reviews.get(pair)?.data.evidence ?? '';
+      const reason = text.startsWith(`${a} and ${b}: `)
+        ? text.slice(`${a} and ${b}: `.length)
+        : text;
+      const likely = `${Math.round(score * 100)} % likely`;
+      return signers.length === 2
+        ? `${reason} (${likely})`
+        : `${a} and ${b}: ${reason} (${likely})`;
+    });
+  }
+  if (kind === 'notice') return [reviews.get(id)?.data.evidence ?? ''];
+  const answers = signers.flatMap((signer) => sideOf(evidence, signer).people);
+  const given = [...new Set(answers.map(({ authority }) => authority))].filter(
+    (each) => each !== '',
+  );
+  return given.length === 0
+    ? ['Nobody who signed said whether they may.']
+    : [
+        `Asked whether they may sign, they answered: ${given.map((each) => `“${each}”`).join(', ')}`,
+      ];
+}

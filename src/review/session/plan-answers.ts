@@ -1,0 +1,134 @@
+import type { Letter } from '../../domain/letter.ts';
+import { readMaster, type Master } from '../../master/master.ts';
+import type { KnownOrganization } from '../../matching/interface.ts';
+import { planSync } from '../../sync/plan-sync.ts';
+import type { Change, Snapshot } from '../../workbook/workbook.ts';
+import { cellAt, takeBack, typeInto, type CellEdit, type DoneEdit } from './cell-edits.ts';
+import { editsFor, printable } from './decide.ts';
+import { changesFrom, draftOf, withChanges, type Draft } from './draft.ts';
+import { nameHeader } from './master-index.ts';
+import type { Answer, QueuedQuestion } from './question.ts';
+
+/** An answer to be written, or one to be taken back. */
+export type Step =
+  | { readonly do: 'answer'; readonly answer: Answer; readonly question: QueuedQuestion }
+  | { readonly do: 'undo'; readonly done: readonly DoneEdit[] };
+
+/** `written`; or somebody else had decided it by then, and that stands. */
+export interface StepResult {
+  readonly done: readonly DoneEdit[];
+  readonly outcome: 'written' | 'decided before';
+}
+
+export interface ReviewPlan {
+  readonly changes: readonly Change[];
+  readonly results: readonly StepResult[];
+  /** Why the merge was left to the next sync; the answers themselves are in the changes. */
+  readonly alarm?: string;
+}
+
+export interface PlanInput {
+  readonly letter: Letter;
+  readonly location: string;
+  readonly directory: readonly KnownOrganization[];
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+}
+
+/** What the steps change in a master as it stands, at an instant; wherever it is worked out. */
+export type Planner = (base: Snapshot, steps: readonly Step[], now: string) => Promise<ReviewPlan>;
+
+/** Works it out in this very thread, which does nothing else until it is done. */
+export function planHere(about: Omit<PlanInput, 'now'>): Planner {
+  return (base, steps, now) => Promise.resolve(planReview(base, steps, { ...about, now }));
+}
+
+/**
+ * What the steps change in a master: the cells that a person would have typed, and
+ * all that the sync would make of them, pulling nothing. Pure.
+ */
+export function planReview(base: Snapshot, steps: readonly Step[], input: PlanInput): ReviewPlan {
+  let draft = draftOf(base);
+  const results: StepResult[] = [];
+  const read = (): Master => readMaster(draft.snapshot, input.location);
+  let master = read();
+  for (const step of steps) {
+    const edits = editsOf(step, master);
+    if (edits === undefined) {
+      results.push({ done: [], outcome: 'decided before' });
+      continue;
+    }
+    const typed = typeInto(master, edits);
+    draft = withChanges(draft, typed.changes);
+    master = read();
+    const done = [...typed.done];
+    const naming = nameToPin(step);
+    if (naming !== undefined) {
+      draft = merged(draft, master, input).draft;
+      master = read();
+      const named = typeInto(master, pinName(master, naming));
+      draft = withChanges(draft, named.changes);
+      master = read();
+      done.push(...named.done);
+    }
+    results.push({ done, outcome: 'written' });
+  }
+  const last = merged(draft, master, input);
+  return {
+    changes: changesFrom(base, last.draft),
+    results,
+    ...(last.alarm === undefined ? {} : { alarm: last.alarm }),
+  };
+}
+
+/** Undefined where somebody else has answered the question in the meantime. */
+function editsOf(step: Step, master: Master): readonly CellEdit[] | undefined {
+  if (step.do === 'undo') return takeBack(master, step.done);
+  const edits = editsFor(step.answer, step.question);
+  if (step.answer.verdict === 'reopen') return edits;
+  const answered = edits.some(
+    (edit) =>
+      edit.tab === 'Review' && edit.header === 'Decision' && (cellAt(master, edit) ?? '-') !== '',
+  );
+  const settled =
+    step.question.kind === 'authority' &&
+    edits.some(
+      ({ tab, key }) => cellAt(master, { tab, key, header: 'Status' }) !== 'Needs authority',
+    ) &&
+    step.answer.verdict !== 'name';
+  return answered || settled ? undefined : edits;
+}
+
+function nameToPin(
+  step: Step,
+): { readonly signers: readonly string[]; readonly name: string } | undefined {
+  if (step.do === 'undo' || step.answer.verdict !== 'same') return undefined;
+  const { name, together } = step.answer;
+  if (name === undefined) return undefined;
+  return { signers: together ?? step.question.signers, name: printable(name) };
+}
+
+/** Of signers that became one, the name on the row of the one that is left. */
+function pinName(
+  master: Master,
+  { signers, name }: { readonly signers: readonly string[]; readonly name: string },
+): readonly CellEdit[] {
+  const left = signers.find((signer) => {
+    const data = master.memory.signers.get(signer)?.data;
+    return data !== undefined && data.into === undefined;
+  });
+  if (left === undefined) return [];
+  const tab = left.startsWith('O') ? 'Organizations' : 'Individuals';
+  return [{ tab, key: left, header: nameHeader(left), value: name }];
+}
+
+/** What a sync without any pull makes of the draft; nothing where it would rather ask first. */
+function merged(
+  draft: Draft,
+  master: Master,
+  { letter, directory, now }: PlanInput,
+): { readonly draft: Draft; readonly alarm?: string } {
+  const plan = planSync({ letter, master, pulls: [], directory, now });
+  if (plan.alarm !== undefined) return { draft, alarm: plan.alarm };
+  return { draft: withChanges(draft, plan.changes) };
+}

@@ -1,0 +1,132 @@
+import { AppError } from '../../errors.ts';
+import type { Answer, Question } from '../session/question.ts';
+import type { Session } from '../session/session.ts';
+import type { Keys } from './keys.ts';
+import { showQuestion } from './show-question.ts';
+
+export interface TerminalPorts {
+  readonly session: Session;
+  readonly keys: Keys;
+  readonly say: (text: string) => void;
+  readonly colour: boolean;
+  readonly by: string;
+}
+
+export interface TerminalResult {
+  readonly answered: number;
+  readonly waiting: number;
+}
+
+/** What one key made of a question. */
+type Step = 'answered' | 'later' | 'undone' | 'again' | 'quit';
+
+/**
+ * Asks one question after the other until none is left or the person leaves.
+ * Those put off come last. Every answer is in the master when it returns.
+ */
+export async function reviewInTerminal(ports: TerminalPorts): Promise<TerminalResult> {
+  const { session, say } = ports;
+  const later = new Set<string>();
+  let answered = 0;
+  for (;;) {
+    const { waiting } = session.state();
+    if (waiting.length > 0 && waiting.every(({ id }) => later.has(id))) later.clear();
+    const [question] = session.questions(1, later);
+    if (!question) break;
+    const step = await askOne(question, waiting.length, ports);
+    if (step === 'quit') break;
+    if (step === 'later') {
+      later.delete(question.id);
+      later.add(question.id);
+      if (later.size >= waiting.length && waiting.length === 1) say('It is the only one left.\n');
+    }
+    if (step === 'answered') answered++;
+    if (step === 'undone') {
+      answered--;
+      await session.settle();
+    }
+  }
+  if (session.state().saving > 0) say('Writing the answers into the master…\n');
+  await session.settle();
+  return { answered, waiting: session.state().waiting.length };
+}
+
+async function askOne(question: Question, left: number, ports: TerminalPorts): Promise<Step> {
+  const { keys, say, colour } = ports;
+  const several = question.kind === 'match' && question.signers.length > 2;
+  const ticked = new Set(several ? [] : question.signers);
+  let name: string | undefined;
+  const show = (): void => {
+    say(showQuestion(question, left, { colour, ticked }));
+  };
+  show();
+  for (;;) {
+    const key = (await keys.key())?.toLowerCase();
+    if (key === undefined || key === 'q') return 'quit';
+    if (key === 'l') return 'later';
+    if (key === 'u') {
+      if ((await ports.session.undo()) !== undefined) {
+        say('Taken back.\n');
+        return 'undone';
+      }
+      say('There is nothing to take back.\n');
+      continue;
+    }
+    if (several && /^\d$/u.test(key) && Number(key) <= question.signers.length) {
+      tick(question, Number(key), ticked);
+      show();
+      continue;
+    }
+    if (key === 'p' && question.signers.length > 0) {
+      name = await askName(ports);
+      if (name !== undefined && question.signers.length === 1) {
+        await give({ question: question.id, verdict: 'name', name, by: ports.by }, ports);
+      }
+      say(name === undefined ? 'Kept.\n' : `“${name}” goes to print.\n`);
+      continue;
+    }
+    const choice = question.choices.find((each) => each.key === key);
+    if (!choice) {
+      if (key.trim() !== '') say('That key answers nothing here.\n');
+      continue;
+    }
+    const { verdict } = choice;
+    const together = question.signers.filter((each) => ticked.has(each));
+    const answer: Answer = {
+      question: question.id,
+      verdict,
+      by: ports.by,
+      ...(verdict === 'same' && together.length < question.signers.length ? { together } : {}),
+      ...(verdict === 'same' && name !== undefined ? { name } : {}),
+    };
+    if (await give(answer, ports)) return 'answered';
+  }
+}
+
+/** 0 is all of them: ticked, or unticked where they all were. */
+function tick({ signers }: Question, number: number, ticked: Set<string>): void {
+  const full = ticked.size === signers.length;
+  for (const [at, signer] of signers.entries()) {
+    if (number === 0 ? full : number === at + 1 && ticked.has(signer)) ticked.delete(signer);
+    else if (number === 0 || number === at + 1) ticked.add(signer);
+  }
+}
+
+async function askName({ keys, say }: TerminalPorts): Promise<string | undefined> {
+  say('Name to print (Enter to take it, Escape to leave it): ');
+  const line = (await keys.line(say))?.trim();
+  say('\n');
+  return line === '' ? undefined : line;
+}
+
+/** False where the answer does not fit, which is told. */
+async function give(answer: Answer, { session, say }: TerminalPorts): Promise<boolean> {
+  try {
+    if (!(await session.answer(answer))) say('Somebody has answered that already.\n');
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    say(`${error.message} ${error.hint ?? ''}\n`);
+    return false;
+  }
+}

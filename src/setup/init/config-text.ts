@@ -1,0 +1,135 @@
+import { dirname, relative, sep } from 'node:path';
+import { stringify } from 'yaml';
+import type { Field, Language } from '../../domain/letter.ts';
+import { quoteTitle } from '../../sources/question-titles.ts';
+import { missingIn, type Mapping } from './mapping.ts';
+import type { Survey } from './survey.ts';
+
+export interface Draft {
+  readonly letter: string;
+  readonly languages: readonly Language[];
+  readonly timezone: string;
+  readonly surveys: readonly Survey[];
+  readonly mapping: Mapping;
+  readonly master:
+    | { readonly type: 'xlsx'; readonly path: string }
+    | { readonly type: 'google-sheet'; readonly spreadsheetId: string };
+}
+
+/** A letter's config with comments, as it is written to `file`; `schema` is what editors complete from. */
+export function configText(draft: Draft, file: string, schema: string): string {
+  const folder = dirname(file);
+  return [
+    `# yaml-language-server: $schema=${pathFrom(folder, schema)}`,
+    '#',
+    '# The config of one letter. `undersigned check` says what is wrong with it, and with all that',
+    '# it names; `undersigned sync` brings the master up to date. Secrets belong in .env, not here.',
+    '',
+    `letter: ${scalar(draft.letter)}`,
+    `languages: ${scalar(draft.languages)} # the first is the main one`,
+    `timezone: ${scalar(draft.timezone)} # of timestamps and deadlines that carry none`,
+    '',
+    'sources: # each is pulled whole, on every sync',
+    ...draft.surveys.flatMap((survey) => sourceLines(survey, folder)),
+    '',
+    "questions: # field: the question's title, or a list of titles (languages, later renames)",
+    ...questionLines(draft),
+    '',
+    ...ruleLines(draft),
+    '',
+    '# editions: # who signs after a close is a late signer',
+    '#   - name: Initial letter',
+    '#     closes: 2026-10-29T12:00:00-04:00',
+    '',
+    '# directory: organizations.csv # known organizations: name,aliases,acronym,state,scope,domains',
+    '',
+    'master: # where staff work',
+    ...masterLines(draft.master, folder),
+    '',
+  ].join('\n');
+}
+
+function sourceLines({ place, name }: Survey, folder: string): readonly string[] {
+  switch (place.type) {
+    case 'csv':
+      return ['  - type: csv', `    path: ${scalar(pathFrom(folder, place.path))}`];
+    case 'google-form':
+      return [`  - type: google-form # ${comment(name)}`, `    formId: ${scalar(place.formId)}`];
+    case 'google-sheet':
+      return [
+        `  - type: google-sheet # ${comment(name)}`,
+        `    spreadsheetId: ${scalar(place.spreadsheetId)}`,
+        `    tab: ${scalar(place.tab)}`,
+      ];
+  }
+}
+
+function questionLines({ mapping, surveys }: Draft): readonly string[] {
+  const lacking = new Set(surveys.flatMap((survey) => missingIn(mapping, survey)));
+  const lines = Object.entries(mapping).map(([field, titles]) => {
+    const [only] = titles;
+    const written = titles.length === 1 ? only : titles;
+    return lacking.has(field as Field)
+      ? `  ${field}: ${scalar({ titles: written, optional: true })} # not every source asks it`
+      : `  ${field}: ${scalar(written)}`;
+  });
+  const unread = unmapped(mapping, surveys);
+  if (unread.length === 0) return lines;
+  return [
+    ...lines,
+    '  # Asked as well, but not read:',
+    ...unread.map((title) => `  #   ${comment(title)}`),
+  ];
+}
+
+/** The questions that no field reads, in the order of the sources. */
+export function unmapped(mapping: Mapping, surveys: readonly Survey[]): readonly string[] {
+  const used = new Set(Object.values(mapping).flat());
+  return [...new Set(surveys.flatMap(({ titles }) => titles))].filter((title) => !used.has(title));
+}
+
+function ruleLines({ mapping, surveys }: Draft): readonly string[] {
+  const offered = (field: Field): readonly string[] => {
+    const all = surveys.flatMap(({ options }) =>
+      (mapping[field] ?? []).flatMap((title) => options.get(title) ?? []),
+    );
+    const answers = [...new Set(all)].map(comment);
+    return answers.length === 0 ? [] : [`    # The form offers: ${answers.join(' · ')}`];
+  };
+  return [
+    'rules:',
+    '  authority: # answers; sensible English and Spanish ones are built in',
+    ...offered('authority'),
+    '    # authorized: [Yes, Sí]',
+    '    # notAuthorized: [No]',
+    '    whenNotAuthorized: hold # hold | list-as-individual',
+    '  # scope:',
+    ...offered('scope').map((line) => line.replace('    # ', '  #   # ')),
+    '  #   outOfScope: [International] # answers that put an organization outside this letter',
+  ];
+}
+
+function masterLines(master: Draft['master'], folder: string): readonly string[] {
+  return master.type === 'xlsx'
+    ? [
+        '  type: xlsx # a file; no account needed',
+        `  path: ${scalar(pathFrom(folder, master.path))}`,
+      ]
+    : ['  type: google-sheet', `  spreadsheetId: ${scalar(master.spreadsheetId)}`];
+}
+
+/** One line of YAML, quoted where it has to be. */
+function scalar(value: unknown): string {
+  return stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
+    .trim()
+    .replaceAll('\n', ' ');
+}
+
+/** A form's text within a comment: on one line, and not too long. */
+function comment(text: string): string {
+  return quoteTitle(text).slice(1, -1);
+}
+
+function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
+}

@@ -1,0 +1,81 @@
+import { nearest } from '../../names/nearest.ts';
+import { FIELDS, type Field } from '../../domain/letter.ts';
+import { AppError, EXIT } from '../../errors.ts';
+import { titleKey } from '../../sources/question-titles.ts';
+import type { Ask } from './ask-mapping.ts';
+import { describeMapping } from './describe.ts';
+import { proposeMapping, withChoice, type Mapping } from './mapping.ts';
+import type { Survey } from './survey.ts';
+
+/**
+ * The mapping that is proposed, with what was said on the command line (`field=title`)
+ * put above it, and corrected by whoever sits there.
+ *
+ * Throws (64) for a field or title that is not there, (65) where nobody could sign.
+ */
+export async function settleMapping(
+  surveys: readonly Survey[],
+  given: readonly string[],
+  ask: Ask | undefined,
+): Promise<Mapping> {
+  let mapping = proposeMapping(surveys);
+  for (const pair of given) mapping = withPair(mapping, pair, surveys);
+  if (ask) mapping = await corrected(mapping, surveys, ask);
+  if (mapping.organization ?? mapping.firstName ?? mapping.lastName) return mapping;
+  const titles = surveys.flatMap((survey) => survey.titles);
+  throw new AppError('No question was recognized that asks who signs.', {
+    exitCode: EXIT.data,
+    hint:
+      titles.length === 0
+        ? 'No questions are there at all. Is it the right form, tab or file?'
+        : `Say which one it is, like --map 'organization=${titles[0] ?? ''}'. The titles there: ${titles.map((title) => `"${title}"`).join(', ')}.`,
+  });
+}
+
+function withPair(mapping: Mapping, pair: string, surveys: readonly Survey[]): Mapping {
+  const cut = pair.indexOf('=');
+  const [name, wanted] = [pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()];
+  const field = FIELDS.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (cut < 0 || field === undefined) {
+    const meant = nearest(name, FIELDS);
+    throw new AppError(`--map takes field=title, not "${pair}".`, {
+      exitCode: EXIT.usage,
+      hint: `The fields are ${FIELDS.join(', ')}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    });
+  }
+  if (wanted === '') return withChoice(mapping, field, '', surveys);
+  const titles = surveys.flatMap((survey) => survey.titles);
+  const title = titles.find((each) => titleKey(each) === titleKey(wanted));
+  if (title !== undefined) return withChoice(mapping, field, title, surveys);
+  const meant = nearest(wanted, titles);
+  throw new AppError(`No source asks "${wanted}".`, {
+    exitCode: EXIT.usage,
+    hint:
+      meant === undefined
+        ? `The titles there: ${titles.map((each) => `"${each}"`).join(', ')}.`
+        : `Did you mean "${meant}"?`,
+  });
+}
+
+const DONE = 'done';
+
+async function corrected(start: Mapping, surveys: readonly Survey[], ask: Ask): Promise<Mapping> {
+  let mapping = start;
+  for (;;) {
+    ask.tell(`\n${describeMapping(mapping, surveys, true)}\n`);
+    const field = await ask.choose<Field | typeof DONE>('Is this right?', [
+      { value: DONE, label: 'Yes, go on' },
+      ...FIELDS.map((each) => ({
+        value: each,
+        label: `No: ${each} is ${mapping[each]?.join(' / ') ?? 'not found'}`,
+      })),
+    ]);
+    if (field === DONE) return mapping;
+    const titles = [...new Set(surveys.flatMap((survey) => survey.titles))];
+    const title = await ask.choose(`Which question asks for ${field}?`, [
+      { value: '', label: 'None' },
+      ...titles.map((each) => ({ value: each, label: each })),
+    ]);
+    mapping = withChoice(mapping, field, title, surveys);
+  }
+}

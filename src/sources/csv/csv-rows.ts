@@ -1,0 +1,125 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { AnswerField, CsvSource } from '../../domain/letter.ts';
+import { FIELDS } from '../../domain/letter.ts';
+import type { Answers } from '../../domain/response.ts';
+import { unusable } from './csv-file.ts';
+import type { Layout, OnRow } from './csv-layout.ts';
+import type { QuestionMap } from '../question-columns.ts';
+import type { Submission } from '../response-id.ts';
+import { titleKey } from '../question-titles.ts';
+
+/** Collects what a letter needs of a file's rows. */
+export interface Rows {
+  readonly read: OnRow;
+  readonly submissions: () => readonly Submission[];
+  readonly findings: () => readonly Finding[];
+}
+
+/** Questions with a few ready answers, of which several may be ticked. */
+const CHOICES: ReadonlySet<AnswerField> = new Set(['scope', 'state', 'authority', 'amplify']);
+/** Answers that hardly ever repeat. */
+const UNIQUE: ReadonlySet<AnswerField> = new Set(['email', 'organization', 'affiliation']);
+/** A blank that is nobody's answer: spaces, and marks that nobody sees. */
+const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
+
+export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): Rows {
+  const columns = FIELDS.flatMap((field) =>
+    field === 'submittedAt' || map[field] === undefined ? [] : [[field, map[field]] as const],
+  );
+  const unnamed = layout.titles.flatMap((title, at) => (titleKey(title) === '' ? [at] : []));
+  const submissions: Submission[] = [];
+  const known = new Map<string, string>();
+  const count = { blank: 0, repeated: 0, stray: 0 };
+  let row = -1;
+
+  /** One string for all rows that give the same answer. */
+  const shared = (text: string): string => {
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
+
+  const answersOf = (cells: readonly string[]): Answers => {
+    const answers: Partial<Record<AnswerField, string>> = {};
+    for (const [field, places] of columns) {
+      const text = firstAnswer(cells, places);
+      if (text === '') continue;
+      const answer = CHOICES.has(field) ? joined(text) : text;
+      answers[field] = UNIQUE.has(field) ? answer : shared(answer);
+    }
+    return answers;
+  };
+
+  return {
+    read: (cells, line) => {
+      row += 1;
+      if (row <= layout.headerRow) return;
+      if (cells.every((cell) => BLANK.test(cell))) {
+        count.blank += 1;
+        return;
+      }
+      if (cells.slice(layout.titles.length).some((cell) => !BLANK.test(cell))) {
+        throw unusable(
+          `${source.path}: the row that begins in line ${line} has ${cells.length} cells, but there are ${layout.titles.length} columns.`,
+          'A comma or a quote was lost in it or above it; download the responses again, or correct it.',
+        );
+      }
+      if (layout.titles.every((title, at) => title === (cells[at] ?? ''))) {
+        count.repeated += 1;
+        return;
+      }
+      if (unnamed.some((at) => !BLANK.test(cells[at] ?? ''))) count.stray += 1;
+      const timestamp = firstAnswer(cells, map.submittedAt ?? []);
+      submissions.push({ timestamp, answers: answersOf(cells) });
+    },
+    submissions: () => submissions,
+    findings: () => findingsOf(count, source.name),
+  };
+}
+
+function firstAnswer(cells: readonly string[], places: readonly number[]): string {
+  for (const at of places) {
+    const cell = cells[at];
+    if (cell !== undefined && !BLANK.test(cell)) return cell;
+  }
+  return '';
+}
+
+/** Google Forms' own export joins ticked choices by ";", its sheets by ", ". */
+function joined(text: string): string {
+  return text.includes(';') ? text.replace(/;(?=\S)/gu, ', ') : text;
+}
+
+interface Counts {
+  readonly blank: number;
+  readonly repeated: number;
+  readonly stray: number;
+}
+
+function findingsOf(count: Counts, source: string): readonly Finding[] {
+  const findings: Finding[] = [
+    {
+      code: 'column-unnamed',
+      severity: 'warning',
+      count: count.stray,
+      message: `${source}: something stands in a column without a title, in ${rows(count.stray)}; it was left out.`,
+    },
+    {
+      code: 'row-blank',
+      severity: 'note',
+      count: count.blank,
+      message: `${source}: passed over ${rows(count.blank, 'blank ')}.`,
+    },
+    {
+      code: 'header-repeated',
+      severity: 'note',
+      count: count.repeated,
+      message: `${source}: passed over ${rows(count.repeated)} that only repeat the titles.`,
+    },
+  ];
+  return findings.filter((finding) => finding.count > 0);
+}
+
+function rows(count: number, kind = ''): string {
+  return `${count} ${kind}${count === 1 ? 'row' : 'rows'}`;
+}

@@ -1,0 +1,114 @@
+import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
+import type { Finding } from '../../domain/finding.ts';
+import { FIELDS, type Field, type Questions } from '../../domain/letter.ts';
+import { mapQuestions } from '../question-columns.ts';
+import type { QuestionIds } from '../source.ts';
+import { quoteTitle, titleKey } from '../question-titles.ts';
+
+/** A question as the form asks it. */
+export interface FormQuestion {
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * Every question of a form in its order, each row of a grid for itself under the
+ * title that the linked sheet gives it, `Title [Row]`.
+ *
+ * Sections, pictures and texts ask nothing; a kind of item that is not known yet is passed over.
+ */
+export function questionsOf(form: forms_v1.Schema$Form): readonly FormQuestion[] {
+  return (form.items ?? []).flatMap(({ title, questionItem, questionGroupItem }) => {
+    const own = question(questionItem?.question, title ?? '');
+    const rows = (questionGroupItem?.questions ?? []).flatMap((each) =>
+      question(each, `${title ?? ''} [${each.rowQuestion?.title ?? ''}]`),
+    );
+    return [...own, ...rows];
+  });
+}
+
+function question(
+  asked: forms_v1.Schema$Question | undefined,
+  title: string,
+): readonly FormQuestion[] {
+  return asked?.questionId ? [{ id: asked.questionId, title }] : [];
+}
+
+/** Whether respondents give their address to the form itself, outside any question. */
+export function collectsEmail(form: forms_v1.Schema$Form): boolean {
+  const type = form.settings?.emailCollectionType;
+  return type === 'VERIFIED' || type === 'RESPONDER_INPUT';
+}
+
+export interface MappedQuestions {
+  /** Question IDs by field, preferred first. */
+  readonly ids: Readonly<Partial<Record<Field, readonly string[]>>>;
+  /** What to remember. */
+  readonly remember: QuestionIds;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Finds the question of each field: by its title, or where it was reworded since,
+ * by the ID that it was remembered by, which a finding reports.
+ *
+ * Throws as `mapQuestions` does.
+ */
+export function mapFormQuestions(
+  questions: Questions,
+  asked: readonly FormQuestion[],
+  remembered: QuestionIds,
+  about: { readonly source: string; readonly given: readonly Field[] },
+): MappedQuestions {
+  const reworded = rewordedQuestions(questions, asked, remembered);
+  const titles = asked.map(({ title }) => title);
+  const byTitle = new Set(titles.map(titleKey));
+  const kept: Partial<Record<Field, number>> = {};
+  for (const [field, position] of reworded) {
+    const [known = '', ...others] = questions[field]?.titles ?? [];
+    if ([known, ...others].some((title) => byTitle.has(titleKey(title)))) kept[field] = position;
+    else titles[position] = known;
+  }
+  const { map, findings } = mapQuestions(questions, titles, about);
+  const ids: Partial<Record<Field, readonly string[]>> = {};
+  const remember: Partial<Record<Field, string>> = {};
+  for (const field of FIELDS) {
+    const later = kept[field];
+    const positions = [...(map[field] ?? []), ...(later === undefined ? [] : [later])];
+    const found = positions.flatMap((position) => asked[position]?.id ?? []);
+    const [first] = found;
+    if (first === undefined) continue;
+    ids[field] = found;
+    remember[field] = first;
+  }
+  const notes = reworded.map(([field, position]) =>
+    rewordedFinding(field, asked[position]?.title ?? '', about.source),
+  );
+  return { ids, remember, findings: [...notes, ...findings] };
+}
+
+/** Remembered questions that are still asked, but under a title that no field knows. */
+function rewordedQuestions(
+  questions: Questions,
+  asked: readonly FormQuestion[],
+  remembered: QuestionIds,
+): readonly (readonly [Field, number])[] {
+  const known = new Set(
+    Object.values(questions).flatMap(({ titles }) => titles.map((title) => titleKey(title))),
+  );
+  return FIELDS.flatMap((field) => {
+    if (questions[field] === undefined) return [];
+    const position = asked.findIndex(({ id }) => id === remembered[field]);
+    const title = asked[position]?.title;
+    return title === undefined || known.has(titleKey(title)) ? [] : [[field, position] as const];
+  });
+}
+
+function rewordedFinding(field: Field, title: string, source: string): Finding {
+  return {
+    code: 'question-reworded',
+    severity: 'warning',
+    count: 1,
+    message: `${source}: the question for ${field} was reworded; it is now ${quoteTitle(title)}. Its answers are still read; add that title to questions: in the config.`,
+  };
+}

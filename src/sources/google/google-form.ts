@@ -1,0 +1,133 @@
+import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
+import type { GoogleFormSource, Questions } from '../../domain/letter.ts';
+import { FIELDS } from '../../domain/letter.ts';
+import type { Answers, Response } from '../../domain/response.ts';
+import { AppError, EXIT } from '../../errors.ts';
+import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
+import {
+  collectsEmail,
+  mapFormQuestions,
+  questionsOf,
+  type MappedQuestions,
+} from './form-questions.ts';
+import type { Pulled, QuestionIds } from '../source.ts';
+import { byCodeUnit } from '../../names/code-units.ts';
+
+/** The most that the Forms API gives at once. */
+const PAGE_SIZE = 5000;
+
+const LIST_FIELDS =
+  'nextPageToken,responses(responseId,createTime,lastSubmittedTime,respondentEmail,answers)';
+
+/**
+ * All responses of a Google Form, oldest first, in one call for the form and one for
+ * each 5,000 responses.
+ *
+ * An edited response keeps its ID and counts as submitted when it last was. Throws
+ * (65) where a mapped question is gone, (77) where the form is not shared.
+ */
+export async function pullGoogleForm(
+  source: GoogleFormSource,
+  questions: Questions,
+  remembered: QuestionIds,
+  google: Google,
+): Promise<Pulled> {
+  // Reading responses takes the rights of an editor of the form.
+  const target: Target = { kind: 'form', id: source.formId, role: 'Editor' };
+  const form = await google.read(target, ({ forms }, options) =>
+    forms.forms.get({ formId: source.formId }, options),
+  );
+  const collected = collectsEmail(form);
+  const mapped = mapFormQuestions(questions, questionsOf(form), remembered, {
+    source: source.name,
+    given: collected ? ['submittedAt', 'email'] : ['submittedAt'],
+  });
+  const submissions = await allResponses(google, target);
+  return {
+    source: source.name,
+    responses: submissions.map((each) => toResponse(each, source.name, mapped, collected)),
+    findings: mapped.findings,
+    questionIds: mapped.remember,
+  };
+}
+
+/** Pages come in no promised order, and a response that arrives meanwhile may stand on two. */
+async function allResponses(
+  google: Google,
+  target: Target,
+): Promise<readonly forms_v1.Schema$FormResponse[]> {
+  const byId = new Map<string, forms_v1.Schema$FormResponse>();
+  const seen = new Set<string>();
+  let pageToken = '';
+  do {
+    const page = await google.read<forms_v1.Schema$ListFormResponsesResponse>(
+      target,
+      ({ forms }, options) =>
+        forms.forms.responses.list(
+          {
+            formId: target.id,
+            pageSize: PAGE_SIZE,
+            fields: LIST_FIELDS,
+            ...(pageToken !== '' && { pageToken }),
+          },
+          options,
+        ),
+    );
+    for (const response of page.responses ?? []) {
+      const id = response.responseId ?? '';
+      const before = byId.get(id);
+      if (!before || timeOf(before) < timeOf(response)) byId.set(id, response);
+    }
+    pageToken = page.nextPageToken ?? '';
+    if (seen.has(pageToken)) throw endlessList(target);
+    if (pageToken !== '') seen.add(pageToken);
+  } while (pageToken !== '');
+  return [...byId.values()].sort(
+    (a, b) =>
+      byCodeUnit(a.createTime ?? '', b.createTime ?? '') ||
+      byCodeUnit(a.responseId ?? '', b.responseId ?? ''),
+  );
+}
+
+function timeOf({ lastSubmittedTime, createTime }: forms_v1.Schema$FormResponse): number {
+  return Date.parse(lastSubmittedTime ?? createTime ?? '') || 0;
+}
+
+/** To stop here would take the responses of the pages that follow for deleted ones. */
+function endlessList(target: Target): AppError {
+  return new AppError(`Google’s list of the responses to ${addressOf(target)} does not end.`, {
+    exitCode: EXIT.unavailable,
+    hint: 'Nothing was written. The next run will do.',
+  });
+}
+
+function toResponse(
+  submission: forms_v1.Schema$FormResponse,
+  source: string,
+  mapped: MappedQuestions,
+  collected: boolean,
+): Response {
+  const answers: { -readonly [F in keyof Answers]: Answers[F] } = {};
+  for (const field of FIELDS) {
+    if (field === 'submittedAt') continue;
+    const given = (mapped.ids[field] ?? []).map((id) => answerText(submission.answers?.[id]));
+    if (field === 'email' && collected) given.push(submission.respondentEmail ?? '');
+    const answer = given.find((text) => !BLANK.test(text));
+    if (answer !== undefined) answers[field] = answer;
+  }
+  const time = timeOf(submission);
+  const response = { id: submission.responseId ?? '', source, answers };
+  return time === 0 ? response : { ...response, submittedAt: new Date(time).toISOString() };
+}
+
+/** A blank that is nobody's answer: spaces, and marks that nobody sees. */
+const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
+
+/** Ticked choices and files are joined as the linked sheet joins them. */
+function answerText(answer: forms_v1.Schema$Answer | undefined): string {
+  const texts = (answer?.textAnswers?.answers ?? []).map(({ value }) => value ?? '');
+  const files = (answer?.fileUploadAnswers?.answers ?? []).map(({ fileId, fileName }) =>
+    fileId ? `https://drive.google.com/open?id=${fileId}` : (fileName ?? ''),
+  );
+  return [...texts, ...files].filter((text) => text !== '').join(', ');
+}

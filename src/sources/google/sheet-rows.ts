@@ -1,0 +1,97 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Finding } from '../../domain/finding.ts';
+import { FIELDS, type Questions } from '../../domain/letter.ts';
+import type { Answers } from '../../domain/response.ts';
+import type { QuestionMap } from '../question-columns.ts';
+import { titleKey } from '../question-titles.ts';
+
+/** A cell of a response sheet: what it shows, and its number where it holds one. */
+export interface SheetCell {
+  readonly text: string;
+  readonly number?: number;
+}
+
+export interface SheetRow {
+  readonly submitted: SheetCell;
+  readonly answers: Answers;
+}
+
+const NOTHING: SheetCell = { text: '' };
+
+/** A header further down is none. */
+const SEARCHED_ROWS = 20;
+
+/** A blank that is nobody's answer: spaces, and marks that nobody sees. */
+const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
+
+export function sheetCells(
+  data: sheets_v4.Schema$GridData | undefined,
+): readonly (readonly SheetCell[])[] {
+  return (data?.rowData ?? []).map(({ values }) =>
+    (values ?? []).map(({ effectiveValue, formattedValue }) => {
+      const text = effectiveValue?.stringValue ?? formattedValue ?? '';
+      const number = effectiveValue?.numberValue;
+      return typeof number === 'number' ? { text, number } : { text };
+    }),
+  );
+}
+
+/** The row where the most mapped questions stand, under whatever banner; the first full one if none does. */
+export function headerRowOf(rows: readonly (readonly SheetCell[])[], questions: Questions): number {
+  const wanted = new Set(
+    Object.values(questions).flatMap(({ titles }) => titles.map((title) => titleKey(title))),
+  );
+  const found = rows
+    .slice(0, SEARCHED_ROWS)
+    .map((row) => row.filter(({ text }) => wanted.has(titleKey(text))).length);
+  const most = Math.max(0, ...found);
+  if (most > 0) return found.indexOf(most);
+  return Math.max(
+    0,
+    rows.findIndex((row) => row.some(({ text }) => titleKey(text) !== '')),
+  );
+}
+
+/** What was submitted in the rows below the header; blank rows and repeated headers are passed over. */
+export function sheetRows(
+  rows: readonly (readonly SheetCell[])[],
+  headerRow: number,
+  map: QuestionMap,
+  source: string,
+): { readonly rows: readonly SheetRow[]; readonly findings: readonly Finding[] } {
+  const titles = (rows[headerRow] ?? []).map(({ text }) => titleKey(text));
+  const hasTitle = (column: number) => (titles[column] ?? '') !== '';
+  const submitted: SheetRow[] = [];
+  let stray = 0;
+  for (const row of rows.slice(headerRow + 1)) {
+    const filled = row.flatMap(({ text }, column) => (BLANK.test(text) ? [] : [column]));
+    if (filled.some((column) => !hasTitle(column))) stray += 1;
+    if (!filled.some(hasTitle)) continue;
+    if (filled.every((column) => titleKey(row[column]?.text ?? '') === titles[column])) continue;
+    const answers: { -readonly [F in keyof Answers]: Answers[F] } = {};
+    for (const field of FIELDS) {
+      if (field === 'submittedAt') continue;
+      const { text } = firstFilled(row, map[field]);
+      if (text !== '') answers[field] = text;
+    }
+    submitted.push({ submitted: firstFilled(row, map.submittedAt), answers });
+  }
+  return { rows: submitted, findings: stray > 0 ? [strayCells(stray, source)] : [] };
+}
+
+function firstFilled(row: readonly SheetCell[], columns: readonly number[] = []): SheetCell {
+  for (const column of columns) {
+    const cell = row[column];
+    if (cell && !BLANK.test(cell.text)) return cell;
+  }
+  return NOTHING;
+}
+
+function strayCells(count: number, source: string): Finding {
+  return {
+    code: 'column-unnamed',
+    severity: 'warning',
+    count,
+    message: `${source}: ${count} rows have something in a column without a title; it was left out.`,
+  };
+}

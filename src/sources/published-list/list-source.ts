@@ -1,0 +1,100 @@
+import { pipeline } from 'node:stream/promises';
+import { Writable } from 'node:stream';
+import type { Finding } from '../../domain/finding.ts';
+import type { Edition, Language, ListSource } from '../../domain/letter.ts';
+import type { Response } from '../../domain/response.ts';
+import { openCsvFile, unusable } from '../csv/csv-file.ts';
+import { surveyOf, toUtf8 } from '../csv/csv-encoding.ts';
+import { layoutOf } from '../csv/csv-layout.ts';
+import { LIST_WORDS, readLines, type ReadLines } from './list-lines.ts';
+import { readTable } from './list-table.ts';
+import { readRows } from '../read-rows.ts';
+import { responseIds } from '../response-id.ts';
+import type { Pulled } from '../source.ts';
+
+/**
+ * The names of a list that was published before, each as a response without an
+ * address: text with a name on each line and headings for National and states, or
+ * a CSV (by the file's name) with such headings or columns.
+ *
+ * Each counts as given at the moment when the list's edition closed. Throws
+ * `AppError` 65 for a file that cannot be read or holds no names.
+ */
+export async function pullList(
+  source: ListSource,
+  editions: readonly Edition[],
+  language: Language,
+): Promise<Pulled> {
+  const { names, before, abbreviated } = await read(source.path, LIST_WORDS.national[language]);
+  if (names.length === 0) {
+    throw unusable(
+      `${source.path} holds no names.`,
+      'Write one name on each line, or a CSV with a column Organization.',
+    );
+  }
+  const closes = editions.find(({ name }) => name === source.edition)?.closes;
+  const ids = responseIds(
+    source.name,
+    names.map((answers) => ({ timestamp: '', answers })),
+  );
+  const responses = names.map((answers, at): Response => {
+    const response = { id: ids[at] ?? '', source: source.name, answers };
+    return closes === undefined ? response : { ...response, submittedAt: closes };
+  });
+  return {
+    source: source.name,
+    responses,
+    findings: findingsOf(source.name, before, abbreviated),
+    questionIds: {},
+  };
+}
+
+async function read(path: string, national: string): Promise<ReadLines> {
+  const file = await openCsvFile(path);
+  const { encoding, head } = await surveyOf(file);
+  if (!/\.(?:csv|tsv|zip)$/iu.test(path)) {
+    const chunks: Buffer[] = [];
+    const keep = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+    });
+    await pipeline(await file.read(), toUtf8(encoding), keep);
+    const text = Buffer.concat(chunks)
+      .toString('utf8')
+      .replace(/^\uFEFF/u, '');
+    return readLines(text.split(/\r\n|[\n\r\f\u2028]/u), national);
+  }
+  const rows: (readonly string[])[] = [];
+  const { delimiter } = layoutOf(head, {});
+  const keep = (row: readonly string[]): void => void rows.push(row);
+  await readRows(file, encoding, delimiter, keep, 'Correct the quotes in that row.');
+  const table = readTable(rows, national);
+  if (table) return table;
+  throw unusable(
+    `${path} has several columns, and none is called Organization or Name.`,
+    'Give the column with the names that title, and the one with the states the title State.',
+  );
+}
+
+function findingsOf(source: string, before: number, abbreviated: boolean): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (before > 0) {
+    findings.push({
+      code: 'list-preamble',
+      severity: 'note',
+      count: before,
+      message: `${source}: ${before} ${before === 1 ? 'line' : 'lines'} before the first heading ${before === 1 ? 'was' : 'were'} not read as names.`,
+    });
+  }
+  if (abbreviated) {
+    findings.push({
+      code: 'list-abbreviated',
+      severity: 'warning',
+      count: 1,
+      message: `${source}: the list says that it leaves names out. Import one that has them all.`,
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,44 @@
+import { columnOf, REVIEW } from '../master/columns.ts';
+import type { TabRow } from '../master/grid.ts';
+import type { Master } from '../master/master.ts';
+import type { MemoryToWrite, ReviewMemory } from '../master/memory/memory.ts';
+import { cellText } from '../master/cell-text.ts';
+import { holds, memoryRows } from '../master/memory/write-memory.ts';
+import type { WantedTab } from '../master/diff/tab-changes.ts';
+
+const DECISION = columnOf(REVIEW, 'Decision');
+const DECIDED_BY = columnOf(REVIEW, 'Decided by');
+
+/** Review rows as they shall stand; what was deleted by hand stays away, what is settled goes. */
+export function wantedReview(
+  items: ReadonlyMap<string, ReviewMemory>,
+  master: Master,
+  typed: ReadonlyMap<string, TabRow>,
+): WantedTab {
+  const standing = new Map((master.tabs.Review?.rows ?? []).map((row) => [row.key, row]));
+  const rows = new Map<string, readonly string[]>();
+  for (const [id, item] of items) {
+    const row = standing.get(id) ?? typed.get(id);
+    if (!row && item.decided) continue;
+    const decision = row?.cells[DECISION] ?? '';
+    const by = row?.cells[DECIDED_BY] ?? '';
+    const cells = [item.kind, item.a, item.b, item.evidence, item.score, decision, by, id];
+    rows.set(id, cells.map(cellText));
+  }
+  const known = master.memory.reviews;
+  const emptied = [...standing.values()]
+    .filter(({ key, extra }) => known.has(key) && !items.has(key) && !extra)
+    .map(({ row }) => row);
+  const placed = new Map([...typed].map(([id, { row }]) => [id, row]));
+  return { rows, emptied: new Set(emptied), placed };
+}
+
+/** The tool's memory as it shall stand; rows of what it holds no longer are emptied. */
+export function wantedMemory(next: MemoryToWrite, master: Master): WantedTab {
+  const gone = (master.tabs.memory?.rows ?? []).filter(({ key }) => !holds(next, key));
+  return {
+    rows: memoryRows(next),
+    emptied: new Set(gone.map(({ row }) => row)),
+    placed: new Map(),
+  };
+}

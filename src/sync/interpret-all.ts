@@ -1,0 +1,55 @@
+import type { Letter } from '../domain/letter.ts';
+import type { SignOn } from '../domain/signon.ts';
+import type { Fated } from '../master/merge/response-tab.ts';
+import type { KnownResponse } from '../domain/known-response.ts';
+import { interpret } from './signons/interpret.ts';
+
+/** How one response was read: its sign-ons are a run of all of them. */
+interface Reading {
+  readonly reason: string;
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface Readings {
+  readonly signOns: readonly SignOn[];
+  /** For each response, in the order given, whom it stands for once that is known. */
+  readonly fates: (signerOf: (signOn: string) => string | undefined) => readonly Fated[];
+}
+
+/** Reads every response; twins once, through the response that stands for them. */
+export function readAll(known: readonly KnownResponse[], letter: Letter): Readings {
+  const signOns: SignOn[] = [];
+  const readings = known.map(({ twinOf, response }): Reading | undefined => {
+    if (twinOf !== undefined) return undefined;
+    const { signOns: of, reason } = interpret(response, letter);
+    signOns.push(...of);
+    return { reason, from: signOns.length - of.length, count: of.length };
+  });
+  return {
+    signOns,
+    fates: (signerOf) => {
+      const standIns = standInsOf(known);
+      return known.map((each, at): Fated => {
+        const { twinOf } = each;
+        const reading = readings[twinOf === undefined ? at : (standIns.get(twinOf) ?? -1)];
+        if (!reading) return { known: each, signers: [], reason: '' };
+        const { reason, from, count } = reading;
+        const signers = new Set<string>();
+        for (const { id } of signOns.slice(from, from + count)) {
+          const signer = signerOf(id);
+          if (signer !== undefined) signers.add(signer);
+        }
+        return { known: each, signers: [...signers], reason };
+      });
+    },
+  };
+}
+
+/** Where the responses stand through which twins are read. */
+function standInsOf(known: readonly KnownResponse[]): ReadonlyMap<string, number> {
+  const wanted = new Set(known.flatMap(({ twinOf }) => twinOf ?? []));
+  return new Map(
+    known.flatMap(({ response: { id } }, at) => (wanted.has(id) ? [[id, at] as const] : [])),
+  );
+}

@@ -1,0 +1,52 @@
+import { columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
+import type { Master } from '../master/master.ts';
+import type { Ruling } from '../matching/interface.ts';
+import type { Upheaval } from './change-limit.ts';
+import type { KnownResponse } from '../domain/known-response.ts';
+import type { Staged } from './resolve-signers.ts';
+
+/**
+ * How much of the list this sync would change by the tool's own doing. A merge
+ * that a person decided and a status or name that a person set do not count.
+ */
+export function upheaval(
+  master: Master,
+  staged: readonly Staged[],
+  known: readonly KnownResponse[],
+  rulings: readonly Ruling[],
+): Upheaval {
+  const decided = decidedMerges(staged, rulings);
+  let listed = 0;
+  let changed = 0;
+  for (const [name, spec] of [
+    ['Organizations', ORGANIZATIONS],
+    ['Individuals', INDIVIDUALS],
+  ] as const) {
+    const status = columnOf(spec, 'Status');
+    for (const { key, cells } of master.tabs[name]?.rows ?? []) {
+      if (cells[status] !== 'Listed' || !master.memory.signers.has(key)) continue;
+      listed++;
+      if (decided.has(key)) continue;
+      const after = staged.map(({ stage: { tab } }) => tab.wanted.rows.get(key)).find((row) => row);
+      if (!after || after[status] !== 'Listed' || after[1] !== cells[1]) changed++;
+    }
+  }
+  return {
+    listed,
+    changed,
+    responses: known.length,
+    vanished: known.filter(({ justVanished }) => justVanished).length,
+  };
+}
+
+/** Signers that went into another, or took one in, because a person said so. */
+function decidedMerges(staged: readonly Staged[], rulings: readonly Ruling[]): ReadonlySet<string> {
+  const decided = new Set<string>();
+  const same = rulings.filter(({ verdict }) => verdict === 'same');
+  for (const { signerOf, stage } of staged) {
+    const heads = new Set(same.flatMap(({ a, b }) => [signerOf.get(a), signerOf.get(b)]));
+    for (const head of heads) if (head !== undefined) decided.add(head);
+    for (const [id, into] of stage.pairs.merged) if (heads.has(into)) decided.add(id);
+  }
+  return decided;
+}

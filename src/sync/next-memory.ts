@@ -1,0 +1,78 @@
+import type { Letter } from '../domain/letter.ts';
+import type {
+  MasterMemory,
+  Memory,
+  MemoryToWrite,
+  Remembered,
+  ResponseMemory,
+  ReviewMemory,
+  SignerMemory,
+} from '../master/memory/memory.ts';
+import type { Fated } from '../master/merge/response-tab.ts';
+import { lowerBound } from '../master/diff/lower-bound.ts';
+import type { Pulled, QuestionIds } from '../sources/source.ts';
+import { byCodeUnit } from '../names/code-units.ts';
+
+export interface MemoryInput {
+  readonly letter: Letter;
+  readonly before: Memory;
+  readonly tabs: MasterMemory['tabs'];
+  readonly pulls: readonly Pulled[];
+  /** Ordered by response ID. */
+  readonly fates: readonly Fated[];
+  readonly sealsOf: (response: Fated) => string;
+  readonly signers: ReadonlyMap<string, Remembered<SignerMemory>>;
+  readonly reviews: ReadonlyMap<string, ReviewMemory>;
+  readonly figures: Memory['figures'];
+  readonly lastId: { readonly organization: number; readonly individual: number };
+}
+
+/** What the next sync has to know of this one. */
+export function nextMemory(input: MemoryInput): MemoryToWrite {
+  return {
+    master: {
+      version: 1,
+      letter: input.letter.name,
+      tabs: input.tabs,
+      lastId: input.lastId,
+      questions: questions(input),
+    },
+    signers: new Map([...input.signers].sort(([a], [b]) => byCodeUnit(a, b))),
+    responses: responseMemories(input.fates, input.sealsOf),
+    reviews: new Map([...input.reviews].map(([id, data]) => [id, { seals: '', data }])),
+    figures: input.figures,
+    editions: input.before.editions,
+  };
+}
+
+function responseMemories(
+  fates: MemoryInput['fates'],
+  sealsOf: MemoryInput['sealsOf'],
+): MemoryToWrite['responses'] {
+  const idAt = (at: number): string => fates[at]?.known.response.id ?? '';
+  return {
+    size: fates.length,
+    has: (id) => fates[lowerBound(fates.length, (at) => idAt(at) < id)]?.known.response.id === id,
+    *[Symbol.iterator]() {
+      for (const each of fates) {
+        const { fate, nowId, response } = each.known;
+        const data: ResponseMemory = {
+          signers: each.signers,
+          ...(fate === 'vanished' ? { vanished: true } : {}),
+          ...(nowId === undefined ? {} : { nowId }),
+        };
+        yield [response.id, { seals: sealsOf(each), data }] as const;
+      }
+    },
+  };
+}
+
+function questions({ before, pulls }: MemoryInput): Readonly<Record<string, QuestionIds>> {
+  const found = Object.fromEntries(
+    pulls
+      .filter(({ questionIds }) => Object.keys(questionIds).length > 0)
+      .map(({ source, questionIds }) => [source, questionIds]),
+  );
+  const all = { ...before.master?.questions, ...found };
+  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => byCodeUnit(a, b)));
+}

@@ -1,0 +1,212 @@
+import type { SyncInput } from './sync-input.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Letter } from '../domain/letter.ts';
+import { summarySections } from '../master/figures/summary-rows.ts';
+import { columnOf, INDIVIDUALS, ORGANIZATIONS, SUMMARY } from '../master/columns.ts';
+import type { Master } from '../master/master.ts';
+import type { MemoryToWrite } from '../master/memory/memory.ts';
+import type { KnownOrganization } from '../matching/interface.ts';
+import { mergeResponseTab, type Fated } from '../master/merge/response-tab.ts';
+import { alarm } from './change-limit.ts';
+import { refuseLoss } from './conservation.ts';
+import { masterChanges, tabIds } from '../master/diff/master-changes.ts';
+import type { WantedTab } from '../master/diff/tab-changes.ts';
+import type { KnownResponse } from '../domain/known-response.ts';
+import { reconcile } from './responses/reconcile.ts';
+import { rememberedResponses } from '../master/remembered-responses.ts';
+import { readDecisions } from './review-items/decisions.ts';
+import { reviewItems, waiting, type Occasions } from './review-items/review-items.ts';
+import { withTypedPairs } from './review-items/typed-pairs.ts';
+import type { Pulled } from '../sources/source.ts';
+import type { Change } from '../workbook/workbook.ts';
+import { syncFlags } from './review-flags.ts';
+import { nextMemory } from './next-memory.ts';
+import { outcomeOf, type Fates } from './outcome.ts';
+import type { SignerStage } from './resolve-signers.ts';
+import { runStages } from './responses-to-signers.ts';
+import { summaryOf } from './desired-figures.ts';
+import { wantedMemory, wantedReview } from './desired-rows.ts';
+
+const ORGANIZATION_STATUS = columnOf(ORGANIZATIONS, 'Status');
+const INDIVIDUAL_STATUS = columnOf(INDIVIDUALS, 'Status');
+
+export interface Counts {
+  readonly pulled: number;
+  readonly new: number;
+  readonly updated: number;
+  readonly vanished: number;
+  readonly organizations: number;
+  readonly individuals: number;
+  readonly listed: number;
+  readonly toReview: number;
+  readonly keptEdits: number;
+}
+
+export interface SyncPlan {
+  /** Empty where the master is already as it should be. The Log row is not in it yet. */
+  readonly changes: readonly Change[];
+  readonly counts: Counts;
+  readonly findings: readonly Finding[];
+  /** Cells in which a person's edit stands against what the tool would write. */
+  readonly kept: readonly { readonly signer: string; readonly header: string }[];
+  /** Why this should not be written without a person's word. */
+  readonly alarm?: string;
+}
+
+/**
+ * The whole way from pulled responses and the master as it stands to the changes
+ * that bring it up to date. Pure: the same input gives the same plan, whatever
+ * the order of the sources.
+ */
+export function planSync(input: SyncInput): SyncPlan {
+  const { letter, master, pulls, now } = input;
+  const { memory, tabs } = master;
+  const remembered = rememberedResponses(master);
+  const known = reconcile(pulls, remembered);
+  const decided = readDecisions(tabs.Review, memory.reviews, now);
+  const decisions = withTypedPairs(decided, master, now);
+  const { organizations, individuals, fates, upheaval } = runStages(input, known, decisions);
+  const stages = [organizations, individuals];
+  const responses = mergeResponseTab(
+    fates,
+    tabs.Responses,
+    memory.responses,
+    outcomes(stages),
+    letter.timezone,
+  );
+  const items = reviewItems(occasions(organizations, individuals, fates), decisions.reviews);
+  const { Summary: summaryId, ...ids } = tabIds(master);
+  const next = {
+    letter,
+    before: memory,
+    tabs: ids,
+    pulls,
+    fates,
+    sealsOf: responses.sealsOf,
+    signers: new Map(stages.flatMap(({ remembered: of }) => [...of])),
+    reviews: items,
+    figures: memory.figures,
+    lastId: { organization: organizations.last, individual: individuals.last },
+  };
+  const keptIds = new Map(
+    known.flatMap(({ nowId, response: { id } }) => (nowId === undefined ? [] : [[nowId, id]])),
+  );
+  refuseLoss(pulls, (id) => keptIds.get(id) ?? id, remembered.keys(), responses.rows);
+
+  const summary = summaryOf(master, organizations, individuals, items);
+  const rest = {
+    Organizations: organizations.tab.wanted,
+    Individuals: individuals.tab.wanted,
+    Review: wantedReview(items, master, decisions.typed),
+    Responses: { rows: responses.rows, emptied: new Set<number>(), placed: new Map() },
+  };
+  const changesWith = (memoryToBe: MemoryToWrite, Summary?: WantedTab): readonly Change[] =>
+    masterChanges(
+      master,
+      { ...rest, Summary, memory: wantedMemory(memoryToBe, master) },
+      summarySections(),
+    );
+  // A master of an earlier version gets its Summary along with the first other change.
+  const isOlder = memory.master !== undefined && memory.master.tabs.Summary === undefined;
+  const changes =
+    isOlder && changesWith(nextMemory(next)).length === 0
+      ? []
+      : changesWith(
+          nextMemory({
+            ...next,
+            tabs: { ...ids, Summary: summaryId },
+            figures: summary?.remembered ?? memory.figures,
+          }),
+          summary?.wanted,
+        );
+  const kept = [
+    ...stages.flatMap(({ tab }) => tab.kept),
+    ...(summary?.kept ?? []).map(({ figure, header }) => ({
+      signer: `${SUMMARY.title} (${figure})`,
+      header,
+    })),
+  ];
+  const why = alarm(upheaval, letter.rules.guard);
+  return {
+    changes,
+    counts: {
+      ...responseCounts(pulls, known),
+      organizations: organizations.standing,
+      individuals: individuals.standing,
+      listed: stages.reduce((sum, { tab }) => sum + listedIn(tab.wanted.rows), 0),
+      toReview: waiting(items),
+      keptEdits: kept.length + responses.kept,
+    },
+    findings: [...pulls.flatMap(({ findings }) => findings), ...decisions.findings],
+    kept,
+    ...(why === undefined ? {} : { alarm: why }),
+  };
+}
+
+function responseCounts(pulls: readonly Pulled[], known: readonly KnownResponse[]) {
+  return {
+    pulled: pulls.reduce((sum, { responses }) => sum + responses.length, 0),
+    new: known.filter(({ fate }) => fate === 'new').length,
+    updated: known.filter(({ fate }) => fate === 'edited').length,
+    vanished: known.filter(({ justVanished }) => justVanished).length,
+  };
+}
+
+/** What became of each response, in words; made when it is asked for. */
+function outcomes(stages: readonly SignerStage[]): (response: Fated) => string {
+  const rows = stages.map(({ tab }) => tab.wanted.rows);
+  const reasons = stages.map((stage) => stage.reasons);
+  const fates: Fates = {
+    statusOf: (signer) => {
+      for (const of of rows) {
+        const cells = of.get(signer);
+        if (cells) return statusIn(signer, cells);
+      }
+      return undefined;
+    },
+    reasonOf: (signer) => {
+      for (const of of reasons) {
+        const reason = of.get(signer);
+        if (reason !== undefined) return reason;
+      }
+      return undefined;
+    },
+  };
+  return (response) => outcomeOf(response, fates);
+}
+
+function statusIn(signer: string, cells: readonly string[]): string {
+  return cells[signer.startsWith('O') ? ORGANIZATION_STATUS : INDIVIDUAL_STATUS] ?? '';
+}
+
+function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {
+  let listed = 0;
+  for (const [id, cells] of rows) if (statusIn(id, cells) === 'Listed') listed++;
+  return listed;
+}
+
+/** What there may be to judge. Of the responses only those that were edited or are gone. */
+function occasions(
+  organizations: SignerStage,
+  individuals: SignerStage,
+  fates: readonly Fated[],
+): Occasions {
+  const stages = [organizations, individuals];
+  const changed = fates.filter(
+    ({ known: { before, fate } }) => before !== undefined || fate === 'vanished',
+  );
+  const byId = new Map(changed.map((each) => [each.known.response.id, each]));
+  return {
+    possible: stages.flatMap(({ pairs }) => pairs.possible),
+    contradictions: stages.flatMap(({ pairs }) => pairs.contradictions),
+    conflicts: stages.flatMap(({ tab }) => tab.conflicts),
+    responses: changed.map(({ known }) => known),
+    deleted: stages.flatMap(({ deleted }) => deleted),
+    flags: syncFlags(organizations, individuals, fates),
+    nameOf: (signer) => {
+      const stage = stages.find(({ names }) => names.has(signer));
+      return stage?.names.get(signer) ?? signer;
+    },
+    signersOf: (id) => byId.get(id)?.signers ?? [],
+  };
+}

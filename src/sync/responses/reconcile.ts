@@ -1,0 +1,75 @@
+import type { Response } from '../../domain/response.ts';
+import type { Pulled } from '../../sources/source.ts';
+import { pairEdited } from './pair-edited.ts';
+import type {
+  KnownResponse,
+  RememberedResponse,
+  RememberedResponses,
+} from '../../domain/known-response.ts';
+import { findTwins } from './same-submission.ts';
+
+/**
+ * Lays what was pulled over what is remembered. Everything pulled and everything
+ * remembered is in the result exactly once, ordered by response ID.
+ *
+ * A remembered response whose source was not pulled this time is `unchanged`: only
+ * a source that was read to its end can tell that something is missing from it.
+ */
+export function reconcile(
+  pulls: readonly Pulled[],
+  remembered: RememberedResponses,
+): readonly KnownResponse[] {
+  const keptIds = new Map<string, string>();
+  for (const id of remembered.keys()) {
+    const nowId = remembered.get(id)?.nowId;
+    if (nowId !== undefined) keptIds.set(nowId, id);
+  }
+
+  const known = new Map<string, KnownResponse>();
+  for (const { responses } of pulls) {
+    for (const pulled of responses) {
+      const id = keptIds.get(pulled.id) ?? pulled.id;
+      const response = id === pulled.id ? pulled : { ...pulled, id };
+      known.set(id, arrived(response, pulled.id, remembered.get(id)));
+    }
+  }
+  const pulledSources = new Set(pulls.map(({ source }) => source));
+  for (const id of remembered.keys()) {
+    const earlier = known.has(id) ? undefined : remembered.get(id);
+    if (earlier) known.set(id, missing(earlier, pulledSources));
+  }
+  const all = pairEdited([...known.values()], remembered);
+  const twins = findTwins(all);
+  return all
+    .map((each) => {
+      const twinOf = twins.get(each.response.id);
+      return twinOf === undefined ? each : { twinOf, ...each };
+    })
+    .sort((a, b) => (a.response.id < b.response.id ? -1 : 1));
+}
+
+function arrived(
+  response: Response,
+  sourceId: string,
+  earlier: RememberedResponse | undefined,
+): KnownResponse {
+  const now = sourceId === response.id ? {} : { nowId: sourceId };
+  if (earlier === undefined) return { response, fate: 'new', justVanished: false, ...now };
+  if (earlier.fits(response)) return { response, fate: 'unchanged', justVanished: false, ...now };
+  return {
+    response,
+    fate: 'edited',
+    justVanished: false,
+    before: earlier.response.answers,
+    ...now,
+  };
+}
+
+function missing(earlier: RememberedResponse, pulledSources: ReadonlySet<string>): KnownResponse {
+  const { response, vanished, nowId } = earlier;
+  const now = nowId === undefined ? {} : { nowId };
+  if (!vanished && !pulledSources.has(response.source)) {
+    return { response, fate: 'unchanged', justVanished: false, ...now };
+  }
+  return { response, fate: 'vanished', justVanished: !vanished, ...now };
+}

@@ -1,0 +1,96 @@
+import { columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
+import type { Fated } from '../master/merge/response-tab.ts';
+import type { Flag, ScreenedSigner } from './screening/flag.ts';
+import type { ScreenedResponse } from './screening/screen-responses.ts';
+import { screen } from './screening/screen.ts';
+import type { SignerStage } from './resolve-signers.ts';
+
+type Rows = SignerStage['tab']['wanted']['rows'];
+
+/** Signers that are on the list or may come onto it. */
+const SCREENED: ReadonlySet<string> = new Set(['Listed', 'Needs authority']);
+
+/**
+ * What to look at before print, of the rows as they shall stand and the responses
+ * behind them. A signer is put together when it is looked at: there may be many.
+ */
+export function syncFlags(
+  organizations: SignerStage,
+  individuals: SignerStage,
+  fates: readonly Fated[],
+): readonly Flag[] {
+  const [groups, people] = [organizations.tab.wanted.rows, individuals.tab.wanted.rows];
+  const signerOf = (id: string): ScreenedSigner | undefined => {
+    const group = groups.get(id);
+    if (group) return organizationIn(id, group);
+    const person = people.get(id);
+    return person && individualIn(id, person);
+  };
+  return screen(
+    { [Symbol.iterator]: () => signersIn([groups, people], signerOf) },
+    { [Symbol.iterator]: () => responsesIn(fates) },
+    signerOf,
+  );
+}
+
+function* signersIn(
+  tabs: readonly Rows[],
+  signerOf: (id: string) => ScreenedSigner | undefined,
+): Generator<ScreenedSigner> {
+  for (const rows of tabs) {
+    for (const id of rows.keys()) {
+      const signer = signerOf(id);
+      if (signer) yield signer;
+    }
+  }
+}
+
+function* responsesIn(fates: readonly Fated[]): Generator<ScreenedResponse> {
+  for (const { known, signers } of fates) {
+    // The same submission from another source, and what is gone, have been looked at before.
+    if (known.twinOf !== undefined || known.fate === 'vanished') continue;
+    yield { id: known.response.id, answers: known.response.answers, signers };
+  }
+}
+
+const GROUP = {
+  status: columnOf(ORGANIZATIONS, 'Status'),
+  name: columnOf(ORGANIZATIONS, 'Organization'),
+  email: columnOf(ORGANIZATIONS, 'Email'),
+  contact: columnOf(ORGANIZATIONS, 'Contact'),
+  title: columnOf(ORGANIZATIONS, 'Contact title'),
+} as const;
+
+const PERSON = {
+  status: columnOf(INDIVIDUALS, 'Status'),
+  name: columnOf(INDIVIDUALS, 'Name'),
+  email: columnOf(INDIVIDUALS, 'Email'),
+  title: columnOf(INDIVIDUALS, 'Title'),
+  affiliation: columnOf(INDIVIDUALS, 'Affiliation'),
+} as const;
+
+function organizationIn(id: string, cells: readonly string[]): ScreenedSigner | undefined {
+  if (!SCREENED.has(cells[GROUP.status] ?? '')) return undefined;
+  return {
+    kind: 'organization',
+    id,
+    name: cells[GROUP.name] ?? '',
+    email: cells[GROUP.email] ?? '',
+    contact: cells[GROUP.contact] ?? '',
+    title: cells[GROUP.title] ?? '',
+    affiliation: '',
+  };
+}
+
+function individualIn(id: string, cells: readonly string[]): ScreenedSigner | undefined {
+  if (!SCREENED.has(cells[PERSON.status] ?? '')) return undefined;
+  return {
+    kind: 'individual',
+    id,
+    name: cells[PERSON.name] ?? '',
+    email: cells[PERSON.email] ?? '',
+    contact: '',
+    title: cells[PERSON.title] ?? '',
+    affiliation: cells[PERSON.affiliation] ?? '',
+  };
+}

@@ -1,0 +1,119 @@
+import {
+  ANSWER_HEADERS,
+  columnOf,
+  INDIVIDUALS,
+  ORGANIZATIONS,
+  RESPONSES,
+} from '../../master/columns.ts';
+import type { Master } from '../../master/master.ts';
+import { nameKey } from '../../names/key.ts';
+import { byCodeUnit } from '../../names/code-units.ts';
+import { rowSignOnId } from '../signers/row-sign-on.ts';
+
+/** A signer that a person named, and the sign-on by which it is found for good. */
+export interface FoundSigner {
+  readonly kind: 'O' | 'P';
+  readonly signer: string;
+  readonly anchor: string;
+}
+
+interface Candidate extends FoundSigner {
+  /** Every way in which it is written. */
+  readonly names: readonly string[];
+}
+
+const ORGANIZATION = columnOf(RESPONSES, ANSWER_HEADERS.organization);
+const FIRST_NAME = columnOf(RESPONSES, ANSWER_HEADERS.firstName);
+const LAST_NAME = columnOf(RESPONSES, ANSWER_HEADERS.lastName);
+const ID = /^(?<kind>[OP])-?(?<number>\d+)$/iu;
+
+/**
+ * Finds the signer that a person means by what they typed: a signer ID, also of one that has
+ * become part of another, or a name as it stands on the list or in a response.
+ *
+ * Undefined where none or more than one could be meant. Of several sign-ons of one signer
+ * the one that is written so is taken, so that two spellings can be told apart.
+ */
+export function signerFinder(master: Master): (text: string) => FoundSigner | undefined {
+  const candidates = candidatesIn(master);
+  const byId = new Map<string, Candidate>();
+  for (const each of candidates) if (!byId.has(each.signer)) byId.set(each.signer, each);
+  for (const [signer, { data }] of master.memory.signers) {
+    const [anchor] = [...(data.signOns ?? [])].sort();
+    if (data.into === undefined || anchor === undefined) continue;
+    byId.set(signer, { kind: kindOf(signer), signer, anchor, names: [] });
+  }
+  return (text) => {
+    const { kind, number } = ID.exec(text.trim())?.groups ?? {};
+    if (kind !== undefined && number !== undefined) {
+      return byId.get(`${kind.toUpperCase()}-${number.padStart(4, '0')}`);
+    }
+    return only(candidates, exact, text) ?? only(candidates, nameKey, text);
+  };
+}
+
+function exact(name: string): string {
+  return name.normalize().trim();
+}
+
+/** The first candidate of the one signer that is written so. */
+function only(
+  candidates: readonly Candidate[],
+  keyOf: (name: string) => string,
+  text: string,
+): Candidate | undefined {
+  const key = keyOf(text);
+  if (key === '') return undefined;
+  const fitting = candidates.filter(({ names }) => names.some((name) => keyOf(name) === key));
+  const signers = new Set(fitting.map(({ signer }) => signer));
+  return signers.size === 1 ? fitting[0] : undefined;
+}
+
+/** One for each sign-on, by its ID; what a row of the list shows counts for its signer's first. */
+function candidatesIn({ tabs, memory }: Master): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const { key, cells } of tabs.Responses?.rows ?? []) {
+    const person = `${cells[FIRST_NAME] ?? ''} ${cells[LAST_NAME] ?? ''}`;
+    for (const signer of memory.responses.get(key)?.data.signers ?? []) {
+      const kind = kindOf(signer);
+      const anchor = `${key}:${kind === 'O' ? 'organization' : 'individual'}`;
+      const name = kind === 'O' ? (cells[ORGANIZATION] ?? '') : person;
+      found.push({ kind, signer, anchor, names: [name] });
+    }
+  }
+  for (const [signer, { data }] of memory.signers) {
+    if (!data.typed) continue;
+    const into = data.into ?? signer;
+    found.push({ kind: kindOf(signer), signer: into, anchor: rowSignOnId(signer), names: [] });
+  }
+  found.sort((a, b) => byCodeUnit(a.anchor, b.anchor));
+  return withShownNames(found, shownNames(tabs));
+}
+
+function withShownNames(
+  found: readonly Candidate[],
+  shown: ReadonlyMap<string, string>,
+): readonly Candidate[] {
+  const named = new Set<string>();
+  return found.map((each) => {
+    const name = shown.get(each.signer);
+    if (name === undefined || named.has(each.signer)) return each;
+    named.add(each.signer);
+    return { ...each, names: [...each.names, name] };
+  });
+}
+
+function shownNames(tabs: Master['tabs']): ReadonlyMap<string, string> {
+  const organization = columnOf(ORGANIZATIONS, 'Organization');
+  const person = columnOf(INDIVIDUALS, 'Name');
+  return new Map([
+    ...(tabs.Organizations?.rows ?? []).map(
+      ({ key, cells }) => [key, cells[organization] ?? ''] as const,
+    ),
+    ...(tabs.Individuals?.rows ?? []).map(({ key, cells }) => [key, cells[person] ?? ''] as const),
+  ]);
+}
+
+function kindOf(signer: string): 'O' | 'P' {
+  return signer.startsWith('O') ? 'O' : 'P';
+}

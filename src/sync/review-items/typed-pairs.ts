@@ -1,0 +1,85 @@
+import type { Finding } from '../../domain/finding.ts';
+import { columnOf, REVIEW } from '../../master/columns.ts';
+import type { TabRow } from '../../master/grid.ts';
+import type { Master } from '../../master/master.ts';
+import type { ReviewMemory } from '../../master/memory/memory.ts';
+import { asRuling, pairVerdict, type Decisions } from './decisions.ts';
+import { signerFinder } from './find-signer.ts';
+
+/** Decisions together with the rows that people typed for them. */
+export interface AllDecisions extends Decisions {
+  /** For a review whose row carries no ID yet, where it stands. */
+  readonly typed: ReadonlyMap<string, TabRow>;
+}
+
+const A = columnOf(REVIEW, 'A');
+const B = columnOf(REVIEW, 'B');
+const DECISION = columnOf(REVIEW, 'Decision');
+const DECIDED_BY = columnOf(REVIEW, 'Decided by');
+
+/**
+ * Adds the pairs that people typed into the Review tab without being asked: A and B as
+ * names or signer IDs, and a decision. They count like any other decision from then on.
+ *
+ * What cannot be told for certain (a name that nobody or more than one signer has) is left
+ * as it stands and said in a finding.
+ */
+export function withTypedPairs(decisions: Decisions, master: Master, now: string): AllDecisions {
+  const rows = (master.tabs.Review?.rows ?? []).filter(
+    ({ key, cells }) =>
+      !master.memory.reviews.has(key) && pairVerdict(cells[DECISION] ?? '') !== undefined,
+  );
+  if (rows.length === 0) return { ...decisions, typed: new Map() };
+  const find = signerFinder(master);
+  const reviews = new Map(decisions.reviews);
+  const typed = new Map<string, TabRow>();
+  let unknown = 0;
+  for (const row of rows) {
+    const pair = typedPair(row, find, now);
+    const id = pair?.anchors ? `typed ${pair.anchors.join(' ')}` : '';
+    if (!pair || reviews.has(id)) {
+      unknown++;
+      continue;
+    }
+    reviews.set(id, pair);
+    typed.set(id, row);
+  }
+  return {
+    ...decisions,
+    reviews,
+    typed,
+    rulings: [...reviews.values()].flatMap(asRuling),
+    findings: [...decisions.findings, ...(unknown === 0 ? [] : [unknownFinding(unknown)])],
+  };
+}
+
+function typedPair(
+  { cells }: TabRow,
+  find: ReturnType<typeof signerFinder>,
+  now: string,
+): ReviewMemory | undefined {
+  const [a = '', b = '', words = ''] = [A, B, DECISION].map((column) => cells[column]?.trim());
+  const verdict = pairVerdict(words);
+  const [x, y] = [find(a), find(b)];
+  if (!verdict || !x || !y || x.kind !== y.kind || x.anchor === y.anchor) return undefined;
+  const by = cells[DECIDED_BY]?.trim() ?? '';
+  return {
+    kind: 'Possible match',
+    a,
+    b,
+    evidence: `${x.signer} and ${y.signer}: you typed this pair in.`,
+    score: '',
+    anchors: x.anchor < y.anchor ? [x.anchor, y.anchor] : [y.anchor, x.anchor],
+    decided: { verdict, by, at: now, words },
+  };
+}
+
+function unknownFinding(count: number): Finding {
+  const rows = count === 1 ? 'row that was typed' : 'rows that were typed';
+  return {
+    code: 'pair-unknown',
+    severity: 'warning',
+    count,
+    message: `${count} ${rows} on the Review tab cannot be used: A and B have to name two signers of the list, best by their Signer IDs, and no other row the same two.`,
+  };
+}

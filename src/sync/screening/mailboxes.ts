@@ -1,0 +1,58 @@
+import { seal } from '../../master/memory/seal.ts';
+import { mailbox } from '../../names/mailbox.ts';
+import type { Flag, ScreenedSigner } from './flag.ts';
+import { SCREENING } from './screening-rules.ts';
+
+/** An address and a signer for whom it was given. */
+export interface Given {
+  readonly email: string;
+  readonly signer: string;
+}
+
+const MOST_NAMED = 6;
+
+/**
+ * Addresses that signed for several organizations, or for several people: one
+ * flag for each set of signers, however many responses they are of.
+ */
+export function* flagsOfMailboxes(
+  given: Iterable<Given>,
+  signerOf: (id: string) => ScreenedSigner | undefined,
+): Generator<Flag> {
+  const signedFor = new Map<string, Set<string> | string>();
+  for (const { email, signer } of given) {
+    const box = mailbox(email);
+    if (box === '' || signerOf(signer) === undefined) continue;
+    const key = `${signer.charAt(0)}${box}`;
+    const known = signedFor.get(key);
+    // Most sign once; a set for each would be most of the memory.
+    if (known === undefined) signedFor.set(key, signer);
+    else if (typeof known !== 'string') known.add(signer);
+    else if (known !== signer) signedFor.set(key, new Set([known, signer]));
+  }
+  for (const found of signedFor.values()) {
+    if (typeof found === 'string') continue;
+    const all = [...found].sort().flatMap((id) => signerOf(id) ?? []);
+    const flag = flagOf(all);
+    if (flag) yield flag;
+  }
+}
+
+function flagOf(all: readonly ScreenedSigner[]): Flag | undefined {
+  const people = all[0]?.kind === 'individual';
+  const { severalOrganizations, severalPeople } = SCREENING;
+  if (all.length < (people ? severalPeople : severalOrganizations)) return undefined;
+  const ids = all.map(({ id }) => id);
+  const names = all.slice(0, MOST_NAMED).map(({ name }) => name);
+  const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
+  const ask = people
+    ? 'Ask whether each of them agreed'
+    : 'Ask whether this person may sign for each of them';
+  return {
+    rule: people ? 'several-people' : 'several-organizations',
+    about: `${ids[0] ?? ''} ${seal(ids.join(' '))}`,
+    a: `${names.join('; ')}${more}`,
+    b: '',
+    evidence: `One address signed for ${ids.join(', ')}. ${ask}; then write "ok" under Decision.`,
+  };
+}

@@ -1,0 +1,119 @@
+import { inNormalCase } from '../../names/casing.ts';
+import { isPlaceholder } from '../../names/placeholders.ts';
+import { loosely } from '../../names/loose.ts';
+import { isDisposable, isFederal } from './screen-addresses.ts';
+import type { Flag, FlagRule, ScreenedSigner } from './flag.ts';
+import { SCREENING } from './screening-rules.ts';
+import {
+  isFictionalOrganization,
+  isFictionalPerson,
+  isRude,
+  isShouted,
+  isWebAddress,
+  namesOrganization,
+} from './screen-texts.ts';
+
+const FINE = 'If it is right as it is, write "ok" under Decision.';
+
+/** What one signer's row shows that a person should look at. */
+export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
+  const { id, name, email, title, affiliation } = signer;
+  const flag = (rule: FlagRule, evidence: string, b = ''): Flag => ({
+    rule,
+    about: id,
+    a: name,
+    b,
+    evidence: `${id}: ${evidence} ${FINE}`,
+  });
+  const isPerson = signer.kind === 'individual';
+  const fills = isPerson
+    ? isPlaceholder(name, 'name')
+    : isPlaceholder(name, 'organization') || isPlaceholder(name, 'affiliation');
+  if (fills) {
+    yield flag(
+      'placeholder',
+      'this only fills the box, and would be printed. Set a name or a status.',
+    );
+  }
+  if (isPerson ? isFictionalPerson(name) : isFictionalOrganization(name)) {
+    yield flag(
+      'fictional',
+      'the name is one of fiction. If it is a prank, set the status to Excluded.',
+    );
+  } else if (isFictionalOrganization(affiliation) || isFictionalPerson(signer.contact)) {
+    const other = affiliation === '' ? signer.contact : affiliation;
+    yield flag(
+      'fictional',
+      'B is a name of fiction. If it is a prank, set the status to Excluded.',
+      other,
+    );
+  }
+  if (isShouted(name)) {
+    // Nobody knows which of its words are acronyms, so it is never set by itself.
+    yield flag(
+      'capitals',
+      'the name is in capitals throughout. Type it as it should be printed, perhaps like B.',
+      inNormalCase(name, (word) => SCREENING.smallWords.has(word)),
+    );
+  } else if (isShouted(affiliation)) {
+    yield flag(
+      'capitals',
+      'B is in capitals throughout. Type it as it should be printed.',
+      affiliation,
+    );
+  }
+  if (isWebAddress(name)) {
+    yield flag('web-address', 'the name is the address of a web page. Type the name.');
+  } else if (isWebAddress(affiliation)) {
+    yield flag('web-address', 'B is the address of a web page. Type the name.', affiliation);
+  }
+  const rude = [name, affiliation, title].find(isRude);
+  if (rude !== undefined) {
+    yield flag(
+      'profanity',
+      'a word may be rude. It stays on the list unless you change it.',
+      rude === name ? '' : rude,
+    );
+  }
+  const swapped = swappedWith(signer);
+  if (swapped !== undefined) yield flag('swapped', swapped.evidence, swapped.b);
+  if (isDisposable(email)) {
+    yield flag(
+      'disposable',
+      'signed from an address that is thrown away after use. Ask who it was.',
+    );
+  }
+  if (isPerson && isFederal(email, title, affiliation)) {
+    yield flag(
+      'federal',
+      'the address, title or affiliation is of the federal service. Ask whether they may sign.',
+      [title, affiliation].filter((text) => text !== '').join(', '),
+    );
+  }
+}
+
+function swappedWith(
+  signer: ScreenedSigner,
+): { readonly evidence: string; readonly b: string } | undefined {
+  const { kind, name, contact, affiliation } = signer;
+  if (kind === 'individual') {
+    if (!namesOrganization(name) || name.split(' ').length < 2) return undefined;
+    return {
+      evidence:
+        'the name of a person reads like that of an organization. Were the two boxes swapped?',
+      b: affiliation,
+    };
+  }
+  if (contact === '') return undefined;
+  if (namesOrganization(contact) && !namesOrganization(name)) {
+    return {
+      evidence: 'whoever signed reads like an organization. Were the two boxes swapped?',
+      b: contact,
+    };
+  }
+  if (loosely(contact) !== loosely(name)) return undefined;
+  return {
+    evidence: 'the organization has the name of whoever signed. Is it a person’s sign-on?',
+    b: contact,
+  };
+}

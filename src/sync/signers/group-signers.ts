@@ -1,0 +1,102 @@
+import type { SignOn } from '../../domain/signon.ts';
+import type { Cluster, Matching, PossibleMatch, Ruling } from '../../matching/interface.ts';
+import { identify, type Group, type PriorIdentity } from './identity.ts';
+
+/** Sign-ons held to be one signer, with its ID. */
+export interface SignerGroup<S extends SignOn> {
+  readonly id: string;
+  readonly canonicalName: string;
+  /** Why they are one; '' for a single sign-on. */
+  readonly reason: string;
+  readonly signOns: readonly S[];
+}
+
+/** A pair of signers to judge. */
+export interface SignerPair {
+  readonly a: string;
+  readonly b: string;
+  /** A sign-on of each, by which the pair is found again whatever becomes of both. */
+  readonly anchors: readonly [string, string];
+  readonly score: number;
+  readonly reason: string;
+}
+
+export interface Assembly<S extends SignOn> {
+  readonly groups: readonly SignerGroup<S>[];
+  readonly possible: readonly SignerPair[];
+  readonly contradictions: readonly SignerPair[];
+  /** Signers that turned out to be an older one. */
+  readonly merged: ReadonlyMap<string, string>;
+  readonly last: number;
+}
+
+/**
+ * Turns clusters of mentions into signers with lasting IDs.
+ *
+ * @param matching over the sign-ons and, beside them, names that people gave to a
+ * signer; those mentions are in no group's sign-ons
+ */
+export function assemble<S extends SignOn>(
+  signOns: readonly S[],
+  matching: Matching,
+  prior: PriorIdentity,
+  prefix: 'O' | 'P',
+): Assembly<S> {
+  const byId = new Map(signOns.map((signOn) => [signOn.id, signOn]));
+  const clusters = matching.clusters.filter(({ members }) => members.some((id) => byId.has(id)));
+  const groups = clusters.map((cluster) => asGroup(cluster, byId));
+  const { ids, merged, last } = identify(groups, prior, prefix);
+
+  const sides = new Map<string, Side>();
+  for (const [index, { members }] of clusters.entries()) {
+    const signOn = members.find((id) => byId.has(id)) ?? '';
+    for (const member of members) {
+      sides.set(member, { signer: ids[index] ?? '', anchor: byId.has(member) ? member : signOn });
+    }
+  }
+  return {
+    groups: clusters.map((cluster, index) => ({
+      id: ids[index] ?? '',
+      canonicalName: cluster.canonicalName,
+      reason: cluster.reason,
+      signOns: cluster.members.flatMap((id) => byId.get(id) ?? []),
+    })),
+    possible: matching.possible.flatMap((match) => asPair(match, sides)),
+    contradictions: matching.contradictions.flatMap((ruling) =>
+      asPair({ ...ruling, score: 1, reason: contradiction(ruling) }, sides, true),
+    ),
+    merged,
+    last,
+  };
+}
+
+function asGroup<S extends SignOn>(cluster: Cluster, byId: ReadonlyMap<string, S>): Group {
+  const times = cluster.members.flatMap((id) => byId.get(id)?.submittedAt ?? []);
+  return {
+    members: cluster.members,
+    since: times.sort()[0] ?? '~',
+    name: cluster.canonicalName,
+  };
+}
+
+/** A mention's signer, and the sign-on that stands for the mention for good. */
+interface Side {
+  readonly signer: string;
+  readonly anchor: string;
+}
+
+function asPair(
+  match: PossibleMatch,
+  sides: ReadonlyMap<string, Side>,
+  evenIfOne = false,
+): readonly SignerPair[] {
+  const [x, y] = [sides.get(match.a), sides.get(match.b)];
+  if (!x || !y || (x.signer === y.signer && !evenIfOne)) return [];
+  const [a, b] = x.signer < y.signer ? [x, y] : [y, x];
+  const { score, reason } = match;
+  return [{ a: a.signer, b: b.signer, anchors: [a.anchor, b.anchor], score, reason }];
+}
+
+function contradiction({ verdict }: Ruling): string {
+  return `You said these are ${verdict}, but together with your other decisions that cannot be. Change one of them.`;
+}

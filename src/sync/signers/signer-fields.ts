@@ -1,0 +1,69 @@
+import type { Edition } from '../../domain/letter.ts';
+import type { Authority, SignOn } from '../../domain/signon.ts';
+import type { Status } from '../../domain/signer.ts';
+import { mailbox } from '../../names/mailbox.ts';
+import { byCodeUnit } from '../../names/code-units.ts';
+
+/** How one value is drawn from several sign-ons. */
+
+/** Oldest first; those without a time come before all others, so that a dated one counts as later. */
+export function inOrder<S extends SignOn>(signOns: readonly S[]): readonly S[] {
+  return [...signOns].sort(
+    (a, b) => byCodeUnit(a.submittedAt ?? '', b.submittedAt ?? '') || byCodeUnit(a.id, b.id),
+  );
+}
+
+/** The latest answer that is not blank. */
+export function latest<S extends SignOn>(
+  ordered: readonly S[],
+  pick: (signOn: S) => string,
+): string {
+  return ordered.map(pick).findLast((value) => value !== '') ?? '';
+}
+
+const RANK: Readonly<Record<Authority, number>> = {
+  authorized: 3,
+  'not asked': 2,
+  'not authorized': 1,
+  unclear: 0,
+};
+
+/**
+ * Whether anybody who signed for the organization may. Whoever answers again
+ * takes back the earlier answer; one signer who may is enough.
+ */
+export function jointAuthority(
+  ordered: readonly { readonly email: string; readonly authority: Authority }[],
+): Authority {
+  const lastOf = new Map<string, Authority>();
+  for (const [index, { email, authority }] of ordered.entries()) {
+    lastOf.set(mailbox(email) || `no address ${index}`, authority);
+  }
+  return [...lastOf.values()].reduce((a, b) => (RANK[b] > RANK[a] ? b : a), 'unclear');
+}
+
+/** The status that follows from authority and scope, as long as no person sets another. */
+export function organizationStatus(authority: Authority, inScope: boolean): Status {
+  if (!inScope) return 'Out of scope';
+  return authority === 'authorized' || authority === 'not asked' ? 'Listed' : 'Needs authority';
+}
+
+export const LATE = 'Late';
+
+/** The first edition that was still open at `instant`; `Late` after all of them, '' where none is set. */
+export function editionAt(instant: string, editions: readonly Edition[]): string {
+  if (editions.length === 0) return '';
+  const open = editions.find(({ closes }) => closes === undefined || instant <= closes);
+  return open?.name ?? LATE;
+}
+
+/** First and last time of signing, '' where no sign-on has one. */
+export function timesOf(ordered: readonly SignOn[]): { first: string; last: string } {
+  const times = ordered.flatMap(({ submittedAt }) => submittedAt ?? []);
+  return { first: times[0] ?? '', last: times.at(-1) ?? '' };
+}
+
+/** The responses behind sign-ons, each once; one that a person typed in has none. */
+export function responsesOf(ordered: readonly SignOn[]): readonly string[] {
+  return [...new Set(ordered.map(({ responseId }) => responseId))].filter((id) => id !== '');
+}

@@ -1,0 +1,156 @@
+import type { Letter } from '../../domain/letter.ts';
+import type { Answers, Response } from '../../domain/response.ts';
+import type { Authority, Interpretation, SignOn } from '../../domain/signon.ts';
+import { type AuthorityAnswer, readAuthority } from './authority.ts';
+import { tidy } from '../../names/loose.ts';
+import { type Person, personOf } from './person.ts';
+import { isPlaceholder } from '../../names/placeholders.ts';
+import { isInScope } from './scope.ts';
+import { readState } from './read-state.ts';
+
+/** The answers, read. Texts are '' where nothing usable was given. */
+interface Reading {
+  readonly person: Person;
+  readonly organization: string;
+  readonly affiliation: string;
+  readonly authority: AuthorityAnswer | 'not asked';
+}
+
+/** Who signs, and why; the affiliation is that of the person. */
+interface Verdict {
+  readonly organization?: Authority;
+  readonly individual?: { readonly affiliation: string };
+  readonly reason: string;
+}
+
+/**
+ * What a response asks for: an organization's signature, an individual's, both
+ * or, with the reason why, none. Every response gets exactly one answer.
+ *
+ * An organization signs when it is named and whoever answers does not say that
+ * they sign for themselves. A person signs when they are named and either no
+ * organization signs or they give an affiliation of their own; else their name
+ * is the organization's contact. IDs are the response's with `:organization` or
+ * `:individual` behind.
+ */
+export function interpret(response: Response, letter: Letter): Interpretation {
+  const reading = read(response, letter);
+  const verdict = decide(reading, letter.rules.authority.whenNotAuthorized);
+  const signOns: SignOn[] = [];
+  if (verdict.organization !== undefined) {
+    signOns.push(organizationSignOn(response, letter, reading, verdict.organization));
+  }
+  if (verdict.individual) {
+    signOns.push(individualSignOn(response, reading.person, verdict.individual.affiliation));
+  }
+  return { responseId: response.id, signOns, reason: verdict.reason };
+}
+
+function read({ answers, source }: Response, letter: Letter): Reading {
+  return {
+    person: personOf(answers, letter.languages.includes('es')),
+    organization: usable(answers, 'organization'),
+    affiliation: usable(answers, 'affiliation'),
+    authority: asksForAuthority(letter, source)
+      ? readAuthority(answers.authority ?? '', letter.rules.authority)
+      : 'not asked',
+  };
+}
+
+/** A published list vouches for those who are on it. */
+function asksForAuthority(letter: Letter, source: string): boolean {
+  const isList = letter.sources.some(({ type, name }) => type === 'list' && name === source);
+  return letter.questions.authority !== undefined && !isList;
+}
+
+function usable(answers: Answers, field: 'organization' | 'affiliation' | 'scope'): string {
+  const text = tidy(answers[field] ?? '');
+  return isPlaceholder(text, field) ? '' : text;
+}
+
+function decide(reading: Reading, whenNotAuthorized: 'hold' | 'list-as-individual'): Verdict {
+  const { person, organization, affiliation, authority } = reading;
+  const named = person.name !== '';
+  const ownAffiliation = { affiliation: affiliation === '' ? organization : affiliation };
+  if (organization === '') {
+    return named
+      ? {
+          individual: { affiliation },
+          reason: 'An individual’s sign-on: no organization is named.',
+        }
+      : { reason: emptyReason(affiliation) };
+  }
+  if (authority === 'individual') {
+    return named
+      ? {
+          individual: ownAffiliation,
+          reason:
+            'An individual’s sign-on: says that they sign as an individual, not for the organization.',
+        }
+      : { reason: 'No sign-on: says that they sign as an individual, and gives no name.' };
+  }
+  if (authority === 'not authorized' && whenNotAuthorized === 'list-as-individual' && named) {
+    return {
+      individual: ownAffiliation,
+      reason: 'An individual’s sign-on: not authorized to sign for the organization.',
+    };
+  }
+  const why = AUTHORITY_REASONS[authority];
+  return named && affiliation !== ''
+    ? {
+        organization: authority,
+        individual: { affiliation },
+        reason: `An organization’s sign-on${why}, and an individual’s: gives an affiliation to be listed with.`,
+      }
+    : { organization: authority, reason: `An organization’s sign-on${why}.` };
+}
+
+const AUTHORITY_REASONS: Readonly<Record<Authority, string>> = {
+  authorized: '',
+  'not asked': '',
+  'not authorized': ' (held: not authorized to sign for it)',
+  unclear: ' (held: the answer about authority is not a clear yes)',
+};
+
+function emptyReason(affiliation: string): string {
+  return affiliation === ''
+    ? 'No sign-on: neither an organization nor a person is named.'
+    : 'No sign-on: an affiliation is given, but neither an organization nor a person is named.';
+}
+
+// Spread behind another property: V8 gives each object that begins with a spread a shape of its own.
+function common(response: Response, kind: SignOn['kind']) {
+  const { id, submittedAt, answers } = response;
+  return {
+    id: `${id}:${kind}`,
+    responseId: id,
+    ...(submittedAt === undefined ? {} : { submittedAt }),
+    email: tidy(answers.email ?? ''),
+  };
+}
+
+function organizationSignOn(
+  response: Response,
+  letter: Letter,
+  { person, organization }: Reading,
+  authority: Authority,
+): SignOn {
+  const { answers } = response;
+  const scope = usable(answers, 'scope');
+  return {
+    kind: 'organization',
+    ...common(response, 'organization'),
+    name: organization,
+    authority,
+    scope,
+    inScope: isInScope(answers.scope ?? '', letter.rules.scope.outOfScope),
+    state: readState(answers.state ?? ''),
+    contact: person.name,
+    contactTitle: person.title,
+    amplify: tidy(answers.amplify ?? ''),
+  };
+}
+
+function individualSignOn(response: Response, person: Person, affiliation: string): SignOn {
+  return { kind: 'individual', ...common(response, 'individual'), ...person, affiliation };
+}

@@ -1,0 +1,13 @@
+import type { Letter } from '../domain/letter.ts';
+import type { Master } from '../master/master.ts';
+import type { KnownOrganization } from '../matching/interface.ts';
+import type { Pulled } from '../sources/source.ts';
+
+export interface SyncInput {
+  readonly letter: Letter;
+  readonly master: Master;
+  readonly pulls: readonly Pulled[];
+  readonly directory: readonly KnownOrganization[];
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+}

@@ -1,0 +1,111 @@
+import { AppError, EXIT } from '../../errors.ts';
+import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
+import { MasterChanged } from '../master-changed.ts';
+import { runsOf } from './before-images.ts';
+import {
+  copyRuns,
+  emptyJournal,
+  openJournal,
+  parseJournal,
+  placeRuns,
+  writeNotes,
+  type Journal,
+} from './undo-log.ts';
+import { advanceRevision } from './revision.ts';
+import { rollbackOf, wasRaced, type Rollback } from './rollback.ts';
+import { sendBatch } from './google-session.ts';
+import { JOURNAL, REPAIR, type State } from './workbook-state.ts';
+
+/** Somebody who sorts faster than that is no person. */
+const ATTEMPTS = 5;
+
+/**
+ * Takes back the write that a journal tells of.
+ *
+ * People may move rows between two calls once more, so this batch is journaled as every
+ * other is. Where it met moved rows it is reversed, and tried again.
+ */
+export async function takeBack(
+  google: Google,
+  target: Target,
+  state: State,
+  journal: Journal,
+): Promise<{ readonly rollback: Rollback; readonly state: State }> {
+  let current = state;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const rollback = rollbackOf(journal, current);
+    const after = await sendRollback(google, target, current, rollback);
+    const repair = parseJournal(REPAIR, after.repair, addressOf(target));
+    if (!repair || !wasRaced(repair)) return { rollback, state: after };
+    current = await reverseRepair(google, target, after, repair);
+  }
+  throw new MasterChanged(addressOf(target));
+}
+
+async function sendRollback(
+  google: Google,
+  target: Target,
+  state: State,
+  { requests, areas }: Rollback,
+): Promise<State> {
+  const runs = placeRuns(runsOf(state, areas));
+  const width = runs.reduce((widest, run) => Math.max(widest, run.width), 1);
+  const height = runs.reduce((sum, run) => sum + run.seals.length, 0);
+  const next = google.freshId();
+  const revision = advanceRevision(state, next);
+  const batch = [
+    ...revision.before,
+    ...openJournal(REPAIR, state.repair, width, height),
+    ...copyRuns(REPAIR, runs, width, 'before'),
+    ...copyRuns(REPAIR, runs, width, 'formulas'),
+    ...requests,
+    ...copyRuns(REPAIR, runs, width, 'after'),
+    ...writeNotes(REPAIR, { version: 1, width, added: [] }, runs),
+    ...revision.after,
+  ];
+  return (await sendBatch(google, target, state, batch, next)).state;
+}
+
+/** Leaves everything as if the rollback had not been tried. */
+async function reverseRepair(
+  google: Google,
+  target: Target,
+  state: State,
+  repair: Journal,
+): Promise<State> {
+  const { requests } = rollbackOf(repair, state);
+  const next = google.freshId();
+  const revision = advanceRevision(state, next);
+  const batch = [...revision.before, ...requests, ...emptyJournal(REPAIR), ...revision.after];
+  return (await sendBatch(google, target, state, batch, next)).state;
+}
+
+/**
+ * Finishes what an earlier run was about to do when it was cut off: if its write met
+ * rows that people had moved or changed meanwhile, that write is taken back.
+ *
+ * Changes nothing otherwise. Throws (75) where it would have to, but may only read.
+ */
+export async function finishRepair(google: Google, target: Target, state: State): Promise<State> {
+  const location = addressOf(target);
+  const repair = parseJournal(REPAIR, state.repair, location);
+  const journal = parseJournal(JOURNAL, state.journal, location);
+  const isHalfRepaired = repair !== undefined && wasRaced(repair);
+  const isUnrepaired = !repair && journal !== undefined && wasRaced(journal);
+  if (!isHalfRepaired && !isUnrepaired) return state;
+  if (google.access === 'read-only') {
+    throw new AppError(`The last write to ${location} was cut off and is not repaired yet.`, {
+      exitCode: EXIT.tryLater,
+      hint: 'Run a sync that may write; it repairs this first.',
+    });
+  }
+  const whole = isHalfRepaired ? await reverseRepair(google, target, state, repair) : state;
+  if (!journal || !wasRaced(journal)) return whole;
+  return (await takeBack(google, target, whole, journal)).state;
+}
+
+/** The last write's journal, unless that write was taken back. */
+export function standingJournal(state: State, location: string): Journal | undefined {
+  if (parseJournal(REPAIR, state.repair, location)) return undefined;
+  return parseJournal(JOURNAL, state.journal, location);
+}

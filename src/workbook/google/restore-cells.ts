@@ -1,0 +1,77 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { valueCell } from './cells.ts';
+import { columnOfLayer, journalCell, type Journal, type JournalRun } from './undo-log.ts';
+
+type Request = sheets_v4.Schema$Request;
+type Span = readonly [start: number, end: number];
+
+/** The requests that give cells of one row back what stood there before. */
+export function restoreCells(
+  journal: Journal,
+  run: JournalRun,
+  offset: number,
+  row: number,
+  columns: readonly number[],
+): readonly Request[] {
+  return [
+    ...spansOf(columns).map((span) => restoreSpan(journal, run, offset, row, span)),
+    ...columns
+      .filter((column) => journalCell(journal, run, offset, column, 'formulas').formula)
+      .map((column) => restoreFormula(journal, run, offset, row, column)),
+  ];
+}
+
+/** Columns, given in order, as runs of neighbours. */
+export function spansOf(columns: readonly number[]): readonly Span[] {
+  const result: [number, number][] = [];
+  for (const column of columns) {
+    const last = result.at(-1);
+    if (last?.[1] === column) last[1] = column + 1;
+    else result.push([column, column + 1]);
+  }
+  return result;
+}
+
+function restoreSpan(
+  journal: Journal,
+  run: JournalRun,
+  offset: number,
+  row: number,
+  [start, end]: Span,
+): Request {
+  const values = Array.from({ length: end - start }, (_, index) =>
+    valueCell(journalCell(journal, run, offset, start + index, 'before')),
+  );
+  return {
+    updateCells: {
+      start: { sheetId: run.tabId, rowIndex: row, columnIndex: start },
+      rows: [{ values }],
+      fields: 'userEnteredValue',
+    },
+  };
+}
+
+/** Copied, not written: then its references point again to where they pointed. */
+function restoreFormula(
+  { place, head }: Journal,
+  run: JournalRun,
+  offset: number,
+  row: number,
+  column: number,
+): Request {
+  const cell = (sheetId: number, rowIndex: number, columnIndex: number) => ({
+    sheetId,
+    startRowIndex: rowIndex,
+    endRowIndex: rowIndex + 1,
+    startColumnIndex: columnIndex,
+    endColumnIndex: columnIndex + 1,
+  });
+  const from = columnOfLayer(head.width, 'formulas') + column;
+  return {
+    copyPaste: {
+      source: cell(place.id, run.at + offset, from),
+      destination: cell(run.tabId, row, column),
+      pasteType: 'PASTE_FORMULA',
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { AppError, EXIT } from '../../errors.ts';
+import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
+import { finishRepair, standingJournal, takeBack } from './recover.ts';
+import { rollbackOf } from './rollback.ts';
+import { readState } from './google-session.ts';
+
+export interface Undone {
+  readonly location: string;
+  /** Cells that hold again what they held before the last write. */
+  readonly restored: number;
+  /** Cells that people have changed since; they stay as they are. */
+  readonly kept: number;
+  /** Tabs that the last write made. */
+  readonly removedTabs: number;
+}
+
+/**
+ * Takes back the last write, wherever people have moved its rows to since.
+ *
+ * Throws (65), and changes nothing, where there is nothing to take back (nothing was
+ * written yet, or the last write was taken back already), or where that write made
+ * tabs in which people have worked since.
+ */
+export async function undoLastWrite(google: Google, spreadsheetId: string): Promise<Undone> {
+  const target: Target = { kind: 'spreadsheet', id: spreadsheetId, role: 'Editor' };
+  const location = addressOf(target);
+  const state = await finishRepair(google, target, await readState(google, target));
+  const journal = standingJournal(state, location);
+  if (!journal) {
+    throw new AppError(`There is no write to take back in ${location}.`, {
+      exitCode: EXIT.data,
+      hint: 'Only the last write can be taken back, and only once. File > Version history has older states.',
+    });
+  }
+  const { keptTabs } = rollbackOf(journal, state);
+  if (keptTabs.length > 0) {
+    const titles = keptTabs.map((title) => `"${title}"`).join(', ');
+    throw new AppError(
+      `The last write made the tabs of ${location}, and people have worked in ${titles} since.`,
+      {
+        exitCode: EXIT.data,
+        hint: 'Nothing was changed. Delete the tabs by hand if that is what you want, or use File > Version history.',
+      },
+    );
+  }
+  const { rollback } = await takeBack(google, target, state, journal);
+  const { restored, kept, removedTabs } = rollback;
+  return { location, restored, kept, removedTabs };
+}

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Hono } from 'hono';
+import { pageAccess, type Access } from '../../../src/review/page/access.ts';
+import { reviewApp } from '../../../src/review/page/app.ts';
+import { loadAssets } from '../../../src/review/page/assets.ts';
+import { review, syncedMaster } from '../session/desk.ts';
+import { LETTER, NOW } from '../../sync/letter.ts';
+
+/** Who gets at the page, and what every answer of it forbids. */
+
+const HOST = '127.0.0.1:8080';
+let app: Hono;
+let access: Access;
+let cookie = '';
+
+beforeAll(async () => {
+  access = pageAccess(() => [HOST, 'localhost:8080']);
+  app = reviewApp({
+    session: await review(await syncedMaster()),
+    letter: LETTER,
+    by: 'Robin',
+    access,
+    assets: loadAssets(),
+    address: () => `http://${HOST}/`,
+    now: () => new Date(NOW),
+  });
+  const entered = await get(`/?token=${access.invite()}`, { cookie: '' });
+  cookie = entered.headers.get('set-cookie') ?? '';
+});
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  app.request(path, { method, headers: { host: HOST, cookie, ...headers } });
+
+describe('the page', () => {
+  it('lets a browser in by an address that works once', async () => {
+    const token = access.invite();
+    const first = await get(`/?token=${token}`, { cookie: '' });
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/']);
+    expect(first.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict$/u);
+    expect((await get(`/?token=${token}`, { cookie: '' })).status).toBe(403);
+    expect((await get('/?token=guess', { cookie: '' })).status).toBe(403);
+  });
+
+  it.each([
+    ['a browser that was let in', {}, 'GET', 200],
+    ['one by the other name of this machine', { host: 'localhost:8080' }, 'GET', 200],
+    ['a browser that was not let in', { cookie: '' }, 'GET', 403],
+    ['a made-up cookie', { cookie: 'undersigned=guess' }, 'GET', 403],
+    ['a name that was pointed at this machine', { host: 'evil.example' }, 'GET', 421],
+    ['another port', { host: '127.0.0.1:81' }, 'GET', 421],
+    ['a page elsewhere that reads', { origin: 'http://evil.example' }, 'GET', 403],
+    ['a page elsewhere that embeds', { 'sec-fetch-site': 'cross-site' }, 'GET', 403],
+    ['a page of another port here', { 'sec-fetch-site': 'same-site' }, 'GET', 403],
+    ['a form elsewhere', { origin: 'http://evil.example' }, 'POST', 403],
+    ['a request that does not say whence', {}, 'POST', 403],
+    ['the page itself', { origin: `http://${HOST}` }, 'POST', 400],
+  ])('%s: %j %s → %i', async (_why, headers, method, status) => {
+    const path = method === 'POST' ? '/api/answer' : '/api/state';
+    expect((await get(path, headers, method)).status).toBe(status);
+  });
+
+  it('loads nothing from elsewhere, is framed by nobody and kept by nobody', async () => {
+    const page = await get('/');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:/u);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    const { script, style } = loadAssets();
+    const all = [await page.text(), script, style].join('\n');
+    expect(all.match(/(?:src|href|url\(|import )\W*https?:/u)).toBeNull();
+  });
+
+  it('gives an invitation to a browser that was let in', async () => {
+    const told = await get('/api/address', { origin: `http://${HOST}` }, 'POST');
+    const { address } = (await told.json()) as { address: string };
+    expect((await get(address.replace(`http://${HOST}`, ''), { cookie: '' })).status).toBe(303);
+  });
+
+  it('shows no address of anybody who signed', async () => {
+    const texts = await Promise.all(
+      ['/api/state', '/api/list', '/api/explain?name=ada%20lee', '/api/decisions'].map(
+        async (path) => (await get(path)).text(),
+      ),
+    );
+    expect(texts.join('\n')).not.toContain('@example');
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { figures } from '../../../src/master/figures/figures.ts';
+import { lookPage } from '../../../src/review/page/figures-page.ts';
+import { counted } from '../../master/figures/counted.ts';
+
+describe('the page', () => {
+  it('tells numbers and no names', async () => {
+    const page = lookPage('A letter', 'en', await counted(), [
+      { what: 'Possible matches', count: 2 },
+    ]);
+    expect(page).toContain('<title>Ohio: 2</title>');
+    expect(page).toContain('Back to the review (2)');
+    expect(page).not.toMatch(/Acorn|Elm|@|<script|style=/u);
+  });
+
+  it('is there for a letter that nobody signed', () => {
+    const page = lookPage('Nobody’s letter', 'en', figures([], []), []);
+    expect(page).toContain('0 organizations');
+  });
+});

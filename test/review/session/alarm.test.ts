@@ -1,0 +1,34 @@
+import { expect, it } from '@jest/globals';
+import type { Snapshot, Workbook } from '../../../src/workbook/workbook.ts';
+import { organization } from '../../sync/letter.ts';
+import { memoryJournal, review, syncedMaster } from './desk.ts';
+
+it('writes the answer alone, and says so, where the merge would upset the list', async () => {
+  const names = ['Acorn', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Gum', 'Hazel'];
+  const master = await syncedMaster([
+    ...names.map((name, at) => organization(`r${at}`, `${name} Street Neighbors`)),
+    organization('r9', 'Ironwood Riders', { authority: 'I think so' }),
+  ]);
+  // Whoever changes what was typed into the Responses tab changes no list, but a lost tab would.
+  const withoutAnswers = (snapshot: Snapshot): Snapshot => ({
+    ...snapshot,
+    tabs: snapshot.tabs.map((tab) =>
+      tab.title === 'Responses' ? { ...tab, rows: tab.rows.map((row) => emptied(row)) } : tab,
+    ),
+  });
+  const emptied = (row: readonly string[]) =>
+    row.map((cell) => (cell.endsWith('Street Neighbors') ? '' : cell));
+  const workbook: Workbook = {
+    location: master.location,
+    read: async () => withoutAnswers(await master.read()),
+    write: (changes, base) => master.write(changes, base),
+  };
+  const session = await review(workbook, memoryJournal());
+  await session.answer({ question: 'authority O-0009', verdict: 'authorized', by: 'Robin' });
+  await session.settle();
+  expect(session.state().trouble).toMatch(/^The answers are in the master; .*8 of 8 listed/u);
+  expect(session.state().waiting.filter(({ kind }) => kind === 'authority')).toEqual([]);
+  const rows = master.records('Organizations');
+  expect(rows.filter((row) => row['Status'] === 'Listed')).toHaveLength(8);
+  expect(rows.at(-1)).toMatchObject({ Authority: 'authorized', Status: 'Needs authority' });
+});

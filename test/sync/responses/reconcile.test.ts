@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Response } from '../../../src/domain/response.ts';
+import type { RememberedResponse } from '../../../src/domain/known-response.ts';
+import { reconcile } from '../../../src/sync/responses/reconcile.ts';
+import { readSubmitted, showSubmitted } from '../../../src/master/submitted.ts';
+import { organization, pulled } from '../letter.ts';
+
+const remembered = (
+  responses: readonly Response[],
+  more: Partial<RememberedResponse> = {},
+): ReadonlyMap<string, RememberedResponse> =>
+  new Map(
+    responses.map((response) => [
+      response.id,
+      {
+        response,
+        vanished: false,
+        fits: (now) => JSON.stringify(now.answers) === JSON.stringify(response.answers),
+        ...more,
+      },
+    ]),
+  );
+const fates = (known: ReturnType<typeof reconcile>) =>
+  known.map(({ response, fate }) => [response.id, fate]);
+
+const ACORN = organization('r1', 'Acorn Walkers');
+const BIRCH = organization('r2', 'Birch Riders');
+
+describe('what was pulled, laid over what is remembered', () => {
+  it('tells new, unchanged, edited and vanished responses', () => {
+    const edited = organization('r2', 'Birch Riders of Ohio');
+    const cedar = organization('r3', 'Cedar Hub');
+    const known = reconcile(
+      [pulled([ACORN, edited, cedar])],
+      remembered([ACORN, BIRCH, organization('r4', 'Elm')]),
+    );
+    expect(fates(known)).toEqual([
+      ['r1', 'unchanged'],
+      ['r2', 'edited'],
+      ['r3', 'new'],
+      ['r4', 'vanished'],
+    ]);
+  });
+
+  it('takes nothing for vanished that is of a source not pulled this time', () => {
+    expect(fates(reconcile([], remembered([ACORN])))).toEqual([['r1', 'unchanged']]);
+  });
+
+  it('case 33: a response that comes back is no longer vanished', () => {
+    const known = reconcile([pulled([ACORN])], remembered([ACORN], { vanished: true }));
+    expect(fates(known)).toEqual([['r1', 'unchanged']]);
+  });
+
+  it('an edited row of a sheet, whose ID derives from its answers, keeps its first ID', () => {
+    const again = { ...organization('r1', 'Acorn Walkers of Utah'), id: 'r9' };
+    const first = reconcile([pulled([again])], remembered([ACORN]));
+    expect(first).toMatchObject([
+      { response: { id: 'r1' }, fate: 'edited', nowId: 'r9', before: ACORN.answers },
+    ]);
+    const kept = remembered([{ ...again, id: 'r1' }], { nowId: 'r9' });
+    expect(fates(reconcile([pulled([again])], kept))).toEqual([['r1', 'unchanged']]);
+  });
+
+  it('two gone and one come from one address are not taken for an edit', () => {
+    const [one, two, three] = ['a', 'b', 'c'].map((id) =>
+      organization(id, `Group ${id}`, { email: 'x@example.org' }),
+    );
+    if (!one || !two || !three) throw new Error('three responses');
+    expect(fates(reconcile([pulled([three])], remembered([one, two])))).toEqual([
+      ['a', 'vanished'],
+      ['b', 'vanished'],
+      ['c', 'new'],
+    ]);
+  });
+});
+
+describe('one submission pulled from two sources', () => {
+  const inSheet = { ...ACORN, id: 'sheet-1', source: 'sheet' };
+  it('counts once, whatever the order of the sources', () => {
+    const sources = [pulled([ACORN]), pulled([inSheet], 'sheet')];
+    for (const order of [sources, [...sources].reverse()]) {
+      expect(
+        reconcile(order, new Map()).map(({ response, twinOf }) => [response.id, twinOf]),
+      ).toEqual([
+        ['r1', undefined],
+        ['sheet-1', 'r1'],
+      ]);
+    }
+  });
+
+  it('is two submissions where the answers or the second differ', () => {
+    const later = { ...inSheet, submittedAt: '2026-04-01T12:00:01.000Z' };
+    const other = { ...inSheet, id: 'sheet-2', answers: { ...ACORN.answers, state: 'Ohio' } };
+    const known = reconcile([pulled([ACORN]), pulled([later, other], 'sheet')], new Map());
+    expect(known.filter(({ twinOf }) => twinOf !== undefined)).toEqual([]);
+  });
+});
+
+describe('the time of submission', () => {
+  it.each([
+    ['2021-10-29T15:59:59.000Z', 'America/New_York', '2021-10-29 11:59:59 -04:00'],
+    ['2021-11-07T05:30:00.000Z', 'America/New_York', '2021-11-07 01:30:00 -04:00'],
+    ['2021-11-07T06:30:00.000Z', 'America/New_York', '2021-11-07 01:30:00 -05:00'],
+    ['2021-10-29T15:59:59.250Z', 'Asia/Kolkata', '2021-10-29 21:29:59.250 +05:30'],
+  ])('case 35: %s in %s shows as %s, and is read back', (instant, zone, shown) => {
+    expect(showSubmitted(instant, zone)).toBe(shown);
+    expect(readSubmitted(shown)).toBe(instant);
+  });
+});

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+/** A table of cases from fixtures/signons; every one has a `why`. */
+export function table<Column extends string>(file: string): Record<Column | 'why', string>[] {
+  const url = new URL(`../../../fixtures/signons/${file}`, import.meta.url);
+  return parse<Record<Column | 'why', string>>(readFileSync(url, 'utf8'), { columns: true });
+}
