@@ -1,6 +1,7 @@
-import { serialOf } from './date-format.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
 import type { Showing } from './read-sheet.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Shows numbers and dates in the look of a style; each style's format is read once. */
 export function numberShower(
@@ -24,4 +25,14 @@ export function numberShower(
         : showNumber(serial, style);
     },
   };
+}
+
+/** Excel's number for a date written as ISO 8601 ("2024-05-31T09:30:00"); undefined for others. */
+export function serialOf(iso: string, date1904: boolean): number | undefined {
+  const time = Date.parse(
+    /Z$|T.*[+-]\d\d:\d\d$/.test(iso) ? iso : iso.includes('T') ? `${iso}Z` : iso,
+  );
+  if (Number.isNaN(time)) return undefined;
+  const days = (time - Date.UTC(1899, 11, 30)) / DAY_MS;
+  return date1904 ? days - 1462 : days;
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { serialOf } from '../../../src/workbook/xlsx/date-format.ts';
+
 import { numberFormat } from '../../../src/workbook/xlsx/number-format.ts';
+import { serialOf } from '../../../src/workbook/xlsx/show-number.ts';
 
 const cases = parse<Record<'value' | 'code' | 'shown' | 'why', string>>(
   readFileSync(new URL('number-formats.csv', import.meta.url)),
@@ -16,6 +17,14 @@ it.each(cases)('shows $value under $code as $shown: $why', ({ value, code, shown
 
 it('shows the days of a workbook that counts from 1904', () => {
   expect(numberFormat('yyyy-mm-dd', true)(45000 - 1462)).toBe('2023-03-15');
+});
+
+it('counts hours past a day alike in both calendars', () => {
+  expect(numberFormat('[h]:mm', true)(1.5)).toBe('36:00');
+});
+
+it('shows a plain number under a code that is longer than any program writes', () => {
+  expect(numberFormat('0'.repeat(100_000), false)(1.5)).toBe('1.5');
 });
 
 it('shows whole numbers that a form may hold in full', () => {
