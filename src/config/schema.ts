@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../languages/registry.ts';
 import { isZone } from '../platform/zone.ts';
 import { configDate } from './date.ts';
 import { googleFile, oneOrMore, question, text } from './schema-fields.ts';
@@ -169,7 +170,7 @@ export const letterSchema = z
   .strictObject({
     letter: text('The name of the letter.', 'Open letter for safe streets'),
     languages: z
-      .array(z.enum(['en', 'es']))
+      .array(z.enum(LANGUAGES))
       .min(1, 'is an empty list; write [en], [es] or both')
       .default(['en'])
       .meta({

@@ -1,6 +1,6 @@
-/** What the config of one letter says, checked, with paths made absolute and defaults filled in. */
+import type { Language } from '../languages/registry.ts';
 
-export type Language = 'en' | 'es';
+/** What the config of one letter says, checked, with paths made absolute and defaults filled in. */
 
 /** The questions that a sign-on form may ask, in the order in which the master shows their answers. */
 export const FIELDS = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '../domain/letter.ts';
+import type { Language } from '../languages/registry.ts';
 import { readRules } from '../names/rules.ts';
 import { stateName } from '../names/states.ts';
 import { loosely } from '../names/loose.ts';

@@ -1,9 +1,9 @@
 import { LETTERS } from '../names/rules.ts';
 import { loosely } from '../names/loose.ts';
 import { SUFFIXES, takeTitles } from '../names/titles.ts';
-import { LIST_RULES } from './list-rules.ts';
+import { LEADING_ARTICLES, LIST_RULES } from './list-rules.ts';
 
-const { articles, placesWithArticle, particles, joiners } = LIST_RULES.order;
+const { placesWithArticle, particles, joiners } = LIST_RULES.order;
 
 /**
  * The key by which a printed list orders a text: letters without case and
@@ -32,7 +32,11 @@ const NUMBER_WIDTH = 12;
 export function organizationKey(name: string): string {
   const key = orderKey(name);
   const [first = '', second = '', ...others] = key.split(' ');
-  if (second === '' || !articles.has(first) || placesWithArticle.has(`${first} ${second}`)) {
+  if (
+    second === '' ||
+    !LEADING_ARTICLES.has(first) ||
+    placesWithArticle.has(`${first} ${second}`)
+  ) {
     return key;
   }
   return [second, ...others].join(' ');

@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Language } from '../domain/letter.ts';
+import type { Language } from '../languages/registry.ts';
 
 export type ListName = 'organizations' | 'individuals' | 'all';
 export type Format = 'csv' | 'md' | 'html' | 'txt' | 'docx' | 'json';

@@ -1,30 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type * as Yaml from 'yaml';
-import { blockTexts } from './block-texts.ts';
-
-/** What checks a rule file and gives it its type; a zod schema is one. */
-export interface RuleSchema<T> {
-  parse(value: unknown): T;
-}
+import { type DataSchema, readData } from '../languages/read-data.ts';
 
 /** What ships with the program is read once and checked, so that a slip in it is found at once. */
-export function readRules<T>(file: string, schema: RuleSchema<T>): T {
-  if (!parsed.has(file)) {
-    const url = new URL(`../../config/rules/${file}`, import.meta.url);
-    const text = readFileSync(url, 'utf8');
-    const texts = blockTexts(text);
-    parsed.set(file, texts ? Object.fromEntries(texts) : parseYaml(text));
-  }
-  return schema.parse(parsed.get(file));
-}
-
-const parsed = new Map<string, unknown>();
-
-/** Loaded only where a file needs it. */
-function parseYaml(text: string): unknown {
-  const { parse } = createRequire(import.meta.url)('yaml') as typeof Yaml;
-  return parse(text);
+export function readRules<T>(file: string, schema: DataSchema<T>): T {
+  return schema.parse(readData(`../../config/rules/${file}`));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Language } from '../domain/letter.ts';
+import type { Language } from '../languages/registry.ts';
 import { isWall, toInstant, type Wall } from '../platform/zone.ts';
 import { parseTimestamp, type Order, type ParsedTimestamp } from './timestamp-forms.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { exportList } from '../../src/lists/export-list.ts';
-import type { Language } from '../../src/domain/letter.ts';
+import type { Language } from '../../src/languages/registry.ts';
 import { individual, OPTIONS, organization } from './signers.ts';
 import { unzip } from './unzip.ts';
 

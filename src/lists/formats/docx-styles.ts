@@ -1,5 +1,5 @@
 import type { IStylesOptions } from 'docx';
-import type { Language } from '../../domain/letter.ts';
+import type { Language } from '../../languages/registry.ts';
 
 /** The paragraph style of a name; people restyle all names by changing it. */
 export const SIGNER_STYLE = 'Signer';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Language } from '../../domain/letter.ts';
+import type { Language } from '../../languages/registry.ts';
 import { safeCell } from '../../lists/formats/to-csv.ts';
 import type { FollowUp } from './follow-up.ts';
 import { FOLLOW_UP_RULES, type FollowUpRules } from './follow-up-rules.ts';

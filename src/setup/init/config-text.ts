@@ -1,6 +1,7 @@
 import { dirname, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
-import type { Field, Language } from '../../domain/letter.ts';
+import type { Field } from '../../domain/letter.ts';
+import type { Language } from '../../languages/registry.ts';
 import { quoteTitle } from '../../sources/question-titles.ts';
 import { missingIn, type Mapping } from './mapping.ts';
 import type { Survey } from './survey.ts';

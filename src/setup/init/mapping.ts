@@ -1,4 +1,5 @@
-import { FIELDS, type Field, type Language } from '../../domain/letter.ts';
+import { FIELDS, type Field } from '../../domain/letter.ts';
+import type { Language } from '../../languages/registry.ts';
 import { titleKey } from '../../sources/question-titles.ts';
 import { recognize } from './wordings.ts';
 import type { Survey } from './survey.ts';

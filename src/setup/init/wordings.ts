@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FIELDS, type Field, type Language, type Questions } from '../../domain/letter.ts';
+import { FIELDS, type Field, type Questions } from '../../domain/letter.ts';
+import type { Language } from '../../languages/registry.ts';
 import { readRules } from '../../names/rules.ts';
 import { loosely } from '../../names/loose.ts';
 import { phrases, type Phrases } from '../../names/phrases.ts';

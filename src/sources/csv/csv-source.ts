@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { CsvSource, Language, Questions } from '../../domain/letter.ts';
+import type { CsvSource, Questions } from '../../domain/letter.ts';
+import type { Language } from '../../languages/registry.ts';
 import type { Response } from '../../domain/response.ts';
 import { openCsvFile } from './csv-file.ts';
 import { surveyOf, type Encoding } from './csv-encoding.ts';

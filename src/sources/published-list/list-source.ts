@@ -1,7 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import { Writable } from 'node:stream';
 import type { Finding } from '../../domain/finding.ts';
-import type { Edition, Language, ListSource } from '../../domain/letter.ts';
+import type { Edition, ListSource } from '../../domain/letter.ts';
+import type { Language } from '../../languages/registry.ts';
 import type { Response } from '../../domain/response.ts';
 import { openCsvFile, unusable } from '../csv/csv-file.ts';
 import { surveyOf, toUtf8 } from '../csv/csv-encoding.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { blockTexts } from '../../src/names/block-texts.ts';
+import { blockTexts } from '../../src/languages/block-texts.ts';
 
 const folder = new URL('../../config/rules/', import.meta.url);
 const files = readdirSync(folder).map((file): [string, string] => [

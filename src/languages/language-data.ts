@@ -1,0 +1,28 @@
+import { type DataSchema, readData } from './read-data.ts';
+import { type Language, LANGUAGES } from './registry.ts';
+
+/**
+ * What each language brings to a topic, by language, in the order of the registry.
+ *
+ * A language lives in a folder of its own, `languages/<code>/`, with one file for each topic; one
+ * schema checks the topic's files of all languages. Throws with the file's name where one is wrong.
+ */
+export function languageData<T>(
+  topic: string,
+  schema: DataSchema<T>,
+): Readonly<Record<Language, T>> {
+  const entries = LANGUAGES.map((code) => {
+    const file = `${code}/${topic}.yaml`;
+    try {
+      return [code, schema.parse(readData(file))] as const;
+    } catch (cause) {
+      throw new Error(`languages/${file} is missing or wrong`, { cause });
+    }
+  });
+  return Object.fromEntries(entries) as Record<Language, T>;
+}
+
+/** What all languages bring to a topic together: an answer may be given in any of them. */
+export function everyLanguage<T>(topic: string, schema: DataSchema<T>): readonly T[] {
+  return Object.values(languageData(topic, schema));
+}
