@@ -5,7 +5,7 @@ import { starterDirectory } from '../../src/matching/directory/directory-files.t
 import { mergeDirectories } from '../../src/matching/directory/directory.ts';
 import { matchNames, type Outcome } from '../../src/matching/engine.ts';
 import { FEATURES } from '../../src/matching/judge/features.ts';
-import { gathering } from '../../src/matching/collect/collect.ts';
+import { collector } from '../../src/matching/collect/collect.ts';
 import type { Name } from '../../src/matching/read/name.ts';
 import { likelihood, type Judge } from '../../src/matching/judge/scorecard.ts';
 
@@ -41,11 +41,11 @@ export function labelledSets(folder: string, only: readonly string[]): readonly 
 }
 
 function asSet(set: string, rows: readonly Row[]): LabelledSet {
-  const gathered = gathering();
+  const collected = collector();
   const entries = rows.map(({ name = '', state = '', email = '' }) =>
-    gathered.add(name, state, email),
+    collected.add(name, state, email),
   );
-  const { names, nameOf } = gathered.finish();
+  const { names, nameOf } = collected.finish();
   return {
     set,
     truth: rows.map(({ cluster_id: cluster = '' }) => cluster),

@@ -1,7 +1,7 @@
 import { withStarter } from './directory/starter-directory.ts';
 import { matchNames, type Outcome } from './engine.ts';
-import { gathering } from './collect/collect.ts';
-import { growing } from './collect/int-list.ts';
+import { collector } from './collect/collect.ts';
+import { intList } from './collect/int-list.ts';
 import type { KnownOrganization } from './interface.ts';
 
 /** A pair for a person to judge; rows count from 0 in the order they were added. */
@@ -35,19 +35,19 @@ const NAMED = /[\p{L}\p{N}]/u;
 
 /** The matcher for rows by the million: holds a number for each row and every spelling once. */
 export function deduplicator(): Deduplicator {
-  const gathered = gathering();
-  const entryOf = growing();
+  const collected = collector();
+  const entryOf = intList();
   /** Pairs show the first row of each name, so that no other needs to be kept. */
   const firstNames: string[] = [];
 
   function add(name: string, state: string, email: string): void {
-    const entry = NAMED.test(name) ? gathered.add(name, state, email) : -1;
+    const entry = NAMED.test(name) ? collected.add(name, state, email) : -1;
     if (entry === firstNames.length) firstNames.push(name);
     entryOf.push(entry);
   }
 
   function finish(directory: readonly KnownOrganization[]): Deduplicated {
-    const { names, nameOf } = gathered.finish();
+    const { names, nameOf } = collected.finish();
     const outcome = matchNames(names, withStarter(directory), { same: [], different: [] });
     const nameOfRow = (row: number): number => {
       const entry = entryOf.at(row);

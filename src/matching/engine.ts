@@ -6,7 +6,7 @@ import type { KnownOrganization } from './interface.ts';
 import { knownNames } from './read/known-names.ts';
 import type { Name } from './read/name.ts';
 import type { Partition } from './cluster/partition.ts';
-import type { Reading } from './read/parsed-name.ts';
+import type { ParsedName } from './read/parsed-name.ts';
 import { likelihood } from './judge/scorecard.ts';
 import { sharedDomains } from './collect/shared-domains.ts';
 import { summarize, type Summary } from './cluster/cluster-names.ts';
@@ -24,14 +24,14 @@ export interface Outcome {
 }
 
 /** Written out, since V8 reads objects of one shape faster than of two, and a spread makes another. */
-const withParts = (name: Name, reading: Reading, domains: readonly string[]): Name =>
-  reading === name.reading && domains === name.domains
+const withParts = (name: Name, parsed: ParsedName, domains: readonly string[]): Name =>
+  parsed === name.parsed && domains === name.domains
     ? name
     : {
         key: name.key,
         written: name.written,
         canonical: name.canonical,
-        reading,
+        parsed,
         mentions: name.mentions,
         states: name.states,
         domains,
@@ -52,14 +52,14 @@ export function matchNames(
   const raw = [...given, ...known.names];
   const expand = expander([
     ...knownExpansions(directory),
-    ...writtenExpansions(raw.map(({ reading }) => reading)),
+    ...writtenExpansions(raw.map(({ parsed }) => parsed)),
   ]);
   const shared = sharedDomains(given);
   const ownDomains = (domains: readonly string[]): readonly string[] =>
     shared.size > 0 && domains.some((domain) => shared.has(domain))
       ? domains.filter((domain) => !shared.has(domain))
       : domains;
-  const names = raw.map((name) => withParts(name, expand(name.reading), ownDomains(name.domains)));
+  const names = raw.map((name) => withParts(name, expand(name.parsed), ownDomains(name.domains)));
   const twoKnown = (a: number, b: number): boolean => {
     const [x, y] = [known.owner.get(a), known.owner.get(b)];
     return x !== undefined && y !== undefined && x !== y;

@@ -1,7 +1,7 @@
 import { withStarter } from './directory/starter-directory.ts';
 import { edits } from './read/edits.ts';
 import { matchNames, type Outcome } from './engine.ts';
-import { gathering } from './collect/collect.ts';
+import { collector } from './collect/collect.ts';
 import type { Cluster, Knowledge, Matching, Mention, PossibleMatch, Ruling } from './interface.ts';
 import type { Name } from './read/name.ts';
 import { judge } from './cluster/rulings.ts';
@@ -29,12 +29,12 @@ export function matchOrganizations(mentions: readonly Mention[], knowledge: Know
   const ordered = [...mentions].sort((a, b) => byCodeUnit(a.id, b.id));
   const ids = new Set(ordered.map(({ id }) => id));
   const judged = judge(knowledge.rulings.filter(({ a, b }) => ids.has(a) && ids.has(b)));
-  const gathered = gathering();
+  const collected = collector();
   const parted = new Set(judged.different.flatMap(({ a, b }) => [a, b]));
   const entries = ordered.map(({ id, name, state, email }) =>
-    gathered.add(name, state, email, parted.has(id) || !NAMED.test(name) ? id : ''),
+    collected.add(name, state, email, parted.has(id) || !NAMED.test(name) ? id : ''),
   );
-  const { names, nameOf } = gathered.finish();
+  const { names, nameOf } = collected.finish();
   const nameOfId = new Map(ordered.map(({ id }, at) => [id, nameOf[entries[at] ?? 0] ?? 0]));
   const inNames = (rulings: readonly Ruling[]): readonly (readonly [number, number])[] =>
     rulings.map(({ a, b }) => [nameOfId.get(a) ?? 0, nameOfId.get(b) ?? 0] as const);

@@ -4,15 +4,15 @@ import { stateName } from '../../names/states.ts';
 import { better } from '../cluster/canonical.ts';
 import { entries, type Entries } from './entries.ts';
 import type { Name } from '../read/name.ts';
-import { isOrdinary } from '../judge/generic-name.ts';
+import { isGenericName } from '../judge/generic-name.ts';
 import { orderOf } from '../find/name-order.ts';
 import { placesApart } from './places-apart.ts';
-import { readName, type Reading } from '../read/parsed-name.ts';
+import { parseName, type ParsedName } from '../read/parsed-name.ts';
 import { bestOf, tellsMore } from './spellings.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** Collects mentions by the thousand and keeps what is different about them. */
-export interface Gathering {
+export interface Collector {
   /** The number of the entry that this mention belongs to; entries are never joined by mistake. */
   add(name: string, state: string, email: string, apart?: string): number;
   /** Names in an order that depends on what they are alone, and which of them each entry is. */
@@ -51,7 +51,7 @@ function withDomain(known: readonly string[], domain: string): readonly string[]
   return known.length === 0 ? alone(domain) : sorted([...known, domain]).slice(0, MOST_DOMAINS);
 }
 
-export function gathering(): Gathering {
+export function collector(): Collector {
   const all = entries();
   const stateOf = memo((text) => stateName(text) ?? text.trim().toLowerCase());
   const domainOf = memo((host) => organizationDomain(host));
@@ -71,7 +71,7 @@ export function gathering(): Gathering {
     return entry;
   }
 
-  function finish(): ReturnType<Gathering['finish']> {
+  function finish(): ReturnType<Collector['finish']> {
     const names: Name[] = [];
     const nameOf = new Int32Array(all.size);
     for (const key of orderOf(all.keys)) {
@@ -82,7 +82,7 @@ export function gathering(): Gathering {
         names.push(nameOfOne(all, text, only));
         continue;
       }
-      const read = lastKept((written) => readName(written, text));
+      const read = lastKept((written) => parseName(written, text));
       for (const group of groupsOf(all, key, read)) {
         for (const entry of group) nameOf[entry] = names.length;
         names.push(asName(all, text, group, read));
@@ -94,20 +94,20 @@ export function gathering(): Gathering {
   return { add, finish };
 }
 
-type Read = (written: string) => Reading;
+type Read = (written: string) => ParsedName;
 
 /** The same again where it is asked for twice in a row. */
 function lastKept(read: Read): Read {
-  let last: { readonly written: string; readonly reading: Reading } | undefined;
+  let last: { readonly written: string; readonly parsed: ParsedName } | undefined;
   return (written) => {
-    if (last?.written !== written) last = { written, reading: read(written) };
-    return last.reading;
+    if (last?.written !== written) last = { written, parsed: read(written) };
+    return last.parsed;
   };
 }
 
 function groupsOf(all: Entries, key: number, read: Read): readonly (readonly number[])[] {
   const own = all.ofKey(key);
-  return placesApart(own.map(all.placed), (written) => isOrdinary(read(written))).map((group) =>
+  return placesApart(own.map(all.placed), (written) => isGenericName(read(written))).map((group) =>
     group.map((at) => own[at] ?? 0),
   );
 }
@@ -118,7 +118,7 @@ function nameOfOne(all: Entries, key: string, entry: number): Name {
     key,
     written,
     canonical: all.canonical[entry] ?? '',
-    reading: readName(written, key),
+    parsed: parseName(written, key),
     mentions: all.mentions.at(entry),
     states: alone(state),
     domains,
@@ -138,7 +138,7 @@ function asName(all: Entries, key: string, group: readonly number[], read: Read)
       group.map((entry) => all.canonical[entry] ?? ''),
       better,
     ),
-    reading: read(written),
+    parsed: read(written),
     mentions: group.reduce((sum, entry) => sum + all.mentions.at(entry), 0),
     states: sorted(members.map(({ state }) => state).filter((state) => state !== '')),
     domains: sorted(members.flatMap((member) => member.domains)),

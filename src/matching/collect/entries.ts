@@ -1,4 +1,4 @@
-import { growing } from './int-list.ts';
+import { intList } from './int-list.ts';
 import type { Placed } from './places-apart.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
@@ -46,9 +46,9 @@ export function entries(): Entries {
   const states = numbering();
   const aparts = numbering();
   /** The entries of a key are a chain: its last, and before each the one before. */
-  const lastOfKey = growing();
-  const before = growing();
-  const [stateOf, apartOf, mentions] = [growing(), growing(), growing()];
+  const lastOfKey = intList();
+  const before = intList();
+  const [stateOf, apartOf, mentions] = [intList(), intList(), intList()];
   const canonical: string[] = [];
   const written: string[] = [];
   const domains: (readonly string[])[] = [];

@@ -1,12 +1,12 @@
 /** A list of small integers that takes four bytes for each. */
-export interface Growing {
+export interface IntList {
   readonly length: number;
   push(value: number): void;
   at(index: number): number;
   set(index: number, value: number): void;
 }
 
-export function growing(): Growing {
+export function intList(): IntList {
   let values = new Int32Array(1024);
   let length = 0;
   return {

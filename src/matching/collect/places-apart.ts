@@ -14,9 +14,9 @@ export interface Placed {
  */
 export function placesApart(
   entries: readonly Placed[],
-  isOrdinary: (written: string) => boolean,
+  isGenericName: (written: string) => boolean,
 ): readonly (readonly number[])[] {
-  const ordinary = inTwoStates(entries) && isOrdinary(entries[0]?.written ?? '');
+  const ordinary = inTwoStates(entries) && isGenericName(entries[0]?.written ?? '');
   if (!ordinary && entries.every(({ apart }) => apart === '')) return [entries.map((_, at) => at)];
   const groups = new Map<string, number[]>();
   const domains = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { blocks, type Buckets } from './blocks.ts';
-import type { Corpus } from '../read/word-weights.ts';
+import type { WordWeights } from '../read/word-weights.ts';
 import { allKeys, type Keys } from './keys.ts';
 import type { Name } from '../read/name.ts';
 import { misspellings } from './misspellings.ts';
@@ -32,28 +32,28 @@ const CROWD = 5_000;
  * Their number grows with the number of names, not with its square.
  */
 export function candidates(
-  corpus: Corpus,
+  wordWeights: WordWeights,
   names: readonly Name[],
 ): (name: number, visit: (other: number) => void) => void {
-  const measure = corpus.size > CROWD ? CROWDED : ROOMY;
-  const words = misspellings(corpus);
-  const meant = corpus.senses.map((sense) => words[sense] ?? 0);
-  const { starts, keys, domainsUpTo, strongUpTo } = allKeys(corpus, names, meant);
-  const { buckets, sizes } = group(corpus.size, starts, keys);
-  const seen = new Int32Array(corpus.size).fill(-1);
-  const inName = new Int32Array(corpus.texts.length).fill(-1);
+  const measure = wordWeights.size > CROWD ? CROWDED : ROOMY;
+  const words = misspellings(wordWeights);
+  const meant = wordWeights.senses.map((sense) => words[sense] ?? 0);
+  const { starts, keys, domainsUpTo, strongUpTo } = allKeys(wordWeights, names, meant);
+  const { buckets, sizes } = group(wordWeights.size, starts, keys);
+  const seen = new Int32Array(wordWeights.size).fill(-1);
+  const inName = new Int32Array(wordWeights.texts.length).fill(-1);
   /** May be another name written short, with no word in common. */
-  const short = Uint8Array.from(names, ({ reading }) => (reading.senses.length < 2 ? 1 : 0));
+  const short = Uint8Array.from(names, ({ parsed }) => (parsed.senses.length < 2 ? 1 : 0));
 
   /** What two names have in common at least, misspellings included. */
   function sharedWith(other: number, name: number): number {
     let weight = 0;
-    const end = corpus.starts[other + 1] ?? 0;
-    for (let at = corpus.starts[other] ?? 0; at < end; at += 1) {
+    const end = wordWeights.starts[other + 1] ?? 0;
+    for (let at = wordWeights.starts[other] ?? 0; at < end; at += 1) {
       const sense = meant[at] ?? 0;
-      if (inName[sense] === name) weight += corpus.weights[sense] ?? 0;
+      if (inName[sense] === name) weight += wordWeights.weights[sense] ?? 0;
     }
-    return weight / sqrt((corpus.totals[name] ?? 1) * (corpus.totals[other] ?? 1));
+    return weight / sqrt((wordWeights.totals[name] ?? 1) * (wordWeights.totals[other] ?? 1));
   }
 
   const found: number[] = [];
@@ -63,7 +63,11 @@ export function candidates(
     seen[name] = name;
     found.length = 0;
     shares.length = 0;
-    for (let at = corpus.starts[name] ?? 0; at < (corpus.starts[name + 1] ?? 0); at += 1) {
+    for (
+      let at = wordWeights.starts[name] ?? 0;
+      at < (wordWeights.starts[name + 1] ?? 0);
+      at += 1
+    ) {
       inName[meant[at] ?? 0] = name;
     }
     let best = 0;

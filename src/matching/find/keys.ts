@@ -1,5 +1,5 @@
 import { hashText } from './blocks.ts';
-import type { Corpus } from '../read/word-weights.ts';
+import type { WordWeights } from '../read/word-weights.ts';
 import type { Name } from '../read/name.ts';
 import { ROLE } from '../read/word-classes.ts';
 
@@ -24,17 +24,17 @@ export interface Keys {
   readonly strongUpTo: Int32Array;
 }
 
-/** @param meant the senses of the corpus in the order of its names, misspelled ones as they are meant */
-export function allKeys(corpus: Corpus, names: readonly Name[], meant: Int32Array): Keys {
-  const starts = new Int32Array(corpus.size + 1);
-  const domainsUpTo = new Int32Array(corpus.size);
-  const strongUpTo = new Int32Array(corpus.size);
-  let keys = new Int32Array(corpus.size * 12 + 64);
+/** @param meant the senses of the wordWeights in the order of its names, misspelled ones as they are meant */
+export function allKeys(wordWeights: WordWeights, names: readonly Name[], meant: Int32Array): Keys {
+  const starts = new Int32Array(wordWeights.size + 1);
+  const domainsUpTo = new Int32Array(wordWeights.size);
+  const strongUpTo = new Int32Array(wordWeights.size);
+  let keys = new Int32Array(wordWeights.size * 12 + 64);
   let count = 0;
   const acronyms = new Set<string>();
-  for (const { reading } of names) for (const letters of reading.acronyms) acronyms.add(letters);
+  for (const { parsed } of names) for (const letters of parsed.acronyms) acronyms.add(letters);
   const own: number[] = [];
-  const addWordKeys = wordKeys(corpus, meant);
+  const addWordKeys = wordKeys(wordWeights, meant);
   for (let number = 0; number < names.length; number += 1) {
     const name = names[number];
     if (!name) continue;
@@ -56,13 +56,13 @@ export function allKeys(corpus: Corpus, names: readonly Name[], meant: Int32Arra
   return { starts, keys: keys.subarray(0, count), domainsUpTo, strongUpTo };
 }
 
-function strongKeys({ key, reading }: Name, acronyms: ReadonlySet<string>, into: number[]): void {
-  for (const letters of reading.acronyms) into.push(hashText(letters, KIND.letters));
-  for (const letters of reading.initials) {
+function strongKeys({ key, parsed }: Name, acronyms: ReadonlySet<string>, into: number[]): void {
+  for (const letters of parsed.acronyms) into.push(hashText(letters, KIND.letters));
+  for (const letters of parsed.initials) {
     if (acronyms.has(letters)) into.push(hashText(letters, KIND.letters));
   }
   into.push(hashText(key, KIND.named));
-  for (const other of reading.alsoNamed) into.push(hashText(other, KIND.named));
+  for (const other of parsed.alsoNamed) into.push(hashText(other, KIND.named));
 }
 
 const mix = (a: number, b: number): number =>
@@ -78,7 +78,7 @@ function insert(list: number[], value: number, isBefore: (a: number, b: number) 
 
 /** Adds the keys made of words, and returns how many keys before them and among them are strong. */
 function wordKeys(
-  { senses, starts, texts, roles, counts }: Corpus,
+  { senses, starts, texts, roles, counts }: WordWeights,
   meant: Int32Array,
 ): (name: number, into: number[]) => number {
   const words: number[] = [];

@@ -1,5 +1,5 @@
 import { blocks, hashText } from './blocks.ts';
-import type { Corpus } from '../read/word-weights.ts';
+import type { WordWeights } from '../read/word-weights.ts';
 import { ROLE } from '../read/word-classes.ts';
 import { likeness } from '../read/likeness.ts';
 
@@ -9,8 +9,8 @@ import { likeness } from '../read/likeness.ts';
  * Misspellings are looked for among the words, of which there are few, and not among the names:
  * two words one letter apart have a common form with that letter left out.
  */
-export function misspellings(corpus: Corpus): Int32Array {
-  const { texts, roles, counts } = corpus;
+export function misspellings(wordWeights: WordWeights): Int32Array {
+  const { texts, roles, counts } = wordWeights;
   const meant = Int32Array.from({ length: texts.length }, (_, at) => at);
   const list = blocks();
   for (const [sense, text] of texts.entries()) {

@@ -1,9 +1,9 @@
 import type { Comparison } from './comparison.ts';
-import type { Corpus } from '../read/word-weights.ts';
+import type { WordWeights } from '../read/word-weights.ts';
 import type { Acronym } from '../read/acronym-stats.ts';
 import { certainlyMistyped } from './mistyped.ts';
 import type { Name } from '../read/name.ts';
-import { nearly, type Nearly } from './extra-words.ts';
+import { extraWords, type ExtraWords } from './extra-words.ts';
 import { otherState, oneAddress, unsaid } from '../read/campus.ts';
 import { meaning, ROLE, roleOf } from '../read/word-classes.ts';
 
@@ -11,33 +11,35 @@ import { meaning, ROLE, roleOf } from '../read/word-classes.ts';
 const REST_OF_NAME = 4;
 
 /** Why two names are certainly one body. */
-export interface Certain {
+export interface CertainMatch {
   readonly reason: string;
   /** Where one says more than the other; of several such pairs none may be certain. */
-  readonly nearly?: Nearly;
+  readonly extra?: ExtraWords;
   /** Where one is no more than the other's letters. */
   readonly byLetters?: true;
 }
 
 /** Why two names are certainly one body; undefined where a person should look. Vetoes come first. */
-export function certain(
-  corpus: Corpus,
+export function certainMatch(
+  wordWeights: WordWeights,
   a: Name,
   b: Name,
   c: Comparison,
   acronym: Acronym,
   chance: number,
   careful: boolean,
-): Certain | undefined {
+): CertainMatch | undefined {
   if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
     return {
       reason: `the acronym ${acronym.letters.toUpperCase()} stands beside the full name`,
       byLetters: true,
     };
-  const only = [unsaid(corpus, c.onlyA, b), unsaid(corpus, c.onlyB, a)] as const;
+  const only = [unsaid(wordWeights, c.onlyA, b), unsaid(wordWeights, c.onlyB, a)] as const;
   if (only[0].length + only[1].length > 0) {
-    const found = otherState(a, b) ? undefined : nearly(corpus, a, b, c, only, chance, careful);
-    return found && { reason: 'all the words that tell are the same', nearly: found };
+    const found = otherState(a, b)
+      ? undefined
+      : extraWords(wordWeights, a, b, c, only, chance, careful);
+    return found && { reason: 'all the words that tell are the same', extra: found };
   }
   const reason = oneAddress(a, b) || otherState(a, b) ? undefined : sameWords(a, b, c);
   return reason === undefined ? undefined : { reason };
@@ -62,10 +64,10 @@ const SEATED = ['university', 'college', 'school', 'hospital', 'museum', 'instit
 /** "Universidad de Ohio" may be "Ohio University" or "University of Ohio", which are two. */
 function reordered(a: Name, b: Name, c: Comparison): boolean {
   if (c.typos + c.shortened > 0) return false;
-  if (a.reading.foreign === b.reading.foreign && !translated(a, b)) return c.matched >= 4;
+  if (a.parsed.foreign === b.parsed.foreign && !translated(a, b)) return c.matched >= 4;
   return (
     c.matched > 2 ||
-    !a.reading.senses.every(({ text, place }) => place || roleOf(text) === ROLE.type)
+    !a.parsed.senses.every(({ text, place }) => place || roleOf(text) === ROLE.type)
   );
 }
 
@@ -115,18 +117,18 @@ export function certainIfSole(
     };
   }
   const second = 'one adds a second name in brackets';
-  if (a.reading.base === b.key && !mayBePlace(a)) return { of: 'b', reason: second };
-  if (b.reading.base === a.key && !mayBePlace(b)) return { of: 'a', reason: second };
+  if (a.parsed.base === b.key && !mayBePlace(a)) return { of: 'b', reason: second };
+  if (b.parsed.base === a.key && !mayBePlace(b)) return { of: 'a', reason: second };
   const named = 'one name gives the other as its second name';
-  if (a.reading.alsoNamed.includes(b.key) && b.reading.senses.length > 1)
+  if (a.parsed.alsoNamed.includes(b.key) && b.parsed.senses.length > 1)
     return { of: 'b', reason: named };
-  if (b.reading.alsoNamed.includes(a.key) && a.reading.senses.length > 1)
+  if (b.parsed.alsoNamed.includes(a.key) && a.parsed.senses.length > 1)
     return { of: 'a', reason: named };
   if (c.onlyA.length + c.onlyB.length > 0 || !oneAddress(a, b) || !c.inOrder) return undefined;
   if (c.typos + c.shortened + c.initials > 0 || !isSeated(a)) return undefined;
-  if (Math.max(a.reading.address.length, b.reading.address.length) < 2) return undefined;
+  if (Math.max(a.parsed.address.length, b.parsed.address.length) < 2) return undefined;
   return {
-    of: a.reading.address.length === 0 ? 'a' : 'b',
+    of: a.parsed.address.length === 0 ? 'a' : 'b',
     reason: 'the same words, once with an address',
   };
 }
@@ -144,15 +146,13 @@ function tooShort(
 }
 
 /** "Peace Action (Larkspur)": one word in brackets may be where a chapter is, if it is no short form. */
-const mayBePlace = ({ reading }: Name): boolean =>
-  reading.alsoNamed.every(
+const mayBePlace = ({ parsed }: Name): boolean =>
+  parsed.alsoNamed.every(
     (key) =>
       !key.includes(' ') &&
       roleOf(meaning(key)) === ROLE.word &&
-      !reading.initials.some(
-        (letters) => letters.length > 2 && key.startsWith(letters.slice(0, 3)),
-      ),
+      !parsed.initials.some((letters) => letters.length > 2 && key.startsWith(letters.slice(0, 3))),
   );
 
-const isSeated = ({ reading }: Name): boolean =>
-  reading.senses.some(({ text }) => SEATED.includes(text));
+const isSeated = ({ parsed }: Name): boolean =>
+  parsed.senses.some(({ text }) => SEATED.includes(text));

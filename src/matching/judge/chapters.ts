@@ -1,4 +1,4 @@
-import type { Corpus } from '../read/word-weights.ts';
+import type { WordWeights } from '../read/word-weights.ts';
 import type { Edge } from './edge.ts';
 import { ROLE, type Role } from '../read/word-classes.ts';
 import { likeness } from '../read/likeness.ts';
@@ -25,16 +25,16 @@ const TELLING: ReadonlySet<Role> = new Set<Role>([
   ROLE.number,
 ]);
 
-const isTelling = ({ roles }: Corpus, sense: number): boolean =>
+const isTelling = ({ roles }: WordWeights, sense: number): boolean =>
   TELLING.has((roles[sense] ?? ROLE.common) as Role);
 
 /** Whether what two names add to a third sets the two apart: "Larkspur" here, "Elmwood" there. */
-function asChapters(corpus: Corpus, x: readonly number[], y: readonly number[]): boolean {
-  const textOf = (sense: number): string => corpus.texts[sense] ?? '';
+function asChapters(wordWeights: WordWeights, x: readonly number[], y: readonly number[]): boolean {
+  const textOf = (sense: number): string => wordWeights.texts[sense] ?? '';
   const tells = (senses: readonly number[], others: readonly number[]): boolean =>
     senses.some(
       (sense) =>
-        isTelling(corpus, sense) &&
+        isTelling(wordWeights, sense) &&
         !others.some(
           (other) => other === sense || likeness(textOf(other), textOf(sense)) !== undefined,
         ),
@@ -60,7 +60,7 @@ function byLess(additions: readonly Addition[]): readonly (readonly Addition[])[
  * @param additions certain edges
  */
 export function withoutChapters(
-  corpus: Corpus,
+  wordWeights: WordWeights,
   edges: readonly Edge[],
   additions: readonly Addition[],
 ): readonly Edge[] {
@@ -69,7 +69,7 @@ export function withoutChapters(
     const chapters =
       group.length > MANY ||
       group.some(({ more: x }, at) =>
-        group.slice(at + 1).some(({ more: y }) => asChapters(corpus, x, y)),
+        group.slice(at + 1).some(({ more: y }) => asChapters(wordWeights, x, y)),
       );
     if (chapters) for (const { edge } of group) doubtful.add(edge);
   }
@@ -85,15 +85,15 @@ export function withoutChapters(
  * @param additions edges that are not certain
  */
 export function withoutChapterQuestions(
-  corpus: Corpus,
+  wordWeights: WordWeights,
   edges: readonly Edge[],
   additions: readonly Addition[],
 ): readonly Edge[] {
   const dropped = new Set<number>();
   const chaptersOf = new Map<number, Map<number, readonly number[]>>();
   for (const group of byLess(additions)) {
-    const telling = group.filter(({ more }) => more.some((sense) => isTelling(corpus, sense)));
-    if (!areChapters(corpus, telling)) continue;
+    const telling = group.filter(({ more }) => more.some((sense) => isTelling(wordWeights, sense)));
+    if (!areChapters(wordWeights, telling)) continue;
     for (const { edge, less, longer, more } of telling) {
       dropped.add(edge);
       const bodies = chaptersOf.get(longer) ?? new Map<number, readonly number[]>();
@@ -106,14 +106,14 @@ export function withoutChapterQuestions(
     const [x, y] = [chaptersOf.get(a), chaptersOf.get(b)];
     if (dropped.has(at)) return false;
     if (!x || !y) return true;
-    return ![...x].some(([body, more]) => asChapters(corpus, more, y.get(body) ?? []));
+    return ![...x].some(([body, more]) => asChapters(wordWeights, more, y.get(body) ?? []));
   });
 }
 
-function areChapters(corpus: Corpus, additions: readonly Addition[]): boolean {
+function areChapters(wordWeights: WordWeights, additions: readonly Addition[]): boolean {
   const found: (readonly number[])[] = [];
   for (const { more } of additions) {
-    if (found.every((other) => asChapters(corpus, more, other))) found.push(more);
+    if (found.every((other) => asChapters(wordWeights, more, other))) found.push(more);
     if (found.length === CHAPTERS) return true;
   }
   return false;

@@ -9,16 +9,16 @@ import {
   type Comparison,
   type Side,
 } from './comparison.ts';
-import type { Corpus } from '../read/word-weights.ts';
-import { leftover } from './unmatched-words.ts';
+import type { WordWeights } from '../read/word-weights.ts';
+import { unmatchedWords } from './unmatched-words.ts';
 import { pairMisspelled } from './pair-misspelled.ts';
 import { pairRuns } from './pair-runs.ts';
 
 const { min, sqrt } = Math;
 
 /** The scratch space is shared: a comparer is for one thread, one comparison at a time. */
-export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
-  const { senses, starts, totals, weights } = corpus;
+export function comparer(wordWeights: WordWeights): (a: number, b: number) => Comparison {
+  const { senses, starts, totals, weights } = wordWeights;
   const [left, right] = [newSide(), newSide()];
 
   function set(side: Side, name: number): void {
@@ -43,14 +43,14 @@ export function comparer(corpus: Corpus): (a: number, b: number) => Comparison {
       }
     }
     if (anyFree(left) && anyFree(right)) {
-      pairRuns(corpus, left, right, tally);
-      pairRuns(corpus, right, left, tally);
-      pairMisspelled(corpus, left, right, tally);
+      pairRuns(wordWeights, left, right, tally);
+      pairRuns(wordWeights, right, left, tally);
+      pairMisspelled(wordWeights, left, right, tally);
     }
     free(senses, left, tally.onlyA);
     free(senses, right, tally.onlyB);
-    tally.leftA = leftover(corpus, tally.onlyA);
-    tally.leftB = leftover(corpus, tally.onlyB);
+    tally.unmatchedA = unmatchedWords(wordWeights, tally.onlyA);
+    tally.unmatchedB = unmatchedWords(wordWeights, tally.onlyB);
     tally.shared = min(1, tally.weight / (sqrt((totals[a] ?? 0) * (totals[b] ?? 0)) || 1));
     tally.sharedOfA = min(1, left.weight / (totals[a] || 1));
     tally.sharedOfB = min(1, right.weight / (totals[b] || 1));

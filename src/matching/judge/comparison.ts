@@ -1,6 +1,6 @@
-import { NOTHING, type Leftover } from './unmatched-words.ts';
+import { NOTHING, type UnmatchedWords } from './unmatched-words.ts';
 
-/** How two names compare, word by word. Weights are those of the corpus. */
+/** How two names compare, word by word. Weights are those of the wordWeights. */
 export interface Comparison {
   /** The weight that both have, over the geometric mean of theirs: 0 to 1. */
   readonly shared: number;
@@ -21,8 +21,8 @@ export interface Comparison {
   /** What only one side has, as senses, and of which kinds it is. */
   readonly onlyA: readonly number[];
   readonly onlyB: readonly number[];
-  readonly leftA: Leftover;
-  readonly leftB: Leftover;
+  readonly unmatchedA: UnmatchedWords;
+  readonly unmatchedB: UnmatchedWords;
 }
 
 /** Words of a name that are compared; no name is longer in earnest. */
@@ -70,8 +70,8 @@ export const newTally = (): Tally => ({
   sameEnd: false,
   onlyA: [],
   onlyB: [],
-  leftA: NOTHING,
-  leftB: NOTHING,
+  unmatchedA: NOTHING,
+  unmatchedB: NOTHING,
 });
 
 export function pair(

@@ -1,10 +1,10 @@
 import type { Edge } from './edge.ts';
 import { candidates } from '../find/candidates.ts';
-import { certain, certainIfSole } from './certain-match.ts';
+import { certainMatch, certainIfSole } from './certain-match.ts';
 import { withoutChapterQuestions, withoutChapters, type Addition } from './chapters.ts';
 import { comparer } from './compare.ts';
-import { buildCorpus } from '../read/word-weights.ts';
-import { acronymEvidence, runEvidence } from '../read/acronym-stats.ts';
+import { weighWords } from '../read/word-weights.ts';
+import { acronymEvidence, acronymStats } from '../read/acronym-stats.ts';
 import { measure } from './features.ts';
 import type { Name } from '../read/name.ts';
 import type { Judge } from './scorecard.ts';
@@ -22,7 +22,7 @@ const NAMED = /[\p{L}\p{N}]/u;
 /** How names are judged. */
 export interface Manner {
   readonly judge: Judge;
-  /** That no distinctive word more is ever passed over; see `nearly`. */
+  /** That no distinctive word more is ever passed over; see `extraWords`. */
   readonly careful: boolean;
 }
 
@@ -44,10 +44,10 @@ export function compareNames(
   known: (name: number) => boolean,
   { judge, careful }: Manner,
 ): Compared {
-  const corpus = buildCorpus(names.map(({ reading }) => reading));
-  const near = candidates(corpus, names);
-  const compare = comparer(corpus);
-  const run = runEvidence(names);
+  const wordWeights = weighWords(names.map(({ parsed }) => parsed));
+  const near = candidates(wordWeights, names);
+  const compare = comparer(wordWeights);
+  const run = acronymStats(names);
   const worthAsking = names.length > CROWD ? WORTH_ASKING_IN_CROWD : WORTH_ASKING;
   const edges: Edge[] = [];
   const certainAdditions: Addition[] = [];
@@ -58,11 +58,11 @@ export function compareNames(
       const first = names[a];
       if (!first || apart(a, b) || (first.mentions === 0 && second.mentions === 0)) return;
       const comparison = compare(a, b);
-      if (veto(corpus, first, second, comparison) !== undefined) return;
+      if (veto(wordWeights, first, second, comparison) !== undefined) return;
       const acronym = acronymEvidence(first, second, run);
       const chance = judge(measure(first, second, comparison, acronym), a, b);
-      const found = certain(corpus, first, second, comparison, acronym, chance, careful);
-      const less = found?.nearly && (found.nearly.less === 'a' ? a : b);
+      const found = certainMatch(wordWeights, first, second, comparison, acronym, chance, careful);
+      const less = found?.extra && (found.extra.less === 'a' ? a : b);
       // The directory says what else a known organization is called. A name that says more than all
       // of its name, or has its letters, is a chapter's or another body's.
       const whole = known(a) || known(b);
@@ -79,8 +79,8 @@ export function compareNames(
       const reason = why?.reason ?? sole?.reason ?? '';
       const { onlyA, onlyB } = comparison;
       const edge = edges.length;
-      if (why?.nearly && less !== undefined)
-        certainAdditions.push({ edge, less, longer: less === a ? b : a, more: why.nearly.more });
+      if (why?.extra && less !== undefined)
+        certainAdditions.push({ edge, less, longer: less === a ? b : a, more: why.extra.more });
       else if (careful && !why && (onlyA.length === 0) !== (onlyB.length === 0))
         additions.push(
           onlyA.length === 0
@@ -92,16 +92,16 @@ export function compareNames(
   }
   const forbidden = (a: number, b: number): string | undefined => {
     const [first, second] = [names[a], names[b]];
-    return first && second ? veto(corpus, first, second, compare(a, b)) : undefined;
+    return first && second ? veto(wordWeights, first, second, compare(a, b)) : undefined;
   };
   const explain = ({ a, b, certain, reason }: Edge): string => {
     const [first, second] = [names[a], names[b]];
     if (certain || !first || !second) return reason;
-    return questionReason(corpus, first, second, compare(a, b), run);
+    return questionReason(wordWeights, first, second, compare(a, b), run);
   };
-  const settled = withoutChapters(corpus, edges, certainAdditions);
+  const settled = withoutChapters(wordWeights, edges, certainAdditions);
   return {
-    edges: withoutChapterQuestions(corpus, settled, additions),
+    edges: withoutChapterQuestions(wordWeights, settled, additions),
     explain,
     forbidden,
   };

@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison.ts';
-import { MARK, type Corpus } from '../read/word-weights.ts';
-import { leftover, type Leftover } from './unmatched-words.ts';
+import { MARK, type WordWeights } from '../read/word-weights.ts';
+import { unmatchedWords, type UnmatchedWords } from './unmatched-words.ts';
 import type { Name } from '../read/name.ts';
 import { APART_ALONE, LOCAL, ROLE, roleOf } from '../read/word-classes.ts';
 
@@ -15,7 +15,7 @@ const FILLED = 0.8;
 const LIKE_A_PLACE = 2;
 
 /** That one name says all that another says and something that tells nothing. */
-export interface Nearly {
+export interface ExtraWords {
   /** Which of the two says less. */
   readonly less: 'a' | 'b';
   /** Senses that only the other has; a copy, since those of a comparison are used again. */
@@ -33,26 +33,26 @@ export interface Nearly {
  * @param careful that no word with a meaning of its own may be added: in a register a body is often
  * written without one of its words, but a letter's signers are bodies that want to be told apart
  */
-export function nearly(
-  corpus: Corpus,
+export function extraWords(
+  wordWeights: WordWeights,
   a: Name,
   b: Name,
   c: Comparison,
   only: readonly [readonly number[], readonly number[]],
   chance: number,
   careful: boolean,
-): Nearly | undefined {
+): ExtraWords | undefined {
   const [onlyA, onlyB] = only;
   if ((onlyA.length > 0 && onlyB.length > 0) || !c.inOrder) return undefined;
   const less = onlyA.length > 0 ? 'b' : 'a';
   const longer = less === 'b' ? a : b;
-  const more = withoutCountry(corpus, longer, less === 'b' ? onlyA : onlyB);
-  const left = leftover(corpus, more);
+  const more = withoutCountry(wordWeights, longer, less === 'b' ? onlyA : onlyB);
+  const left = unmatchedWords(wordWeights, more);
   if (left.part + left.affiliate + left.number + left.direction + left.place > 0) return undefined;
-  const texts = more.map((sense) => corpus.texts[sense] ?? '');
-  if (texts.some((text) => longer.reading.capitals.has(text) || APART_ALONE.has(text)))
+  const texts = more.map((sense) => wordWeights.texts[sense] ?? '');
+  if (texts.some((text) => longer.parsed.capitals.has(text) || APART_ALONE.has(text)))
     return undefined;
-  if (careful && more.some((sense) => tells(corpus, sense))) return undefined;
+  if (careful && more.some((sense) => tells(wordWeights, sense))) return undefined;
   if (chance < threshold(left, more.length, less === 'a' ? a : b, longer)) return undefined;
   if (left.word === more.length && atOneEnd(longer, texts)) return undefined;
   return { less, more: [...more] };
@@ -60,33 +60,33 @@ export function nearly(
 
 /** "U.S. Department of …": in front the country says nothing; behind a name it is a section of it. */
 function withoutCountry(
-  corpus: Corpus,
-  { reading }: Name,
+  wordWeights: WordWeights,
+  { parsed }: Name,
   only: readonly number[],
 ): readonly number[] {
-  const inFront = reading.senses[0]?.text === 'usa';
-  return inFront ? only.filter((sense) => corpus.texts[sense] !== 'usa') : only;
+  const inFront = parsed.senses[0]?.text === 'usa';
+  return inFront ? only.filter((sense) => wordWeights.texts[sense] !== 'usa') : only;
 }
 
 /** Whether a word has a meaning of its own and is none that people leave out. */
-const tells = ({ roles, marks }: Corpus, sense: number): boolean =>
+const tells = ({ roles, marks }: WordWeights, sense: number): boolean =>
   (roles[sense] === ROLE.word || roles[sense] === ROLE.common) &&
   ((marks[sense] ?? 0) & MARK.filler) === 0;
 
-function threshold(left: Leftover, size: number, less: Name, more: Name): number {
+function threshold(left: UnmatchedWords, size: number, less: Name, more: Name): number {
   // "Larkspur Library Society" may be a society for the library.
-  const isSeat = less.reading.senses.some(({ text }) => LOCAL.has(text));
+  const isSeat = less.parsed.senses.some(({ text }) => LOCAL.has(text));
   if (left.filler === size && !isSeat) return FILLED;
   if (left.word === 0 && shareNumber(less, more)) return NUMBERED;
   return left.common > 0 ? NEARLY_ORDINARY : NEARLY;
 }
 
 const shareNumber = (a: Name, b: Name): boolean =>
-  a.reading.senses.some(
-    (sense) => roleOf(sense.text) === ROLE.number && b.reading.senses.includes(sense),
+  a.parsed.senses.some(
+    (sense) => roleOf(sense.text) === ROLE.number && b.parsed.senses.includes(sense),
   );
 
-function atOneEnd({ reading: { senses } }: Name, texts: readonly string[]): boolean {
+function atOneEnd({ parsed: { senses } }: Name, texts: readonly string[]): boolean {
   if (texts.length === 0 || texts.length > LIKE_A_PLACE) return false;
   const isMore = ({ text }: { readonly text: string }): boolean => texts.includes(text);
   return senses.slice(0, texts.length).every(isMore) || senses.slice(-texts.length).every(isMore);

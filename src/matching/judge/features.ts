@@ -46,12 +46,12 @@ const oneSided = (x: number, y: number): number => (x > 0 !== y > 0 ? min(x + y,
 const flag = (is: boolean): number => (is ? 1 : 0);
 const NONE: readonly string[] = [];
 
-const citiesOf = ({ reading }: Name): readonly string[] =>
-  reading.address.length === 0 ? NONE : reading.address.filter(isCityName);
+const citiesOf = ({ parsed }: Name): readonly string[] =>
+  parsed.address.length === 0 ? NONE : parsed.address.filter(isCityName);
 
 /** Features in the order of FEATURES; the array is used again by the next call. */
 export function measure(a: Name, b: Name, c: Comparison, acronym: Acronym): Float64Array {
-  const { leftA: x, leftB: y } = c;
+  const { unmatchedA: x, unmatchedB: y } = c;
   const [here, there] = [citiesOf(a), citiesOf(b)];
   const known = acronym.kind !== 'none';
   row[0] = c.shared * c.shared;
@@ -74,12 +74,12 @@ export function measure(a: Name, b: Name, c: Comparison, acronym: Acronym): Floa
   row[17] = flag(acronym.kind === 'bracketed');
   row[18] = flag(acronym.kind === 'initials');
   row[19] = known ? min(6, acronym.letters.length) / 6 : 0;
-  row[20] = flag(a.reading.alsoNamed.includes(b.key) || b.reading.alsoNamed.includes(a.key));
+  row[20] = flag(a.parsed.alsoNamed.includes(b.key) || b.parsed.alsoNamed.includes(a.key));
   row[21] = flag(share(a.domains, b.domains));
   row[22] = flag(disjoint(a.domains, b.domains));
   row[23] = flag(disjoint(a.states, b.states));
   row[24] = flag(share(here, there));
-  row[25] = min(1, min(a.reading.senses.length, b.reading.senses.length) / 6);
+  row[25] = min(1, min(a.parsed.senses.length, b.parsed.senses.length) / 6);
   return row;
 }
 

@@ -1,11 +1,11 @@
-import type { Reading } from '../read/parsed-name.ts';
+import type { ParsedName } from '../read/parsed-name.ts';
 import { isCityName, LOCAL, ROLE, roleOf } from '../read/word-classes.ts';
 
 /**
  * Whether many places may have a body of this name: no word is rare or it is of a kind that every
  * town has, and none says it is the nation's.
  */
-export function isOrdinary({ senses }: Reading): boolean {
+export function isGenericName({ senses }: ParsedName): boolean {
   if (senses.some(({ text, place }) => !place && NATIONWIDE.has(text))) return false;
   return (
     senses.some(({ text, place }) => (place ? isCityName(text) : LOCAL.has(text))) ||

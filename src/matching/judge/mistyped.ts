@@ -9,7 +9,7 @@ const LONG = 10;
 /** How many distinctive words beside it fix a name whatever becomes of one. */
 const PINNED = 2;
 
-const isOrdinary = ({ text, place }: Sense): boolean => place || roleOf(text) !== ROLE.word;
+const isOrdinaryWord = ({ text, place }: Sense): boolean => place || roleOf(text) !== ROLE.word;
 
 /** What one of two names has and the other has not, word by word. */
 const without = (senses: readonly Sense[], others: readonly Sense[]): readonly Sense[] =>
@@ -24,15 +24,15 @@ const without = (senses: readonly Sense[], others: readonly Sense[]): readonly S
  * long, or other distinctive words tell which body is meant.
  */
 export function certainlyMistyped(a: Name, b: Name): boolean {
-  const [x, y] = [a.reading.senses, b.reading.senses];
+  const [x, y] = [a.parsed.senses, b.parsed.senses];
   const [onlyX, onlyY] = [without(x, y), without(y, x)];
-  const distinctive = x.filter((sense) => !isOrdinary(sense) && !onlyX.includes(sense));
+  const distinctive = x.filter((sense) => !isOrdinaryWord(sense) && !onlyX.includes(sense));
   return onlyX.every((one) => {
     const other = onlyY.find(({ text }) => likeness(one.text, text) !== undefined);
     if (other === undefined) return true;
     const pinned = new Set(distinctive).size >= PINNED && !(one === x.at(-1) && other === y.at(-1));
     const cut = likeness(one.text, other.text) === 'shortened';
-    if (isOrdinary(one) || isOrdinary(other)) return !cut || !(one.place || other.place);
+    if (isOrdinaryWord(one) || isOrdinaryWord(other)) return !cut || !(one.place || other.place);
     if (cut) return false;
     if (pinned || isSlip(one.text, other.text)) return true;
     return (

@@ -1,5 +1,5 @@
 import { count, FREE, pair, type Side, type Tally } from './comparison.ts';
-import type { Corpus } from '../read/word-weights.ts';
+import type { WordWeights } from '../read/word-weights.ts';
 import { ROLE } from '../read/word-classes.ts';
 import { likeness } from '../read/likeness.ts';
 
@@ -9,8 +9,13 @@ const { abs, min } = Math;
 const MOST_ERRORS = 2;
 
 /** Typing errors and shortened words; two words that are both ordinary are two words. */
-export function pairMisspelled(corpus: Corpus, left: Side, right: Side, tally: Tally): void {
-  const { senses, texts, roles, weights, firsts } = corpus;
+export function pairMisspelled(
+  wordWeights: WordWeights,
+  left: Side,
+  right: Side,
+  tally: Tally,
+): void {
+  const { senses, texts, roles, weights, firsts } = wordWeights;
   const fixed = (sense: number): boolean =>
     roles[sense] === ROLE.number || roles[sense] === ROLE.direction;
   for (let i = 0; i < left.length; i += 1) {

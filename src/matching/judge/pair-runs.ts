@@ -1,13 +1,13 @@
 import { count, FREE, IN_RUN, type Side, type Tally } from './comparison.ts';
-import type { Corpus } from '../read/word-weights.ts';
+import type { WordWeights } from '../read/word-weights.ts';
 
 const { max } = Math;
 
 const LONGEST_RUN = 8;
 
 /** Words of `one` that are several words of `many`, run together or by their first letters. */
-export function pairRuns(corpus: Corpus, one: Side, many: Side, tally: Tally): void {
-  const { senses, texts, weights, firsts } = corpus;
+export function pairRuns(wordWeights: WordWeights, one: Side, many: Side, tally: Tally): void {
+  const { senses, texts, weights, firsts } = wordWeights;
   for (let i = 0; i < one.length; i += 1) {
     if (one.partner[i] !== FREE) continue;
     const sense = senses[one.start + i] ?? 0;
@@ -16,7 +16,7 @@ export function pairRuns(corpus: Corpus, one: Side, many: Side, tally: Tally): v
     for (let from = 0; from + 1 < many.length; from += 1) {
       if (many.partner[from] !== FREE) continue;
       if (firsts[senses[many.start + from] ?? 0] !== firsts[sense]) continue;
-      const found = run(corpus, word, many, from);
+      const found = run(wordWeights, word, many, from);
       if (found === undefined) continue;
       if (found.joined) tally.compounds += 1;
       else tally.initials += 1;
@@ -40,7 +40,7 @@ interface Run {
 }
 
 function run(
-  { senses, texts, weights }: Corpus,
+  { senses, texts, weights }: WordWeights,
   word: string,
   many: Side,
   from: number,

@@ -1,21 +1,21 @@
 import type { Comparison } from './comparison.ts';
-import { leftover } from './unmatched-words.ts';
-import type { Corpus } from '../read/word-weights.ts';
-import { acronymEvidence, type RunEvidence } from '../read/acronym-stats.ts';
+import { unmatchedWords } from './unmatched-words.ts';
+import type { WordWeights } from '../read/word-weights.ts';
+import { acronymEvidence, type AcronymStats } from '../read/acronym-stats.ts';
 import type { Name } from '../read/name.ts';
 
-const quoted = (corpus: Corpus, senses: readonly number[]): string =>
-  `"${senses.map((sense) => corpus.texts[sense] ?? '').join(' ')}"`;
+const quoted = (wordWeights: WordWeights, senses: readonly number[]): string =>
+  `"${senses.map((sense) => wordWeights.texts[sense] ?? '').join(' ')}"`;
 
 const listed = (parts: readonly string[]): string => parts.join('; ');
 
 /** What speaks for two names being one body, and what makes it a question, in plain words. */
 export function questionReason(
-  corpus: Corpus,
+  wordWeights: WordWeights,
   a: Name,
   b: Name,
   c: Comparison,
-  run: RunEvidence,
+  run: AcronymStats,
 ): string {
   const parts: string[] = [];
   const acronym = acronymEvidence(a, b, run);
@@ -41,10 +41,12 @@ export function questionReason(
   if (c.typos > 0) parts.push('a word may be mistyped');
   if (c.shortened > 0) parts.push('a word may be shortened');
   if (c.onlyA.length > 0 && c.onlyB.length > 0) {
-    parts.push(`one says ${quoted(corpus, c.onlyA)}, the other ${quoted(corpus, c.onlyB)}`);
+    parts.push(
+      `one says ${quoted(wordWeights, c.onlyA)}, the other ${quoted(wordWeights, c.onlyB)}`,
+    );
   } else if (c.onlyA.length + c.onlyB.length > 0) {
     const rest = [...c.onlyA, ...c.onlyB];
-    const left = leftover(corpus, rest);
+    const left = unmatchedWords(wordWeights, rest);
     const what =
       left.place > 0
         ? ', which may be a chapter'
@@ -53,7 +55,7 @@ export function questionReason(
           : left.affiliate > 0
             ? ', which may be a body of its own'
             : '';
-    parts.push(`only one says ${quoted(corpus, rest)}${what}`);
+    parts.push(`only one says ${quoted(wordWeights, rest)}${what}`);
   } else if (!c.inOrder) parts.push('the words stand in another order');
   const share = (x: readonly string[], y: readonly string[]): boolean =>
     x.some((each) => y.includes(each));
@@ -62,7 +64,6 @@ export function questionReason(
     parts.push('they write from different e-mail domains');
   if (a.states.length > 0 && b.states.length > 0 && !share(a.states, b.states))
     parts.push('they gave different states');
-  if (a.reading.address.length !== b.reading.address.length)
-    parts.push('only one gives an address');
+  if (a.parsed.address.length !== b.parsed.address.length) parts.push('only one gives an address');
   return listed(parts) || 'they give the same second name or e-mail domain';
 }

@@ -1,8 +1,8 @@
-import { MARK, type Corpus } from '../read/word-weights.ts';
+import { MARK, type WordWeights } from '../read/word-weights.ts';
 import { ROLE } from '../read/word-classes.ts';
 
 /** What is left over of a name once everything that the other has too is taken away, by kind. */
-export interface Leftover {
+export interface UnmatchedWords {
   readonly word: number;
   readonly common: number;
   readonly place: number;
@@ -15,7 +15,7 @@ export interface Leftover {
   readonly weight: number;
 }
 
-export const NOTHING: Leftover = {
+export const NOTHING: UnmatchedWords = {
   word: 0,
   common: 0,
   place: 0,
@@ -27,18 +27,21 @@ export const NOTHING: Leftover = {
   weight: 0,
 };
 
-export function leftover(corpus: Corpus, senses: readonly number[]): Leftover {
+export function unmatchedWords(
+  wordWeights: WordWeights,
+  senses: readonly number[],
+): UnmatchedWords {
   if (senses.length === 0) return NOTHING;
   const count = { ...NOTHING };
   for (const sense of senses) {
-    count.weight += corpus.weights[sense] ?? 0;
-    const role = corpus.roles[sense];
+    count.weight += wordWeights.weights[sense] ?? 0;
+    const role = wordWeights.roles[sense];
     if (role === ROLE.place) count.place += 1;
     else if (role === ROLE.number) count.number += 1;
     else if (role === ROLE.direction) count.direction += 1;
     else if (role === ROLE.common) count.common += 1;
     else if (role === ROLE.word) count.word += 1;
-    const marks = corpus.marks[sense] ?? 0;
+    const marks = wordWeights.marks[sense] ?? 0;
     if (marks === 0) continue;
     if (marks & MARK.part) count.part += 1;
     if (marks & MARK.affiliate) count.affiliate += 1;

@@ -1,31 +1,30 @@
-import type { Corpus } from './word-weights.ts';
+import type { WordWeights } from './word-weights.ts';
 import type { Name } from './name.ts';
 import { ROLE } from './word-classes.ts';
 
 /** Words that one name has and the other has not, not even as its address: "of Ohio", ", Ohio". */
 export const unsaid = (
-  corpus: Corpus,
+  wordWeights: WordWeights,
   only: readonly number[],
-  { reading: { address } }: Name,
+  { parsed: { address } }: Name,
 ): readonly number[] =>
   address.length === 0
     ? only
     : only.filter(
         (sense) =>
-          corpus.roles[sense] !== ROLE.place || !address.includes(corpus.texts[sense] ?? ''),
+          wordWeights.roles[sense] !== ROLE.place ||
+          !address.includes(wordWeights.texts[sense] ?? ''),
       );
 
 /** Where a body is; the country of them all says nothing. */
-const seat = ({ reading }: Name): readonly string[] =>
-  reading.address.length === 0
-    ? reading.address
-    : reading.address.filter((place) => place !== 'usa');
+const campus = ({ parsed }: Name): readonly string[] =>
+  parsed.address.length === 0 ? parsed.address : parsed.address.filter((place) => place !== 'usa');
 
 /** Whether one says in an address where it is, and the other nowhere. */
 export function oneAddress(a: Name, b: Name): boolean {
-  const [here, there] = [seat(a), seat(b)];
+  const [here, there] = [campus(a), campus(b)];
   if ((here.length === 0) === (there.length === 0)) return false;
-  const { senses } = (here.length === 0 ? a : b).reading;
+  const { senses } = (here.length === 0 ? a : b).parsed;
   return [...here, ...there].some((at) => !senses.some(({ place, text }) => place && text === at));
 }
 

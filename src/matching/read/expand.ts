@@ -1,5 +1,5 @@
 import type { KnownOrganization } from '../interface.ts';
-import { readName, type Reading } from './parsed-name.ts';
+import { parseName, type ParsedName } from './parsed-name.ts';
 import { ACRONYM_WORDS, AFFILIATIONS, ROLE, roleOf } from './word-classes.ts';
 import type { Sense } from './word-senses.ts';
 
@@ -15,10 +15,10 @@ const texts = (senses: readonly Sense[]): readonly string[] => senses.map(({ tex
 export function knownExpansions(directory: readonly KnownOrganization[]): readonly Expansion[] {
   const byWords = new Map<string, Expansion | undefined>();
   for (const { name, aliases, acronym } of directory) {
-    const into = readName(name).senses;
+    const into = parseName(name).senses;
     const own = texts(into).join(' ');
     for (const short of [acronym, ...aliases]) {
-      const words = texts(readName(short).senses);
+      const words = texts(parseName(short).senses);
       const key = words.join(' ');
       if (short === '' || key === '' || key === own) continue;
       if (words.every((word) => roleOf(word) !== ROLE.word)) continue;
@@ -31,9 +31,9 @@ export function knownExpansions(directory: readonly KnownOrganization[]): readon
 }
 
 /** Acronyms that stand in brackets after a full name, and after no other. */
-export function writtenExpansions(readings: readonly Reading[]): readonly Expansion[] {
+export function writtenExpansions(parsedNames: readonly ParsedName[]): readonly Expansion[] {
   const byLetters = new Map<string, Map<string, readonly Sense[]>>();
-  for (const { acronyms, senses } of readings) {
+  for (const { acronyms, senses } of parsedNames) {
     if (senses.length < 2) continue;
     for (const letters of acronyms) {
       if (letters.length < 3) continue;
@@ -47,7 +47,7 @@ export function writtenExpansions(readings: readonly Reading[]): readonly Expans
 }
 
 /** Writes short forms out, so that "ACLU of Texas" meets its full name word by word. */
-export function expander(expansions: readonly Expansion[]): (reading: Reading) => Reading {
+export function expander(expansions: readonly Expansion[]): (parsed: ParsedName) => ParsedName {
   const byFirst = new Map<string, Expansion[]>();
   for (const expansion of expansions) {
     const first = expansion.words[0] ?? '';
@@ -57,13 +57,13 @@ export function expander(expansions: readonly Expansion[]): (reading: Reading) =
 
   const isFirst = ({ text }: Sense): boolean => byFirst.has(text);
 
-  return (reading) => {
-    let senses: readonly Sense[] = reading.senses;
-    if (!senses.some(isFirst)) return reading;
+  return (parsed) => {
+    let senses: readonly Sense[] = parsed.senses;
+    if (!senses.some(isFirst)) return parsed;
     for (let at = 0; at < senses.length; at += 1) {
       const found = byFirst
         .get(senses[at]?.text ?? '')
-        ?.find(({ words, into }) => fits(reading, senses, at, words, into));
+        ?.find(({ words, into }) => fits(parsed, senses, at, words, into));
       if (!found) continue;
       const before = senses.slice(0, at);
       const after = senses.slice(at + found.words.length);
@@ -71,23 +71,23 @@ export function expander(expansions: readonly Expansion[]): (reading: Reading) =
       senses = [...before, ...found.into, ...rest];
       at += found.into.length - 1;
     }
-    return senses === reading.senses ? reading : withSenses(reading, senses);
+    return senses === parsed.senses ? parsed : withSenses(parsed, senses);
   };
 }
 
-const withSenses = (reading: Reading, senses: readonly Sense[]): Reading => ({
+const withSenses = (parsed: ParsedName, senses: readonly Sense[]): ParsedName => ({
   senses,
-  acronyms: reading.acronyms,
-  alsoNamed: reading.alsoNamed,
-  base: reading.base,
-  address: reading.address,
-  initials: reading.initials,
-  capitals: reading.capitals,
-  foreign: reading.foreign,
+  acronyms: parsed.acronyms,
+  alsoNamed: parsed.alsoNamed,
+  base: parsed.base,
+  address: parsed.address,
+  initials: parsed.initials,
+  capitals: parsed.capitals,
+  foreign: parsed.foreign,
 });
 
 function fits(
-  reading: Reading,
+  parsed: ParsedName,
   senses: readonly Sense[],
   at: number,
   words: readonly string[],
@@ -100,6 +100,6 @@ function fits(
   if (roleOf(word) !== ROLE.word) return false;
   const isAcronym = word.length < 7 && into.length > 1;
   if (!isAcronym) return at === 0;
-  if (ACRONYM_WORDS.has(word)) return reading.capitals.has(word) || reading.acronyms.includes(word);
-  return at === 0 || reading.capitals.size === 0 || reading.capitals.has(word);
+  if (ACRONYM_WORDS.has(word)) return parsed.capitals.has(word) || parsed.acronyms.includes(word);
+  return at === 0 || parsed.capitals.size === 0 || parsed.capitals.has(word);
 }

@@ -1,7 +1,7 @@
 import { nameKey } from '../../names/key.ts';
 import type { KnownOrganization } from '../interface.ts';
 import type { Name } from './name.ts';
-import { readName } from './parsed-name.ts';
+import { parseName } from './parsed-name.ts';
 
 export interface Known {
   /** Names and aliases that nobody has written yet; they stand for no mention. */
@@ -23,7 +23,7 @@ function spellingsOf(known: KnownOrganization): readonly Name[] {
     key: nameKey(text),
     written: text,
     canonical: text,
-    reading: readName(text),
+    parsed: parseName(text),
     mentions: 0,
     states: [],
     domains: known.domains,

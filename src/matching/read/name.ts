@@ -1,4 +1,4 @@
-import type { Reading } from './parsed-name.ts';
+import type { ParsedName } from './parsed-name.ts';
 
 /** One name, however often and in whatever punctuation it was written. */
 export interface Name {
@@ -8,7 +8,7 @@ export interface Name {
   readonly written: string;
   /** The spelling to show. */
   readonly canonical: string;
-  readonly reading: Reading;
+  readonly parsed: ParsedName;
   /** How many mentions it stands for. */
   readonly mentions: number;
   /** States given beside it, by name, sorted. */

@@ -8,7 +8,7 @@ import { FOREIGN, SMALL } from './word-classes.ts';
 import { sensesOf, type Sense } from './word-senses.ts';
 
 /** A name taken apart. */
-export interface Reading {
+export interface ParsedName {
   /** What the name says, in order, without the words that only hold it together. */
   readonly senses: readonly Sense[];
   /** Acronyms that it gives beside itself, or that it is. */
@@ -36,7 +36,7 @@ const PARTING = /\s+[-–—|:*]+\s+|\s*[|;/–—]\s*|\s-|-\s/u;
 const NO_WORDS: readonly string[] = [];
 
 /** Reads a name as it was written: punctuation and case tell what its parts do. */
-export function readName(written: string, key = nameKey(written)): Reading {
+export function parseName(written: string, key = nameKey(written)): ParsedName {
   return STRUCTURED.test(written) ? readParts(written) : readPlain(written, key);
 }
 
@@ -44,7 +44,7 @@ const STRUCTURED =
   /[()[\]{},;|/:*@–—-]|[^\x20-\x7e]|\b(?:a\.?k\.?a|d\.?b\.?a|f\.?k\.?a|also known|doing business|formerly)\b/iu;
 
 /** Most names are a row of words and nothing else. */
-function readPlain(written: string, key: string): Reading {
+function readPlain(written: string, key: string): ParsedName {
   const mixed = /[a-z]/.test(written);
   const capitals = mixed && /[A-Z][A-Z.&]/.test(written) ? capitalsOf(written) : NO_CAPITALS;
   const { words, own } = withoutOwnLetters(key.split(' '), capitals);
@@ -61,7 +61,7 @@ function readPlain(written: string, key: string): Reading {
   };
 }
 
-function readParts(written: string): Reading {
+function readParts(written: string): ParsedName {
   const acronyms = new Set<string>();
   const alsoNamed = new Set<string>();
   const places: string[] = [];

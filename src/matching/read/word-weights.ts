@@ -1,4 +1,4 @@
-import { type Reading } from './parsed-name.ts';
+import { type ParsedName } from './parsed-name.ts';
 import { AFFILIATES, FILLERS, PARTS, ROLE, roleOf, type Role } from './word-classes.ts';
 
 /** How often a word of each role counts as seen before the first name is read, among PRIOR_NAMES. */
@@ -13,7 +13,7 @@ const PRIOR: Readonly<Record<Role, number>> = {
 };
 
 /** All names of a run, as numbers: words are interned, and each name is a slice of one pool. */
-export interface Corpus {
+export interface WordWeights {
   readonly size: number;
   /** The text of each sense; a place and a word of the same text are two senses. */
   readonly texts: readonly string[];
@@ -31,7 +31,7 @@ export interface Corpus {
   readonly senses: Int32Array;
   /** The sum of the weights of a name's senses. */
   readonly totals: Float64Array;
-  readonly readings: readonly Reading[];
+  readonly parsedNames: readonly ParsedName[];
 }
 
 /** Words that make a part of a body, a body beside it, or tell nothing; see organizations.yaml. */
@@ -43,13 +43,13 @@ const marksOf = (text: string): number =>
   (FILLERS.has(text) ? MARK.filler : 0);
 
 /** Interns readings; their order numbers the names. */
-export function buildCorpus(readings: readonly Reading[]): Corpus {
+export function weighWords(parsedNames: readonly ParsedName[]): WordWeights {
   const numbers = { plain: new Map<string, number>(), place: new Map<string, number>() };
   const texts: string[] = [];
   const roleList: Role[] = [];
-  const starts = new Int32Array(readings.length + 1);
+  const starts = new Int32Array(parsedNames.length + 1);
   const pool: number[] = [];
-  for (const [at, { senses }] of readings.entries()) {
+  for (const [at, { senses }] of parsedNames.entries()) {
     for (const { text, place } of senses) {
       const known = place ? numbers.place : numbers.plain;
       let number = known.get(text);
@@ -73,18 +73,30 @@ export function buildCorpus(readings: readonly Reading[]): Corpus {
   const weights = new Float64Array(texts.length);
   for (const [number, role] of roleList.entries()) {
     const seen = (counts[number] ?? 0) + PRIOR[role];
-    weights[number] = Math.log((readings.length + PRIOR_NAMES) / seen);
+    weights[number] = Math.log((parsedNames.length + PRIOR_NAMES) / seen);
   }
-  const totals = new Float64Array(readings.length);
-  for (let name = 0; name < readings.length; name += 1) {
+  const totals = new Float64Array(parsedNames.length);
+  for (let name = 0; name < parsedNames.length; name += 1) {
     let total = 0;
     for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
       total += weights[senses[at] ?? 0] ?? 0;
     }
     totals[name] = total;
   }
-  const size = readings.length;
-  return { size, texts, roles, marks, firsts, counts, weights, starts, senses, totals, readings };
+  const size = parsedNames.length;
+  return {
+    size,
+    texts,
+    roles,
+    marks,
+    firsts,
+    counts,
+    weights,
+    starts,
+    senses,
+    totals,
+    parsedNames,
+  };
 }
 
 function countNames(senses: Int32Array, starts: Int32Array, words: number): Int32Array {
