@@ -9,7 +9,8 @@ const GROUPS = ['none', 'state', 'scope'] as const;
 
 interface ExportArguments extends GlobalOptions {
   list: (typeof LISTS)[number];
-  format: (typeof FORMATS)[number];
+  format?: (typeof FORMATS)[number] | undefined;
+  into?: string | undefined;
   audience?: (typeof AUDIENCES)[number] | undefined;
   group: (typeof GROUPS)[number];
   'every-state'?: boolean | undefined;
@@ -34,7 +35,11 @@ export function exportCommand(
           default: 'organizations' as const,
           describe: 'Whom; follow-up: to whom to write and why, for staff',
         })
-        .option('format', { choices: FORMATS, default: 'csv' as const, describe: 'As what' })
+        .option('format', {
+          choices: FORMATS,
+          defaultDescription: '"csv", or what the ending of --output names',
+          describe: 'Output format',
+        })
         .option('audience', {
           choices: AUDIENCES,
           defaultDescription: '"public"',
@@ -68,6 +73,11 @@ export function exportCommand(
           type: 'boolean',
           describe: 'html: a whole page that prints well, instead of a fragment to paste',
         })
+        .option('into', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'A Word letter with {{organizations}}, {{individuals}} … to fill',
+        })
         .option('output', {
           type: 'string',
           requiresArg: true,
@@ -76,6 +86,7 @@ export function exportCommand(
         .example('$0 export --format csv --output signers.csv', 'The organizations, for the web')
         .example('$0 export --list all --format txt --group state', 'The list as it is printed')
         .example('$0 export --since "Initial letter"', 'Late signers')
+        .example('$0 export --into letter.docx --output signed.docx', 'Your own letter, filled')
         .example('$0 export --list follow-up --output write-to.csv', 'For a mail merge')
         .example('$0 export --list follow-up --format txt', 'Drafts; nothing is ever sent'),
     handler: async (given) => {
@@ -92,6 +103,7 @@ export function exportCommand(
         limit: given.limit,
         output: given.output,
         page: given.page ?? false,
+        into: given.into,
       };
       done(await exportSigners({ config, json: json ?? false, ...options }, world));
     },

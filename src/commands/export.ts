@@ -6,6 +6,8 @@ import { familyNames } from '../master/family-names.ts';
 import type { World } from '../world.ts';
 import { exportFollowUps } from '../operations/follow-up/export-follow-ups.ts';
 import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { letterTemplate, refuseBesideLetter } from '../operations/letter-template.ts';
+import { outputFormat } from '../operations/output-format.ts';
 import { put, toFile } from '../operations/write-output.ts';
 import { selectSigners } from '../operations/select-signers.ts';
 import { standingMaster } from '../operations/current-master.ts';
@@ -14,7 +16,8 @@ export interface ExportCommand {
   readonly config: string | undefined;
   readonly json: boolean;
   readonly list: ListName | 'follow-up';
-  readonly format: Format;
+  /** Where absent, the ending of `output` decides. */
+  readonly format: Format | undefined;
   /** `public` where nobody said. */
   readonly audience: Audience | undefined;
   readonly group: Grouping;
@@ -24,15 +27,22 @@ export interface ExportCommand {
   readonly since: string | undefined;
   readonly edition: string | undefined;
   readonly limit: number | undefined;
+  /** A Word letter with placeholders, filled with the public list. */
+  readonly into: string | undefined;
   readonly output: string | undefined;
 }
 
 /** Prints a list of the signers from the master as it stands; pulls nothing and changes nothing. */
 export async function exportSigners(options: ExportCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
-  const { list: wanted, limit } = options;
-  if (wanted === 'follow-up') return exportFollowUps(options, letter, world);
+  const { limit, into } = options;
+  const asked = options.json ? 'json' : options.format;
+  const format = outputFormat(into === undefined ? asked : 'docx', options.output);
+  const wanted = into === undefined ? options.list : 'all';
+  if (wanted === 'follow-up') return exportFollowUps({ ...options, format }, letter, world);
   const audience = options.audience ?? 'public';
+  if (into !== undefined) refuseBesideLetter(options, into, world);
+  const template = into === undefined ? undefined : await letterTemplate(into, world);
   refuseInternalEdition(options);
   const { ports } = await openLetter(letter, world, 'read-only');
   const { master } = await standingMaster(ports.workbook, world);
@@ -48,12 +58,9 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
     ...(after === undefined ? {} : { since: { instant: after } }),
     ...(limit === undefined ? {} : { limit }),
   });
-  const format = options.json ? 'json' : options.format;
-  const content = await renderList(list, {
-    format,
-    page: options.page,
-    bom: toFile(options.output),
-  });
+  const content = template
+    ? await template(list)
+    : await renderList(list, { format, page: options.page, bom: toFile(options.output) });
   for (const { message } of list.findings) world.stderr.write(`Note: ${message}\n`);
   const printed = list.sections.reduce((sum, section) => sum + section.count, 0);
   await put(content, options.output, `${printed} signers`, world);

@@ -22,9 +22,9 @@ export async function put(
 ): Promise<void> {
   if (!toFile(output)) {
     if (typeof content !== 'string' && world.stdout.isTTY === true) {
-      throw new AppError('A file of this format is nothing to read on a screen.', {
+      throw new AppError('Word output cannot be printed to a terminal.', {
         exitCode: EXIT.usage,
-        hint: 'Name a file to write it to: --output FILE',
+        hint: 'Write it to a file: --output FILE.docx',
       });
     }
     world.stdout.write(content);

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildList } from '../../src/lists/build-list.ts';
+import { fillLetter } from '../../src/lists/formats/fill-letter.ts';
 import { exportList } from '../../src/lists/export-list.ts';
 import { individual, OPTIONS, organization } from './signers.ts';
 
@@ -139,3 +141,55 @@ describe('lists on paper', () => {
 function pages(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-z])/gu)?.length ?? 0;
 }
+
+describe('a letter made in LibreOffice, filled', () => {
+  const run = hasWriter ? it : it.skip;
+  run(
+    'reads as it did, with the names where the placeholders stood (skipped without soffice)',
+    async () => {
+      writeFileSync(path.join(folder, 'letter.fodt'), LETTER);
+      const letter = convert('letter.fodt', 'docx');
+      const signers = [
+        organization('1', 'Alpha & <Omega> Choir'),
+        organization('2', 'Étienne House'),
+        individual('3', 'Ana Soto', { affiliation: 'Soto Law' }),
+      ];
+      const list = buildList(signers, { ...OPTIONS, list: 'all', languages: ['en', 'es'] });
+      writeFileSync(
+        path.join(folder, 'filled.docx'),
+        await fillLetter(letter, list, 'letter.docx'),
+      );
+      const lines = convert('filled.docx', 'txt').toString('utf8').split(/\r?\n/u);
+      expect(
+        lines.map((line) => line.replace('\uFEFF', '').trim()).filter((line) => line !== ''),
+      ).toEqual([
+        'Open letter for safe streets',
+        'We, 2 organizations and 1 person, ask for longer library hours.',
+        'Alpha & <Omega> Choir',
+        'Étienne House',
+        'Nosotras y nosotros, 2 organizaciones, lo pedimos.',
+        'Alpha & <Omega> Choir',
+        'Étienne House',
+        'Ana Soto, Soto Law*',
+        expect.stringContaining(
+          'Affiliation for identification purposes only',
+        ) as unknown as string,
+      ]);
+    },
+    120_000,
+  );
+});
+
+/** Styles, two languages, a table, and a footnote, as people write letters. */
+const LETTER = `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:styles><style:style style:name="Signer" style:family="paragraph"><style:text-properties fo:color="#224488" fo:font-style="italic"/></style:style></office:styles>
+<office:body><office:text>
+<text:h text:outline-level="1">{{letter}}</text:h>
+<text:p>We, {{organization count}} organizations and {{individual count}} person, ask for longer library hours.</text:p>
+<text:p text:style-name="Signer">{{organizations}}</text:p>
+<text:p>Nosotras y nosotros, {{Organization  Count}} organizaciones, lo pedimos.</text:p>
+<text:p text:style-name="Signer">{{organizations}}</text:p>
+<table:table><table:table-column/><table:table-row><table:table-cell><text:p>{{individuals}}</text:p></table:table-cell></table:table-row></table:table>
+<text:p>{{note}}</text:p>
+</office:text></office:body></office:document>`;

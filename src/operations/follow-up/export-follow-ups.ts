@@ -94,6 +94,7 @@ function answersOf(
 }
 
 function withoutAddress(followUp: readonly FollowUp[]): string {
-  const ids = followUp.map(({ signerId }) => signerId).join(', ');
-  return `Note: ${followUp.length} cannot be written to, since no address is known: ${ids}.`;
+  const ids = followUp.flatMap(({ about }) => about.map(({ signerId }) => signerId));
+  const have = ids.length === 1 ? 'signer has' : 'signers have';
+  return `Note: ${ids.length} ${have} no e-mail address and cannot be written to: ${ids.join(', ')}.`;
 }

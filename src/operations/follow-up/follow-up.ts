@@ -5,21 +5,29 @@ import { organizationDomain } from '../../names/organization-domain.ts';
 import { mailbox } from '../../names/mailbox.ts';
 import { SCREENING } from '../../sync/screening/screening-rules.ts';
 import { type AuthorityAnswer, readAuthority } from '../../sync/signons/authority.ts';
+import type { Authority } from '../../domain/signon.ts';
+import { safeCell } from '../../lists/formats/to-csv.ts';
 import { loosely, tidy } from '../../names/loose.ts';
 import { isPlaceholder } from '../../names/placeholders.ts';
 import { FOLLOW_UP_RULES, type FollowUpRules, type Reason, REASONS } from './follow-up-rules.ts';
 import { organizationKey, personKey } from '../../lists/list-order.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
-/** A signer about whom somebody should be asked something. */
+/** One letter to one person, with everything that there is to ask. */
 export interface FollowUp {
+  /** Whom to address; '' if no name was given, or if several were from one address. */
+  readonly contact: string;
+  /** '' if no address was given. */
+  readonly email: string;
+  /** At least one, in printed order. */
+  readonly about: readonly AskedSigner[];
+}
+
+/** A signer about whom somebody should be asked something. */
+export interface AskedSigner {
   readonly signerId: string;
   /** The organization's or the person's name. */
   readonly signer: string;
-  /** Whom to address; '' where no name was given. */
-  readonly contact: string;
-  /** '' where no address was given. */
-  readonly email: string;
   /** At least one, in the order of the rules. */
   readonly reasons: readonly Reason[];
 }
@@ -34,35 +42,76 @@ export interface FollowUpContext {
 }
 
 /**
- * Whom to write to, and why: organizations first, each kind as a printed list
- * has it. Only signers that are listed or wait for authority; who was excluded,
- * is out of scope or has withdrawn is left in peace.
+ * Whom to write to, and why: one letter for each mailbox, in the printed order of the first signer
+ * that it is about, organizations first. Only signers that are listed or wait for authority; who was
+ * excluded, is out of scope or has withdrawn is left in peace. So is what no person answers to: a
+ * placeholder or a formula for a name.
  *
- * The authority that stands in the master counts: who was set to `authorized` by
- * a person is not asked about it, unless the responses contradict each other.
+ * The authority that stands in the master counts: an organization that a person set to `authorized`
+ * although nobody answered so is not asked about at all.
  */
 export function followUps(
   signers: readonly Signer[],
   context: FollowUpContext,
 ): readonly FollowUp[] {
-  const meant = signers.filter(({ status }) => status === 'Listed' || status === 'Needs authority');
+  const meant = signers.filter(
+    (signer) =>
+      (signer.status === 'Listed' || signer.status === 'Needs authority') && isName(signer),
+  );
   const crowded = crowdedMailboxes(meant, context);
-  return meant
-    .map((signer) => ({ signer, followUp: followUp(signer, context, crowded) }))
-    .filter(({ followUp: { reasons } }) => reasons.length > 0)
+  const asked = [...meant]
     .sort(
       (a, b) =>
-        byCodeUnit(b.signer.kind, a.signer.kind) ||
-        byCodeUnit(keyOf(a.signer), keyOf(b.signer)) ||
-        byCodeUnit(a.signer.id, b.signer.id),
+        byCodeUnit(b.kind, a.kind) || byCodeUnit(keyOf(a), keyOf(b)) || byCodeUnit(a.id, b.id),
     )
-    .map((each) => each.followUp);
+    .map((signer) => questionTo(signer, context, crowded))
+    .filter(({ about: { reasons } }) => reasons.length > 0);
+  return [...byMailbox(asked).values()].map(letterOf);
+}
+
+/** What there is to ask about one signer, and whom. */
+interface QuestionTo {
+  readonly contact: string;
+  readonly email: string;
+  readonly about: AskedSigner;
+}
+
+/** Those without an address stand alone: nobody knows whether they are one person. */
+function byMailbox(asked: readonly QuestionTo[]): ReadonlyMap<string, readonly QuestionTo[]> {
+  const letters = new Map<string, QuestionTo[]>();
+  for (const each of asked) {
+    const box = mailbox(each.email);
+    const key = box === '' ? `no address ${each.about.signerId}` : box;
+    letters.set(key, [...(letters.get(key) ?? []), each]);
+  }
+  return letters;
+}
+
+function letterOf(asked: readonly QuestionTo[]): FollowUp {
+  const contacts = new Set(asked.map(({ contact }) => contact).filter((name) => name !== ''));
+  const [contact = ''] = contacts;
+  return {
+    contact: contacts.size === 1 ? contact : '',
+    email: asked[0]?.email ?? '',
+    about: asked.map(({ about }) => about),
+  };
+}
+
+/** Nobody can be asked about "N/A" or "=1+1". */
+function isName(signer: Signer): boolean {
+  const name = nameOf(signer);
+  const asked = signer.kind === 'organization' ? 'organization' : 'name';
+  return tidy(name) !== '' && safeCell(name) === name && !isPlaceholder(name, asked);
+}
+
+function nameOf(signer: Signer): string {
+  return signer.kind === 'organization' ? signer.organization : signer.name;
 }
 
 function keyOf(signer: Signer): string {
   return signer.kind === 'organization'
-    ? organizationKey(signer.organization)
-    : personKey(signer.name);
+    ? organizationKey(nameOf(signer))
+    : personKey(nameOf(signer));
 }
 
 /** Mailboxes from which more people were signed for than live in a household, say. */
@@ -82,11 +131,11 @@ function crowdedMailboxes(
   return new Set(several.map(([box]) => box));
 }
 
-function followUp(
+function questionTo(
   signer: Signer,
   context: FollowUpContext,
   crowded: ReadonlySet<string>,
-): FollowUp {
+): QuestionTo {
   const answers = context.answers.get(signer.id) ?? [];
   const readings = answers.map((given) => readAuthority(given.authority ?? '', context.authority));
   const emails = [tidy(signer.email), ...answers.map((given) => tidy(given.email ?? ''))];
@@ -100,12 +149,19 @@ function followUp(
             : []),
         ];
   return {
-    signerId: signer.id,
-    signer: tidy(signer.kind === 'organization' ? signer.organization : signer.name),
     contact: tidy(signer.kind === 'organization' ? signer.contact : signer.name),
     email: emails.find((email) => email !== '') ?? '',
-    reasons: REASONS.filter((reason) => found.includes(reason)),
+    about: {
+      signerId: signer.id,
+      signer: tidy(nameOf(signer)),
+      reasons: REASONS.filter((reason) => found.includes(reason)),
+    },
   };
+}
+
+/** Nobody answered yes, and yet it is authorized: a person made sure and said so in the master. */
+function isAuthorizedByHand(authority: Authority, readings: readonly AuthorityAnswer[]): boolean {
+  return authority === 'authorized' && !readings.includes('authorized');
 }
 
 function ofOrganization(
@@ -115,6 +171,7 @@ function ofOrganization(
   emails: readonly string[],
   rules: FollowUpRules,
 ): readonly Reason[] {
+  if (isAuthorizedByHand(authority, readings)) return [];
   const reasons: Reason[] = [];
   if (authority === 'not authorized') reasons.push('not-authorized');
   if (authority === 'unclear') reasons.push(whyUnclear(answers, rules));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { run } from '../cli/run.ts';
+import { run } from '../../cli/run.ts';
 
 /** To whom one must write, through the command line. */
 
@@ -69,7 +69,7 @@ describe('export --list follow-up', () => {
     ]);
     expect(table(stdout)[0]?.['Message']).toMatch(/^Dear Ben Hale,\n\n/u);
     expect(stderr).toMatch(
-      /^Note: 1 cannot be written to, since no address is known: O-\d{4}\.\n$/u,
+      /^Note: 1 signer has no e-mail address and cannot be written to: O-\d{4}\.\n$/u,
     );
   });
 
@@ -79,10 +79,11 @@ describe('export --list follow-up', () => {
     expect((await run(['sync'], folder)).status).toBe(0);
     const asked = table((await followUp()).stdout).filter((row) => row['Email']?.startsWith('mo@'));
     expect(asked.map((row) => [row['Signer'], row['Reasons']])).toEqual([
-      ['Jo Orr', 'One address signed for several people'],
-      ['Kit Orr', 'One address signed for several people'],
-      ['Lou Orr', 'One address signed for several people'],
+      ['Jo Orr; Kit Orr; Lou Orr', 'One address signed for several people'],
     ]);
+    expect(asked[0]?.['Message']).toContain(
+      'from your address: Jo Orr, Kit Orr, Lou Orr. Did each',
+    );
   });
 
   it('as drafts in the letter’s language', async () => {
@@ -98,7 +99,7 @@ describe('export --list follow-up', () => {
 
   it('in the letter’s own words, where a template stands beside its config', async () => {
     const shipped = await readFile(
-      new URL('../../config/rules/follow-up.yaml', import.meta.url),
+      new URL('../../../config/rules/follow-up.yaml', import.meta.url),
       'utf8',
     );
     await mkdir(at('config', 'templates'));
