@@ -11,8 +11,8 @@ import { attribute, child, childrenOf, type XmlElement } from './xml.ts';
 export interface FrameNeeds {
   /** Changes of the names that hold the ranges of filters. */
   readonly filterNames: readonly Splice[];
-  /** The workbook has no styles, and needs some. */
-  readonly addStyles: boolean;
+  /** Parts of a workbook that it has not, and needs. */
+  readonly add: { readonly styles: boolean; readonly sharedStrings: boolean };
   /** A formula gives way to a text: the order of calculation names it no more. */
   readonly dropCalcChain: boolean;
   /** Formulas may depend on what is written: they are to be calculated when it is opened. */
@@ -26,6 +26,7 @@ export interface Frame {
   readonly dropped: ReadonlySet<string>;
   readonly sheetPart: (tab: AddTab) => string;
   readonly stylesPart: string;
+  readonly stringsPart: string;
   /** Of the elements of its sheets. */
   readonly namespace: string;
 }
@@ -49,7 +50,10 @@ export function patchFrame(
       freeName((n) => posix.join(folder, `worksheets/sheet${n}.xml`), taken),
     ]),
   );
-  const stylesPart = posix.join(folder, 'styles.xml');
+  const own = {
+    styles: posix.join(folder, 'styles.xml'),
+    sharedStrings: posix.join(folder, 'sharedStrings.xml'),
+  };
   const calcChain = needs.dropCalcChain
     ? book.related.find((each) => each.kind === 'calcChain')
     : undefined;
@@ -63,9 +67,9 @@ export function patchFrame(
   const officeRelations = relationType(relations.root);
   const newParts = [
     ...added.map(({ part, id }) => ({ part, id, kind: 'worksheet' })),
-    ...(needs.addStyles
-      ? [{ part: stylesPart, id: freeName((n) => `rId${n}`, relationIds), kind: 'styles' }]
-      : []),
+    ...(['styles', 'sharedStrings'] as const)
+      .filter((kind) => needs.add[kind])
+      .map((kind) => ({ part: own[kind], id: freeName((n) => `rId${n}`, relationIds), kind })),
   ];
 
   const parts = new Map<string, string>();
@@ -96,7 +100,8 @@ export function patchFrame(
     parts,
     dropped: new Set(calcChain ? [calcChain.target, relsPartOf(calcChain.target)] : []),
     sheetPart: (tab) => sheetParts.get(tab) ?? '',
-    stylesPart,
+    stylesPart: own.styles,
+    stringsPart: own.sharedStrings,
     namespace: namespaceOf(workbook.root),
   };
 }

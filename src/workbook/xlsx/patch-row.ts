@@ -2,7 +2,8 @@ import type { Entry } from '../workbook-entries.ts';
 import { cellRef, columnOf } from './cell-ref.ts';
 import type { SharedFormulas } from './shared-formulas.ts';
 import { attributeIn, findTag, tagEnd, withoutAttribute } from './tags.ts';
-import { asStored, encodeText, escapeXml } from './text.ts';
+import type { StringTable } from './string-table.ts';
+import { asStored, escapeXml, textXml } from './text.ts';
 
 /** How cells are written in one sheet. */
 export interface CellStyle {
@@ -14,6 +15,8 @@ export interface CellStyle {
   readonly forText: (style: string, text: string) => string;
   /** Whether cells without a value are there too in a new row, for their style. */
   readonly keepsBlanks: (row: number) => boolean;
+  /** Where its texts go; into the cells themselves where absent. */
+  readonly strings: Pick<StringTable, 'use' | 'release'> | undefined;
 }
 
 interface OldCell {
@@ -62,6 +65,7 @@ export function patchRow(
       result += formulas.kept(withReference(cell, row), row, cell.column);
     } else {
       formulas.replaced(cell.xml, row, cell.column);
+      if (attributeIn(cell.openTag, 't') === 's') style.strings?.release();
       result += cellXml(row, cell.column, text, attributeIn(cell.openTag, 's') ?? '0', style, true);
     }
   }
@@ -86,7 +90,7 @@ function cellXml(
   column: number,
   given: Entry,
   style: string,
-  { prefix, forText }: CellStyle,
+  { prefix, forText, strings }: CellStyle,
   wasThere = false,
 ): string {
   if (typeof given === 'number') {
@@ -98,10 +102,8 @@ function cellXml(
   const s = index === '0' || index === '' ? '' : ` s="${escapeXml(index)}"`;
   const open = `<${prefix}c r="${cellRef(row, column)}"${s}`;
   if (text === '') return wasThere && s !== '' ? `${open}/>` : '';
-  // Without it, XML lets a reader drop the blanks at both ends.
-  const space = /^\s|\s$|[\n\t]/.test(text) ? ' xml:space="preserve"' : '';
-  const t = `<${prefix}t${space}>${encodeText(text)}</${prefix}t>`;
-  return `${open} t="inlineStr"><${prefix}is>${t}</${prefix}is></${prefix}c>`;
+  if (strings) return `${open} t="s"><${prefix}v>${strings.use(text)}</${prefix}v></${prefix}c>`;
+  return `${open} t="inlineStr"><${prefix}is>${textXml(text, prefix)}</${prefix}is></${prefix}c>`;
 }
 
 /** The cells in the order of the file, and what follows the last of them. */

@@ -14,6 +14,7 @@ export interface SheetPatch {
   readonly newCellStyle: (row: number, column: number, columnStyle: string | undefined) => string;
   readonly forText: CellStyle['forText'];
   readonly keepsBlanks?: CellStyle['keepsBlanks'];
+  readonly strings: CellStyle['strings'];
   /** Changes what follows the cells: filters, drop-downs. */
   readonly tail: (xml: string) => string;
   /** For XML that no spreadsheet program writes. */
@@ -166,6 +167,7 @@ function cellStyle(head: string, prefix: string, patch: SheetPatch): CellStyle {
       rowStyle ?? patch.newCellStyle(row, column, ofColumn(column)),
     forText: patch.forText,
     keepsBlanks: patch.keepsBlanks ?? (() => false),
+    strings: patch.strings,
   };
 }
 

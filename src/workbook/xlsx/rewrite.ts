@@ -15,7 +15,9 @@ import { newTabXml } from './new-tab.ts';
 import { decoded, type Package, partText } from './package.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { notAWorkbook } from './refuse.ts';
+import { newStringTable, type StringTable, stringTable } from './string-table.ts';
 import { plainStyles, type Styles, stylesOf } from './styles.ts';
+import { asStored } from './text.ts';
 import type { PartToWrite } from './write-package.ts';
 import { parseXml } from './xml.ts';
 
@@ -42,18 +44,30 @@ export async function rewrite(
     const known = [...book.sheets, ...tabs].some((each) => each.tabId === id);
     if (!known) throw new RangeError(`There is no tab ${id} to write to.`);
   }
-  const oldStyles = book.related.find((each) => each.kind === 'styles')?.target;
+  const partOf = (kind: string) => book.related.find((each) => each.kind === kind)?.target;
+  const [oldStyles, oldStrings] = [partOf('styles'), partOf('sharedStrings')];
+  const shared = sharedTexts(book, tabs, edits);
   const styles = await readStyles(pkg, oldStyles);
   const growth = new Map(
     base.tabs.map((tab) => [tab.id, growthOf(tab.rows, edits.get(tab.id) ?? NO_EDITS)]),
   );
   const frame = patchFrame(book, pkg.names, tabs, {
     filterNames: grownFilterNames(book, growth),
-    addStyles: oldStyles === undefined,
+    add: {
+      styles: oldStyles === undefined,
+      sharedStrings: oldStrings === undefined && shared !== undefined,
+    },
     dropCalcChain: replacesFormula(edits, base),
     recalculate: base.tabs.some((tab) => tab.formulas.size > 0),
   });
   const stylesPart = oldStyles ?? frame.stylesPart;
+  const stringsPart = oldStrings ?? frame.stringsPart;
+  const readStrings = () => decoded(pkg.stream(stringsPart));
+  const strings =
+    shared &&
+    (oldStrings === undefined
+      ? newStringTable(frame.namespace)
+      : await stringTable(readStrings, shared));
 
   const changed = new Map<string, Content>();
   for (const [name, text] of frame.parts) changed.set(name, Buffer.from(text));
@@ -70,19 +84,45 @@ export async function rewrite(
       extent: extent(rows),
       newCellStyle: (_row: number, _column: number, ofColumn?: string) => ofColumn ?? '0',
       forText: styles.forText,
+      strings: sheet.hidden ? undefined : strings,
       tail: (xml: string) => grownTail(xml, grown),
       refuse,
     };
     changed.set(sheet.part, () => encoded(patchSheet(decoded(pkg.stream(sheet.part)), patch)));
   }
-  for (const [name, content] of newSheets(book, tabs, edits, frame, styles)) {
+  for (const [name, content] of newSheets({ book, tabs, edits, frame, styles, strings })) {
     changed.set(name, content);
   }
+  const last = new Map<string, Content>([[stylesPart, () => encoded(later(styles.xml))]]);
+  if (strings) last.set(stringsPart, () => encoded(strings.xml()));
   const names = new Set([...pkg.names, ...changed.keys()]);
   return [...names]
-    .filter((name) => !frame.dropped.has(name) && name !== stylesPart)
+    .filter((name) => !frame.dropped.has(name) && !last.has(name))
     .map((name): PartToWrite => ({ name, content: changed.get(name) ?? (() => pkg.stream(name)) }))
-    .concat({ name: stylesPart, content: () => encoded(later(styles.xml)) });
+    .concat([...last].map(([name, content]) => ({ name, content })));
+}
+
+/**
+ * The texts that go to tabs which people see, but for the rows of new ones; undefined
+ * for none. Those of hidden tabs stand in their cells: the memory is rewritten by each
+ * sync, and what it held before would stay behind.
+ */
+function sharedTexts(
+  book: Book,
+  tabs: readonly AddTab[],
+  edits: ReadonlyMap<number, RowEdits>,
+): ReadonlySet<string> | undefined {
+  const newTabs = tabs.filter(({ layout }) => !layout.hidden);
+  const headers = newTabs.flatMap(({ layout }) => layout.columns.map(({ header }) => header));
+  const texts = new Set(headers.map(asStored));
+  for (const { tabId, hidden } of book.sheets) {
+    if (hidden) continue;
+    for (const runs of edits.get(tabId)?.values() ?? []) {
+      for (const { values } of runs) for (const value of values) texts.add(asStored(value));
+    }
+  }
+  texts.delete('');
+  return texts.size + newTabs.length === 0 ? undefined : texts;
 }
 
 /** A workbook that counts days from 1904 has other numbers for them; text is the same in all. */
@@ -96,13 +136,17 @@ function withoutDays(change: Change): Change {
   return { ...change, layout: { ...change.layout, columns } };
 }
 
-function newSheets(
-  book: Book,
-  tabs: readonly AddTab[],
-  edits: ReadonlyMap<number, RowEdits>,
-  frame: Frame,
-  styles: Styles,
-): readonly (readonly [string, Content])[] {
+interface NewSheets {
+  readonly book: Book;
+  readonly tabs: readonly AddTab[];
+  readonly edits: ReadonlyMap<number, RowEdits>;
+  readonly frame: Frame;
+  readonly styles: Styles;
+  readonly strings: StringTable | undefined;
+}
+
+function newSheets(all: NewSheets): readonly (readonly [string, Content])[] {
+  const { book, tabs, edits, frame, styles, strings } = all;
   const visible = book.sheets.some((sheet) => !sheet.hidden);
   const shown = visible ? undefined : tabs.find((tab) => !tab.layout.hidden);
   return tabs.map((tab) => {
@@ -126,6 +170,7 @@ function newSheets(
       newCellStyle: (row: number, column: number) =>
         (row === 0 ? headers : firstRows.has(row) ? first : other)[column] ?? text,
       forText: (style: string) => style,
+      strings: tab.layout.hidden ? undefined : strings,
       keepsBlanks: (row: number) => firstRows.has(row),
       tail: (rest: string) => rest,
       refuse: () => new Error('A new tab is not as it should be.'),

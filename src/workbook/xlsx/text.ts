@@ -47,6 +47,13 @@ export function encodeText(text: string): string {
   );
 }
 
+/** The element that holds a text, in a cell or among the shared ones. */
+export function textXml(text: string, prefix: string): string {
+  // Without it, XML lets a reader drop the blanks at both ends.
+  const space = /^\s|\s$|[\n\t]/.test(text) ? ' xml:space="preserve"' : '';
+  return `<${prefix}t${space}>${encodeText(text)}</${prefix}t>`;
+}
+
 /** Undoes the `_xHHHH_` of `encodeText`; XML's own escapes are the parser's business. */
 export function decodeText(text: string): string {
   return text.includes('_x')

@@ -78,9 +78,15 @@ describe('a workbook that people have made their own', () => {
   it('case 14: keeps every part but the sheet, byte for byte, and has its formulas calculated anew', async () => {
     const { path, before, text } = await changed([cell(1, 1, 'Harbor Neighbors United')]);
     expect(await changedParts(before, path)).toEqual([
+      'xl/sharedStrings.xml',
       'xl/workbook.xml',
       'xl/worksheets/sheet1.xml',
     ]);
+    expect(text('xl/sharedStrings.xml')).toBe(
+      PERSON_WORKBOOK['xl/sharedStrings.xml']
+        ?.replace('count="12" uniqueCount="8"', 'count="12" uniqueCount="9"')
+        .replace('</sst>', '<si><t>Harbor Neighbors United</t></si></sst>'),
+    );
     expect(text('xl/workbook.xml')).toBe(
       PERSON_WORKBOOK['xl/workbook.xml']?.replace(
         'calcId="191029"',
@@ -94,10 +100,7 @@ describe('a workbook that people have made their own', () => {
     expect(text('xl/worksheets/sheet1.xml')).toBe(
       PERSON_WORKBOOK['xl/worksheets/sheet1.xml']
         ?.replace('<row r="2" spans="1:5"', '<row r="2"')
-        .replace(
-          '<c r="B2" s="2" t="s"><v>4</v></c>',
-          '<c r="B2" s="2" t="inlineStr"><is><t>Harbor Neighbors United</t></is></c>',
-        ),
+        .replace('<c r="B2" s="2" t="s"><v>4</v></c>', '<c r="B2" s="2" t="s"><v>8</v></c>'),
     );
   });
 
@@ -108,7 +111,7 @@ describe('a workbook that people have made their own', () => {
 
   it('gives a new cell the format of its column', async () => {
     const { rowOf } = await changed([cell(5, 0, 's-4', 'New group')]);
-    expect(rowOf(6)).toContain('<c r="B6" s="1" t="inlineStr">');
+    expect(rowOf(6)).toContain('<c r="B6" s="1" t="s">');
   });
 
   it('writes what Excel would read anew as text that stays one when it is edited', async () => {
@@ -119,7 +122,7 @@ describe('a workbook that people have made their own', () => {
     expect(text('xl/styles.xml')).toContain(
       'applyAlignment="1" quotePrefix="1"><alignment wrapText="1"/></xf>',
     );
-    expect(rowOf(2)).toContain('<c r="C2" s="4" t="inlineStr"><is><t>=1+2</t></is></c>');
+    expect(rowOf(2)).toContain('<c r="C2" s="4" t="s"><v>8</v></c>');
     expect(tabs[0]?.rows[1]?.slice(2, 4)).toEqual(['=1+2', '007']);
     expect(tabs[0]?.formulas.has('1:2')).toBe(false);
   });
@@ -130,6 +133,7 @@ describe('a workbook that people have made their own', () => {
       cell(5, 0, 's-5'),
     ]);
     expect(await changedParts(before, path)).toEqual([
+      'xl/sharedStrings.xml',
       'xl/tables/table1.xml',
       'xl/workbook.xml',
       'xl/worksheets/sheet1.xml',
@@ -155,6 +159,7 @@ describe('a workbook that people have made their own', () => {
       '[Content_Types].xml',
       'xl/_rels/workbook.xml.rels',
       'xl/calcChain.xml',
+      'xl/sharedStrings.xml',
       'xl/workbook.xml',
       'xl/worksheets/sheet1.xml',
     ]);
@@ -193,6 +198,7 @@ describe('a workbook that people have made their own', () => {
     expect(await changedParts(before, path)).toEqual([
       '[Content_Types].xml',
       'xl/_rels/workbook.xml.rels',
+      'xl/sharedStrings.xml',
       'xl/styles.xml',
       'xl/workbook.xml',
       'xl/worksheets/sheet4.xml',
