@@ -1,4 +1,4 @@
-import { numberOf } from '../domain/signer-id.ts';
+import { kindOfId, numberOf, printSignerId, type KindOfSigner } from '../domain/signer-id.ts';
 import type { TabSpec } from './columns.ts';
 import type { TabRow, TabState } from './grid.ts';
 import type { Remembered, SignerMemory } from './memory/memory.ts';
@@ -28,7 +28,7 @@ export function signerRows(
   state: TabState | undefined,
   memory: ReadonlyMap<string, Remembered<SignerMemory>>,
   nameColumn: number,
-  prefix: 'O' | 'P',
+  kind: KindOfSigner,
   lastNumber: number,
   now: string,
 ): SignerRows {
@@ -46,7 +46,7 @@ export function signerRows(
   }
   const missing = [...memory]
     .filter(
-      ([id, { data, seals }]) => id.startsWith(prefix) && !rows.has(id) && present(data, seals),
+      ([id, { data, seals }]) => kindOfId(id) === kind && !rows.has(id) && present(data, seals),
     )
     .sort(([a], [b]) => numberOf(a) - numberOf(b));
   let last = lastNumber;
@@ -59,7 +59,7 @@ export function signerRows(
     const [returned] = back < 0 ? [] : missing.splice(back, 1);
     if (returned) rows.set(returned[0], asRow(returned[0], row, returned[1].data));
     else {
-      const id = `${prefix}-${String(++last).padStart(4, '0')}`;
+      const id = printSignerId(kind, ++last);
       rows.set(id, { id, row, typedAt: now });
     }
   }

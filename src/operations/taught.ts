@@ -1,3 +1,4 @@
+import { isOrganizationId } from '../domain/signer-id.ts';
 import type { Taught } from '../matching/directory/learn.ts';
 import { ANSWER_HEADERS, columnOf, RESPONSES } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
@@ -54,12 +55,12 @@ function signOnFinder(
     const [, response] = OF_RESPONSE.exec(signOn) ?? [];
     if (response !== undefined) {
       const signers = memory.responses.get(response)?.data.signers ?? [];
-      const signer = signers.find((id) => id.startsWith('O'));
+      const signer = signers.find(isOrganizationId);
       const name = given.get(response) ?? '';
       return signer === undefined || name === '' ? undefined : { signer, name };
     }
     const typed = signerOfRow(signOn);
-    if (typed?.startsWith('O-') !== true) return undefined;
+    if (typed === undefined || !isOrganizationId(typed)) return undefined;
     const signer = memory.signers.get(typed)?.data.into ?? typed;
     const { Organization = '' } = memory.signers.get(typed)?.data.typed?.cells ?? {};
     const name = Organization || (names.get(signer) ?? '');

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isIndividualId, isOrganizationId } from '../domain/signer-id.ts';
 import { RESPONSES, ORGANIZATIONS, INDIVIDUALS, columnOf } from '../master/columns.ts';
 import type { TabRow } from '../master/grid.ts';
 import { seal, sealAt } from '../master/memory/seal.ts';
@@ -113,8 +114,8 @@ function namesOfSigners(evidence: Evidence): ReadonlyMap<string, readonly string
 function namesIn(row: TabRow, signer = ''): readonly string[] {
   const person = [cell(row, 'First name'), cell(row, 'Last name')].join(' ').trim();
   const names = [
-    ...(signer.startsWith('P') ? [] : [cell(row, 'Organization')]),
-    ...(signer.startsWith('O') ? [] : [person]),
+    ...(isIndividualId(signer) ? [] : [cell(row, 'Organization')]),
+    ...(isOrganizationId(signer) ? [] : [person]),
   ];
   return names.filter((name) => name !== '');
 }
@@ -187,7 +188,7 @@ function whyOf(evidence: Evidence, signer: string, status: string): string {
 }
 
 function statusSetByHand({ master, rows }: Evidence, signer: string): boolean {
-  const column = signer.startsWith('O')
+  const column = isOrganizationId(signer)
     ? columnOf(ORGANIZATIONS, 'Status')
     : columnOf(INDIVIDUALS, 'Status');
   const seals = master.memory.signers.get(signer)?.seals ?? '';

@@ -1,6 +1,7 @@
 import type { SyncInput } from './sync-input.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Letter } from '../domain/letter.ts';
+import { isOrganizationId } from '../domain/signer-id.ts';
 import { summarySections } from '../master/figures/summary-rows.ts';
 import { columnOf, INDIVIDUALS, ORGANIZATIONS, SUMMARY } from '../master/columns.ts';
 import type { Master } from '../master/master.ts';
@@ -176,7 +177,7 @@ function outcomes(stages: readonly SignerStage[]): (response: Fated) => string {
 }
 
 function statusIn(signer: string, cells: readonly string[]): string {
-  return cells[signer.startsWith('O') ? ORGANIZATION_STATUS : INDIVIDUAL_STATUS] ?? '';
+  return cells[isOrganizationId(signer) ? ORGANIZATION_STATUS : INDIVIDUAL_STATUS] ?? '';
 }
 
 function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {

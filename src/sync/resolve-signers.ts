@@ -6,7 +6,7 @@ import type { Memory, Remembered, SignerMemory } from '../master/memory/memory.t
 import { mergeSignerTab, type SignerTab } from '../master/merge/signer-tab.ts';
 import type { Assembly, SignerGroup } from './signers/group-signers.ts';
 import type { Built } from './signers/build-signers.ts';
-import { numberOf } from '../domain/signer-id.ts';
+import { kindOfId, numberOf, type KindOfSigner } from '../domain/signer-id.ts';
 import { partOf } from '../master/part-of.ts';
 import { rowSignOnId } from './signers/row-sign-on.ts';
 import { signerRows, type SignerRows } from '../master/signer-rows.ts';
@@ -15,7 +15,7 @@ import { typedCells, type TypedCells } from './signers/typed-rows.ts';
 /** What sets organizations apart from individuals on the way from sign-ons to rows. */
 export interface SignerKind<G extends Signer, S extends SignOn> {
   readonly spec: typeof ORGANIZATIONS | typeof INDIVIDUALS;
-  readonly prefix: 'O' | 'P';
+  readonly name: KindOfSigner;
   readonly nameColumn: number;
   readonly typed: (id: string, at: string, cells: TypedCells) => S;
   readonly build: (signOns: readonly S[], lastNumber: number, rows: SignerRows) => Built<G, S>;
@@ -55,14 +55,14 @@ export function signerStage<G extends Signer, S extends SignOn>(
   lastNumber: number,
   now: string,
 ): Staged {
-  const { spec, prefix, nameColumn } = kind;
-  const rows = signerRows(spec, state, memory.signers, nameColumn, prefix, lastNumber, now);
+  const { spec, name, nameColumn } = kind;
+  const rows = signerRows(spec, state, memory.signers, nameColumn, name, lastNumber, now);
   const typed = typedSigners(kind, rows, memory);
   const all = [...signOns, ...[...typed].map(([id, { at, cells }]) => kind.typed(id, at, cells))];
   const built = kind.build(all, rows.lastNumber, rows);
   const { groups, possible, contradictions, merged, last } = built.assembly;
 
-  const gone = new Set([...rows.deleted, ...rememberedGone(memory, prefix)]);
+  const gone = new Set([...rows.deleted, ...rememberedGone(memory, name)]);
   const away = (id: string): boolean => gone.has(id) && !restored.has(id);
   const drafts = new Map(
     built.signers
@@ -94,7 +94,7 @@ export function signerStage<G extends Signer, S extends SignOn>(
   for (const { id } of groups) {
     if (away(id)) remembered.set(id, { seals: '', data: { ...ownData(id), deleted: true } });
   }
-  for (const [id, { data }] of retired(memory, prefix, merged, groups, partAway)) {
+  for (const [id, { data }] of retired(memory, name, merged, groups, partAway)) {
     remembered.set(id, { seals: tab.seals.get(id) ?? '', data: { ...data, ...ownData(id) } });
   }
   const column = columnOf(spec, spec.columns[nameColumn]?.header ?? 'Signer ID');
@@ -125,13 +125,13 @@ type Typed = NonNullable<SignerMemory['typed']>;
 
 /** Signers that people typed in: what their rows say now, or said before they were deleted. */
 function typedSigners<G extends Signer, S extends SignOn>(
-  { spec, prefix }: SignerKind<G, S>,
+  { spec, name }: SignerKind<G, S>,
   { rows }: SignerRows,
   memory: Memory,
 ): ReadonlyMap<string, Typed> {
   const typed = new Map<string, Typed>();
   for (const [id, { data }] of memory.signers) {
-    if (id.startsWith(`${prefix}-`) && data.typed) typed.set(id, data.typed);
+    if (kindOfId(id) === name && data.typed) typed.set(id, data.typed);
   }
   for (const [id, { row, typedAt }] of rows) {
     if (typedAt === undefined) continue;
@@ -146,9 +146,9 @@ function typedSigners<G extends Signer, S extends SignOn>(
   return typed;
 }
 
-function rememberedGone(memory: Memory, prefix: string): readonly string[] {
+function rememberedGone(memory: Memory, kind: KindOfSigner): readonly string[] {
   return [...memory.signers]
-    .filter(([id, { data }]) => data.deleted === true && id.startsWith(`${prefix}-`))
+    .filter(([id, { data }]) => data.deleted === true && kindOfId(id) === kind)
     .map(([id]) => id);
 }
 
@@ -159,7 +159,7 @@ function rememberedGone(memory: Memory, prefix: string): readonly string[] {
  */
 function retired(
   memory: Memory,
-  prefix: string,
+  kind: KindOfSigner,
   merged: ReadonlyMap<string, string>,
   groups: readonly { readonly id: string; readonly signOns: readonly SignOn[] }[],
   away: (id: string, into: string) => boolean,
@@ -175,7 +175,7 @@ function retired(
     found.set(id, part(id, into, signOns));
   }
   for (const [id, { data }] of memory.signers) {
-    if (!id.startsWith(`${prefix}-`) || alive.has(id) || found.has(id)) continue;
+    if (kindOfId(id) !== kind || alive.has(id) || found.has(id)) continue;
     const into = partOf(id, merged, memory.signers);
     if (into !== undefined) found.set(id, part(id, into, data.signOns ?? []));
   }

@@ -26,7 +26,7 @@ export function organizationKind(
 ): SignerKind<OrganizationSigner, OrganizationSignOn> {
   return {
     spec: ORGANIZATIONS,
-    prefix: 'O',
+    name: 'organization',
     nameColumn: NAME,
     typed: (id, at, cells) => typedOrganization(id, at, cells, letter),
     build: (signOns, last, rows) =>
@@ -61,7 +61,7 @@ export function individualKind(
   const status = columnOf(INDIVIDUALS, 'Status');
   return {
     spec: INDIVIDUALS,
-    prefix: 'P',
+    name: 'individual',
     nameColumn: columnOf(INDIVIDUALS, 'Name'),
     typed: (id, at, cells) => typedIndividual(id, at, cells),
     build: (signOns, last) => buildIndividuals(signOns, letter, memory, last, rulings),

@@ -1,3 +1,4 @@
+import { isIndividualId } from '../../domain/signer-id.ts';
 import { choicesFor } from './choices.ts';
 import { markDiffering } from './differing.ts';
 import { nameOf, sideOf, type Evidence } from './master-index.ts';
@@ -28,7 +29,7 @@ export function ask(evidence: Evidence, queued: QueuedQuestion): Question {
 function headingOf({ kind, signers }: QueuedQuestion, review: string): string {
   if (kind === 'authority') return 'May whoever signed sign for this organization?';
   if (kind === 'notice') return review;
-  const what = signers[0]?.startsWith('P') === true ? 'person' : 'organization';
+  const what = isIndividualId(signers[0] ?? '') ? 'person' : 'organization';
   return signers.length === 2
     ? `Are these two the same ${what}?`
     : `Which of these ${signers.length} are the same ${what}?`;

@@ -1,6 +1,6 @@
 import { AppError, EXIT } from '../../errors.ts';
 import type { CellEdit } from './cell-edits.ts';
-import { nameHeader } from './master-index.ts';
+import { nameHeader, signerTab } from './master-index.ts';
 import type { Answer, AskedPair, QueuedQuestion } from './question.ts';
 
 /**
@@ -102,7 +102,7 @@ function review(key: string, header: string, value: string): CellEdit {
 
 function signerEdit(signer: string, header: string, value: string): CellEdit {
   return {
-    tab: signer.startsWith('O') ? 'Organizations' : 'Individuals',
+    tab: signerTab(signer),
     key: signer,
     header,
     value,

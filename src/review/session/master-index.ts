@@ -1,4 +1,5 @@
-import { columnOf, INDIVIDUALS, ORGANIZATIONS, RESPONSES, REVIEW } from '../../master/columns.ts';
+import { isIndividualId } from '../../domain/signer-id.ts';
+import { columnOf, RESPONSES, REVIEW, TABS } from '../../master/columns.ts';
 import type { TabRow } from '../../master/grid.ts';
 import type { Master } from '../../master/master.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
@@ -46,7 +47,7 @@ function byKey(rows: readonly TabRow[]): ReadonlyMap<string, TabRow> {
 
 /** A cell of a signer's row; '' where it has no such row or column. */
 export function signerCell(evidence: Evidence, signer: string, header: string): string {
-  const { columns } = signer.startsWith('O') ? ORGANIZATIONS : INDIVIDUALS;
+  const { columns } = TABS[signerTab(signer)];
   const column = columns.findIndex((each) => each.header === header);
   return evidence.rows.get(signer)?.cells[column]?.trim() ?? '';
 }
@@ -57,7 +58,12 @@ export function nameOf(evidence: Evidence, signer: string): string {
 }
 
 export function nameHeader(signer: string): 'Organization' | 'Name' {
-  return signer.startsWith('O') ? 'Organization' : 'Name';
+  return isIndividualId(signer) ? 'Name' : 'Organization';
+}
+
+/** The tab on which a signer has its row. */
+export function signerTab(signer: string): 'Organizations' | 'Individuals' {
+  return isIndividualId(signer) ? 'Individuals' : 'Organizations';
 }
 
 const DECISION = columnOf(REVIEW, 'Decision');

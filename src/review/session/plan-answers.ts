@@ -6,7 +6,7 @@ import type { Change, Snapshot } from '../../workbook/workbook.ts';
 import { cellAt, takeBack, typeInto, type CellEdit, type DoneEdit } from './cell-edits.ts';
 import { editsFor, printable } from './decide.ts';
 import { changesFrom, draftOf, withChanges, type Draft } from './draft.ts';
-import { nameHeader } from './master-index.ts';
+import { nameHeader, signerTab } from './master-index.ts';
 import type { Answer, QueuedQuestion } from './question.ts';
 
 /** An answer to be written, or one to be taken back. */
@@ -118,7 +118,7 @@ function pinName(
     return data !== undefined && data.into === undefined;
   });
   if (left === undefined) return [];
-  const tab = left.startsWith('O') ? 'Organizations' : 'Individuals';
+  const tab = signerTab(left);
   return [{ tab, key: left, header: nameHeader(left), value: name }];
 }
 

@@ -6,13 +6,14 @@ import {
   RESPONSES,
 } from '../../master/columns.ts';
 import type { Master } from '../../master/master.ts';
+import { kindOfId, typedSignerId, type KindOfSigner } from '../../domain/signer-id.ts';
 import { nameKey } from '../../names/key.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 import { rowSignOnId } from '../signers/row-sign-on.ts';
 
 /** A signer that a person named, and the sign-on by which it is found for good. */
 export interface FoundSigner {
-  readonly kind: 'O' | 'P';
+  readonly kind: KindOfSigner;
   readonly signer: string;
   readonly anchor: string;
 }
@@ -25,7 +26,6 @@ interface Candidate extends FoundSigner {
 const ORGANIZATION = columnOf(RESPONSES, ANSWER_HEADERS.organization);
 const FIRST_NAME = columnOf(RESPONSES, ANSWER_HEADERS.firstName);
 const LAST_NAME = columnOf(RESPONSES, ANSWER_HEADERS.lastName);
-const ID = /^(?<kind>[OP])-?(?<number>\d+)$/iu;
 
 /**
  * Finds the signer that a person means by what they typed: a signer ID, also of one that has
@@ -40,14 +40,13 @@ export function signerFinder(master: Master): (text: string) => FoundSigner | un
   for (const each of candidates) if (!byId.has(each.signer)) byId.set(each.signer, each);
   for (const [signer, { data }] of master.memory.signers) {
     const [anchor] = [...(data.signOns ?? [])].sort();
-    if (data.into === undefined || anchor === undefined) continue;
-    byId.set(signer, { kind: kindOf(signer), signer, anchor, names: [] });
+    const kind = kindOfId(signer);
+    if (data.into === undefined || anchor === undefined || kind === undefined) continue;
+    byId.set(signer, { kind, signer, anchor, names: [] });
   }
   return (text) => {
-    const { kind, number } = ID.exec(text.trim())?.groups ?? {};
-    if (kind !== undefined && number !== undefined) {
-      return byId.get(`${kind.toUpperCase()}-${number.padStart(4, '0')}`);
-    }
+    const typed = typedSignerId(text);
+    if (typed !== undefined) return byId.get(typed);
     return only(candidates, exact, text) ?? only(candidates, nameKey, text);
   };
 }
@@ -75,16 +74,18 @@ function candidatesIn({ tabs, memory }: Master): readonly Candidate[] {
   for (const { key, cells } of tabs.Responses?.rows ?? []) {
     const person = `${cells[FIRST_NAME] ?? ''} ${cells[LAST_NAME] ?? ''}`;
     for (const signer of memory.responses.get(key)?.data.signers ?? []) {
-      const kind = kindOf(signer);
-      const anchor = `${key}:${kind === 'O' ? 'organization' : 'individual'}`;
-      const name = kind === 'O' ? (cells[ORGANIZATION] ?? '') : person;
+      const kind = kindOfId(signer);
+      if (kind === undefined) continue;
+      const anchor = `${key}:${kind}`;
+      const name = kind === 'organization' ? (cells[ORGANIZATION] ?? '') : person;
       found.push({ kind, signer, anchor, names: [name] });
     }
   }
   for (const [signer, { data }] of memory.signers) {
-    if (!data.typed) continue;
+    const kind = kindOfId(signer);
+    if (!data.typed || kind === undefined) continue;
     const into = data.into ?? signer;
-    found.push({ kind: kindOf(signer), signer: into, anchor: rowSignOnId(signer), names: [] });
+    found.push({ kind, signer: into, anchor: rowSignOnId(signer), names: [] });
   }
   found.sort((a, b) => byCodeUnit(a.anchor, b.anchor));
   return withShownNames(found, shownNames(tabs));
@@ -112,8 +113,4 @@ function shownNames(tabs: Master['tabs']): ReadonlyMap<string, string> {
     ),
     ...(tabs.Individuals?.rows ?? []).map(({ key, cells }) => [key, cells[person] ?? ''] as const),
   ]);
-}
-
-function kindOf(signer: string): 'O' | 'P' {
-  return signer.startsWith('O') ? 'O' : 'P';
 }

@@ -1,3 +1,4 @@
+import { kindOfId } from '../../domain/signer-id.ts';
 import { seal } from '../../master/memory/seal.ts';
 import { mailbox } from '../../names/mailbox.ts';
 import type { Flag, ScreenedSigner } from './flag.ts';
@@ -23,7 +24,7 @@ export function* flagsOfMailboxes(
   for (const { email, signer } of given) {
     const box = mailbox(email);
     if (box === '' || signerOf(signer) === undefined) continue;
-    const key = `${signer.charAt(0)}${box}`;
+    const key = `${kindOfId(signer) ?? ''} ${box}`;
     const known = signedFor.get(key);
     // Most sign once; a set for each would be most of the memory.
     if (known === undefined) signedFor.set(key, signer);

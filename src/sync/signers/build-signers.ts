@@ -33,7 +33,7 @@ export function buildOrganizations(
   directory: readonly KnownOrganization[],
   decided: readonly Ruling[],
 ): Built<OrganizationSigner, OrganizationSignOn> {
-  const prior = priorIdentity(signOns, memory, 'O', lastNumber);
+  const prior = priorIdentity(signOns, memory, 'organization', lastNumber);
   const mentions: Mention[] = signOns.map(({ id, name, state, email }) => ({
     id,
     name,
@@ -48,7 +48,7 @@ export function buildOrganizations(
     rulings.push({ a: `named ${signer}`, b: anchor, verdict: 'same' });
   }
   const matching = matchOrganizations(mentions, { directory, rulings });
-  const assembly = assemble(signOns, matching, prior, 'O');
+  const assembly = assemble(signOns, matching, prior, 'organization');
   const signers = assembly.groups.map((group) => {
     const given = givenNames.get(group.id);
     const givenList = given === undefined ? [] : [given];
@@ -90,8 +90,8 @@ export function buildIndividuals(
   lastNumber: number,
   decided: readonly Ruling[],
 ): Built<IndividualSigner, IndividualSignOn> {
-  const prior = priorIdentity(signOns, memory, 'P', lastNumber);
-  const assembly = assemble(signOns, matchPeople(signOns, decided), prior, 'P');
+  const prior = priorIdentity(signOns, memory, 'individual', lastNumber);
+  const assembly = assemble(signOns, matchPeople(signOns, decided), prior, 'individual');
   const signers = assembly.groups.map((group) => individualSigner(group, letter.editions));
   return { signers, assembly, anchors: new Map() };
 }

@@ -1,3 +1,4 @@
+import type { KindOfSigner } from '../../domain/signer-id.ts';
 import type { SignOn } from '../../domain/signon.ts';
 import type { Cluster, Matching, PossibleMatch, Ruling } from '../../matching/interface.ts';
 import { identify, type Group, type PriorIdentity } from './identity.ts';
@@ -40,12 +41,12 @@ export function assemble<S extends SignOn>(
   signOns: readonly S[],
   matching: Matching,
   prior: PriorIdentity,
-  prefix: 'O' | 'P',
+  kind: KindOfSigner,
 ): Assembly<S> {
   const byId = new Map(signOns.map((signOn) => [signOn.id, signOn]));
   const clusters = matching.clusters.filter(({ members }) => members.some((id) => byId.has(id)));
   const groups = clusters.map((cluster) => asGroup(cluster, byId));
-  const { ids, merged, last } = identify(groups, prior, prefix);
+  const { ids, merged, last } = identify(groups, prior, kind);
 
   const sides = new Map<string, Side>();
   for (const [index, { members }] of clusters.entries()) {

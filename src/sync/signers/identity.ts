@@ -1,4 +1,4 @@
-import { numberOf } from '../../domain/signer-id.ts';
+import { numberOf, printSignerId, type KindOfSigner } from '../../domain/signer-id.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** What is remembered of who was who. */
@@ -41,7 +41,7 @@ export interface Identities {
 export function identify(
   groups: readonly Group[],
   prior: PriorIdentity,
-  prefix: 'O' | 'P',
+  kind: KindOfSigner,
 ): Identities {
   const ordered = [...groups.entries()].sort(
     ([, a], [, b]) =>
@@ -62,7 +62,7 @@ export function identify(
   reviveRetired(ordered, ids, prior);
   let last = prior.last;
   for (const [index] of ordered) {
-    if (ids[index] === '') ids[index] = `${prefix}-${String(++last).padStart(4, '0')}`;
+    if (ids[index] === '') ids[index] = printSignerId(kind, ++last);
   }
   const merged = new Map<string, string>();
   for (const { index, claimed } of claims) {

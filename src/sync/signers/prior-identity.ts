@@ -1,3 +1,4 @@
+import { kindOfId, type KindOfSigner } from '../../domain/signer-id.ts';
 import type { SignOn } from '../../domain/signon.ts';
 import type { Memory } from '../../master/memory/memory.ts';
 import type { PriorIdentity } from './identity.ts';
@@ -7,7 +8,7 @@ import { rowSignOnId, signerOfRow } from './row-sign-on.ts';
 export function priorIdentity(
   signOns: readonly SignOn[],
   memory: Memory,
-  prefix: 'O' | 'P',
+  kind: KindOfSigner,
   last: number,
 ): PriorIdentity {
   const signerOf = new Map<string, string>();
@@ -16,15 +17,13 @@ export function priorIdentity(
     const signer =
       responseId === ''
         ? typedSigner(id, memory)
-        : memory.responses
-            .get(responseId)
-            ?.data.signers.find((each) => each.startsWith(`${prefix}-`));
+        : memory.responses.get(responseId)?.data.signers.find((each) => kindOfId(each) === kind);
     if (signer !== undefined) signerOf.set(id, signer);
     if (signer !== undefined && id === rowSignOnId(signer)) rowOf.set(signer, id);
   }
   const retired = new Map<string, readonly string[]>();
   for (const [id, { data }] of memory.signers) {
-    if (data.into !== undefined && id.startsWith(`${prefix}-`)) retired.set(id, data.signOns ?? []);
+    if (data.into !== undefined && kindOfId(id) === kind) retired.set(id, data.signOns ?? []);
   }
   return { signerOf, retired, rowOf, last };
 }

@@ -28,15 +28,25 @@ describe('signer IDs', () => {
       group(['b'], '2026-01', 'Birch'),
       group(['a'], '2026-01', 'Acorn'),
     ];
-    expect(identify(groups, prior({}, {}, 0), 'O').ids).toEqual(['O-0003', 'O-0002', 'O-0001']);
+    expect(identify(groups, prior({}, {}, 0), 'organization').ids).toEqual([
+      'O-0003',
+      'O-0002',
+      'O-0001',
+    ]);
   });
 
   it('stay with their sign-ons', () => {
-    expect(identify([group(['x', 'a'])], prior({ a: 'O-0004' }), 'O').ids).toEqual(['O-0004']);
+    expect(identify([group(['x', 'a'])], prior({ a: 'O-0004' }), 'organization').ids).toEqual([
+      'O-0004',
+    ]);
   });
 
   it('of two that turn out to be one, the older survives', () => {
-    const found = identify([group(['a', 'b'])], prior({ a: 'O-0012', b: 'O-0003' }, {}, 12), 'O');
+    const found = identify(
+      [group(['a', 'b'])],
+      prior({ a: 'O-0012', b: 'O-0003' }, {}, 12),
+      'organization',
+    );
     expect(found.ids).toEqual(['O-0003']);
     expect([...found.merged]).toEqual([['O-0012', 'O-0003']]);
   });
@@ -45,14 +55,14 @@ describe('signer IDs', () => {
     const found = identify(
       [group(['a', 'b'])],
       prior({ a: 'O-10000', b: 'O-9999' }, {}, 10_000),
-      'O',
+      'organization',
     );
     expect(found.ids).toEqual(['O-9999']);
   });
 
   it('of one that comes apart, the group that signed first keeps it', () => {
     const groups = [group(['b'], '2026-02'), group(['a'], '2026-01')];
-    expect(identify(groups, prior({ a: 'O-0003', b: 'O-0003' }), 'O').ids).toEqual([
+    expect(identify(groups, prior({ a: 'O-0003', b: 'O-0003' }), 'organization').ids).toEqual([
       'O-0010',
       'O-0003',
     ]);
@@ -63,13 +73,13 @@ describe('signer IDs', () => {
     const before = prior({ a: 'O-0003', row: 'O-0003' }, { 'O-0004': ['a'] }, 9, {
       'O-0003': 'row',
     });
-    expect(identify(groups, before, 'O').ids).toEqual(['O-0004', 'O-0003']);
+    expect(identify(groups, before, 'organization').ids).toEqual(['O-0004', 'O-0003']);
   });
 
   it('one that had been merged gets its own back', () => {
     const groups = [group(['a'], '2026-01'), group(['b'], '2026-02')];
     const known = prior({ a: 'O-0003', b: 'O-0003' }, { 'O-0007': ['b'] });
-    expect(identify(groups, known, 'O').ids).toEqual(['O-0003', 'O-0007']);
+    expect(identify(groups, known, 'organization').ids).toEqual(['O-0003', 'O-0007']);
   });
 
   it('are unique, and the same whatever the order of the groups', () => {
@@ -89,10 +99,10 @@ describe('signer IDs', () => {
         );
         const groups = bounds.slice(1).map((end, at) => group(all.slice(bounds[at], end)));
         const known = prior(signers, {}, 3);
-        const { ids, merged } = identify(groups, known, 'O');
+        const { ids, merged } = identify(groups, known, 'organization');
         expect(new Set(ids).size).toBe(groups.length);
         for (const gone of merged.keys()) expect(ids).not.toContain(gone);
-        const reversed = identify([...groups].reverse(), known, 'O');
+        const reversed = identify([...groups].reverse(), known, 'organization');
         expect([...reversed.ids].reverse()).toEqual(ids);
       }),
     );
