@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { openTable, type Table } from '../operations/dedupe/dedupe-table.ts';
+import { textFindings } from '../sources/csv/text-findings.ts';
+import { listTitles } from '../sources/question-titles.ts';
 import { annotated, pairLines } from '../operations/dedupe/write-dedupe.ts';
 import { loadDirectory } from '../matching/directory/load-directory.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
@@ -78,6 +80,9 @@ export async function dedupe(options: DedupeOptions, world: World): Promise<Exit
   };
   if (options.json) world.stdout.write(`${JSON.stringify(summary)}\n`);
   else {
+    for (const { message } of textFindings(table.text, table.text.path)) {
+      world.stderr.write(`${message}\n`);
+    }
     world.stderr.write(
       `${rows} rows, ${result.clusters} organizations, ${result.pairs.length} pairs to judge\n`,
     );
@@ -97,9 +102,9 @@ function columnOf(table: Table, title: string): number {
   const at =
     exact === -1 ? table.columns.findIndex((each) => folded(each) === folded(title)) : exact;
   if (at !== -1) return at;
-  throw new AppError(`${table.called} has no column "${title}".`, {
+  throw new AppError(`${table.text.path} has no column "${title}".`, {
     exitCode: EXIT.data,
-    hint: `Its columns are: ${table.columns.map((each) => `"${each}"`).join(', ')}.`,
+    hint: listTitles(table.columns),
   });
 }
 

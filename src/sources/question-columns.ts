@@ -2,7 +2,7 @@ import { nearest } from '../names/nearest.ts';
 import type { Finding } from '../domain/finding.ts';
 import { FIELDS, type Field, type Question, type Questions } from '../domain/letter.ts';
 import { AppError, EXIT } from '../errors.ts';
-import { quoteTitle, titleKey } from './question-titles.ts';
+import { holdsAnswers, listTitles, quoteTitle, titleKey } from './question-titles.ts';
 
 /** Where in a source each field's questions stand: positions counted from 0, preferred first. */
 export type QuestionMap = Readonly<Partial<Record<Field, readonly number[]>>>;
@@ -13,9 +13,6 @@ export interface AboutSource {
   /** Fields that the source knows without a question; their question may be absent. */
   readonly given?: readonly Field[];
 }
-
-/** A form with more questions than this is shown in part. */
-const SHOWN_TITLES = 40;
 
 /**
  * Finds the question of each field by its title, as `titleKey` compares them.
@@ -83,18 +80,22 @@ function missingQuestions(
   titles: readonly string[],
   source: string,
 ): AppError {
+  if (holdsAnswers(titles)) {
+    return new AppError(`${source} has no row of titles: its first row holds answers.`, {
+      exitCode: EXIT.data,
+      hint: 'Download the responses again with their titles, or write the titles in a row above the answers.',
+    });
+  }
   const there = titles.filter((title) => titleKey(title) !== '');
   const named = missing.map(([field, question]) => {
     const wanted = question.titles.map(quoteTitle).join(' or ');
     const close = question.titles.flatMap((title) => nearest(title, there) ?? []).at(0);
     return `${field} (${wanted}${close === undefined ? '' : `; nearest: ${quoteTitle(close)}`})`;
   });
-  const shown = there.slice(0, SHOWN_TITLES).map(quoteTitle).join(', ');
-  const more = there.length > SHOWN_TITLES ? ` and ${there.length - SHOWN_TITLES} more` : '';
   return new AppError(`${source}: no question was found for ${named.join('; ')}.`, {
     exitCode: EXIT.data,
     hint:
-      (there.length === 0 ? 'No titles are there. ' : `The titles there: ${shown}${more}. `) +
+      `${listTitles(titles)} ` +
       'Add the present title to the list in questions:, or write { titles: [...], optional: true } ' +
       'if this source need not ask it.',
   });

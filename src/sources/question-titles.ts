@@ -1,3 +1,5 @@
+import { parseTimestamp } from './timestamp-forms.ts';
+
 /** Format characters (zero-width, direction marks, soft hyphens), which nobody sees. */
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
 const ACCENTS = /\p{M}/gu;
@@ -18,6 +20,39 @@ export function titleKey(title: string): string {
   for (const [style, plain] of TYPOGRAPHY) key = key.replace(style, plain);
   return key.replace(/\s+/gu, '').replace(/[*:]+$/u, '');
 }
+
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+const TELEPHONE = /^\+?[\d\s().\-–]{7,20}$/u;
+const YES_OR_NO = /^(?:yes|no|sí|si|oui|non|true|false)$/iu;
+
+/**
+ * Whether a row that stands where titles should be holds answers: a file lost its header, and what
+ * seem to be titles are what people typed, which nobody else may see.
+ */
+export function holdsAnswers(titles: readonly string[]): boolean {
+  return titles.some((title) => {
+    const text = title.replace(INVISIBLE, '').trim();
+    return (
+      ADDRESS.test(text) ||
+      YES_OR_NO.test(text) ||
+      (TELEPHONE.test(text) && text.replace(/\D/gu, '').length > 6) ||
+      parseTimestamp(text) !== undefined
+    );
+  });
+}
+
+/** Titles as an error may list them; never what people answered. */
+export function listTitles(titles: readonly string[]): string {
+  if (holdsAnswers(titles)) return 'The first row holds answers and not titles.';
+  const there = titles.filter((title) => titleKey(title) !== '');
+  if (there.length === 0) return 'No titles are there.';
+  const shown = there.slice(0, SHOWN_TITLES).map(quoteTitle).join(', ');
+  const more = there.length > SHOWN_TITLES ? ` and ${there.length - SHOWN_TITLES} more` : '';
+  return `The titles there: ${shown}${more}.`;
+}
+
+/** A form with more questions than this is shown in part. */
+const SHOWN_TITLES = 40;
 
 /** Long enough to recognize a question by, short enough for a terminal. */
 const SHOWN = 90;

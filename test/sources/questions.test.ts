@@ -64,6 +64,19 @@ describe('mapQuestions', () => {
     );
   });
 
+  it('shows nothing of a first row that holds answers, since the titles are missing', () => {
+    for (const answers of [
+      ['ana@elm.example.org', 'Elm Circle'],
+      ['Elm Circle', 'Yes'],
+      ['Elm Circle', '+1 (512) 555-0199'],
+      ['2026/03/01 10:01:00 AM EDT', 'Elm Circle'],
+    ]) {
+      const error = trouble(asked({ organization: ['Organization'] }), answers);
+      expect(error.message).toBe('english has no row of titles: its first row holds answers.');
+      expect(error.hint).not.toMatch(/Elm|ana@|555/u);
+    }
+  });
+
   it('case 20: names all missing questions at once, the titles there, and the nearest', () => {
     const questions = asked({ email: ['Email', 'Correo'], state: ['State'], title: ['Role'] });
     const error = trouble(questions, ['Timestamp', 'E-mail', 'Your state', 'Role']);

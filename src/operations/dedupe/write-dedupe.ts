@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Deduplicated } from '../../matching/deduplicate.ts';
+import type { CsvText } from '../../sources/csv/csv-text.ts';
 import { changed, type Table } from './dedupe-table.ts';
 
 const ADDED = ['cluster_id', 'canonical_name', 'match_reason'];
@@ -20,7 +21,7 @@ export async function* annotated(
   const { delimiter } = table;
   const cell = quoter(delimiter);
   const header = stringify([[...table.columns, ...ADDED]], { delimiter });
-  yield Buffer.from((table.marked ? '\ufeff' : '') + header);
+  yield Buffer.from((needsMark(table.text) ? '\ufeff' : '') + header);
   const nothing = delimiter.repeat(ADDED.length);
   const cells = (cluster: number): string => {
     const canonical = cell(result.canonicalName(cluster));
@@ -36,7 +37,15 @@ export async function* annotated(
     }
     if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`);
   }
-  if (at !== result.rows) throw changed(table.called);
+  if (at !== result.rows) throw changed(table.text.path);
+}
+
+/**
+ * What comes out is UTF-8, which Excel only reads as such behind a byte order mark: a file has one
+ * that had one, or that was written as Excel writes.
+ */
+function needsMark({ marked, encoding }: CsvText): boolean {
+  return marked || (encoding !== 'utf-8' && encoding !== 'mixed');
 }
 
 /** A cell as CSV; csv-stringify takes a hundred times as long for one cell as for one of many. */

@@ -1,25 +1,17 @@
 import { basename, extname } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { surveyOf } from '../../sources/csv/csv-encoding.ts';
 import { openCsvFile } from '../../sources/csv/csv-file.ts';
-import { layoutOf, quoteTrouble, rowParser } from '../../sources/csv/csv-layout.ts';
+import { firstRows, layoutOf } from '../../sources/csv/csv-layout.ts';
+import { openCsvText } from '../../sources/csv/csv-text.ts';
 import { sampled, type Survey } from './survey.ts';
 import { usualQuestions } from './wordings.ts';
 
+const SAMPLED_ROWS = 200;
+
 /** Looks at the beginning of a CSV export; throws (65) where it cannot be read. */
 export async function lookAtCsv(path: string): Promise<Survey> {
-  const file = await openCsvFile(path);
-  const { head } = await surveyOf(file);
+  const { head } = await openCsvText(await openCsvFile(path));
   const layout = layoutOf(head, usualQuestions());
-  const rows: (readonly string[])[] = [];
-  const { stream } = rowParser(layout.delimiter, (row) => rows.push(row));
-  try {
-    await pipeline(Readable.from([head]), stream);
-  } catch (error) {
-    // The head may end within quotes; the rows before that are whole.
-    if (quoteTrouble(error) === undefined) throw error;
-  }
+  const rows = firstRows(head, layout.delimiter, SAMPLED_ROWS);
   return {
     place: { type: 'csv', path },
     name: basename(path, extname(path)).replace(/\.csv$/iu, ''),

@@ -1,7 +1,7 @@
 import { nearest } from '../../names/nearest.ts';
 import { FIELDS, type Field } from '../../domain/letter.ts';
 import { AppError, EXIT } from '../../errors.ts';
-import { titleKey } from '../../sources/question-titles.ts';
+import { listTitles, titleKey } from '../../sources/question-titles.ts';
 import type { Ask } from './ask-mapping.ts';
 import { describeMapping } from './describe.ts';
 import { proposeMapping, withChoice, type Mapping } from './mapping.ts';
@@ -28,7 +28,7 @@ export async function settleMapping(
     hint:
       titles.length === 0
         ? 'No questions are there at all. Is it the right form, tab or file?'
-        : `Say which one it is, like --map 'organization=${titles[0] ?? ''}'. The titles there: ${titles.map((title) => `"${title}"`).join(', ')}.`,
+        : `Say which one it is, like --map 'organization=TITLE'. ${listTitles(titles)}`,
   });
 }
 
@@ -50,10 +50,7 @@ function withPair(mapping: Mapping, pair: string, surveys: readonly Survey[]): M
   const meant = nearest(wanted, titles);
   throw new AppError(`No source asks "${wanted}".`, {
     exitCode: EXIT.usage,
-    hint:
-      meant === undefined
-        ? `The titles there: ${titles.map((each) => `"${each}"`).join(', ')}.`
-        : `Did you mean "${meant}"?`,
+    hint: meant === undefined ? listTitles(titles) : `Did you mean "${meant}"?`,
   });
 }
 

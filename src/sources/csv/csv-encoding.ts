@@ -1,101 +1,125 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { Transform, type TransformCallback } from 'node:stream';
-import { AppError } from '../../errors.ts';
-import { unusable, type ByteSource } from './csv-file.ts';
+import { eachOddByte, fromWindows1252, wholeLength, withoutOddBytes } from './odd-bytes.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** `mixed` is UTF-8 in which some bytes are not. */
+export type Encoding = 'utf-8' | 'mixed' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
 
-export interface Survey {
-  readonly encoding: Encoding;
-  /** The beginning of the file as text, without its byte order mark. */
-  readonly head: string;
-}
+/** Turns the bytes of a text into UTF-8, as they come; `undefined` after the last of them. */
+export type Decode = (bytes: Buffer | undefined) => Buffer;
 
-const HEAD_BYTES = 65_536;
-
-/**
- * Reads the whole file once, to know how it is written before anything of it
- * is used: UTF-16 by its byte order mark or its zero bytes, else UTF-8 where all
- * of it is, else Windows-1252, as Excel saves CSV in the Americas and western Europe.
- */
-export async function surveyOf(file: ByteSource): Promise<Survey> {
-  const check = new TextDecoder('utf-8', { fatal: true });
-  const chunks: Buffer[] = [];
-  let kept = 0;
-  let isUtf8 = true;
-  for await (const bytes of bytesOf(file)) {
-    if (kept < HEAD_BYTES) {
-      chunks.push(bytes);
-      kept += bytes.length;
-    }
-    isUtf8 &&= decodes(check, bytes, true);
+export function decoderOf(encoding: Encoding): Decode {
+  if (encoding === 'utf-8') return (bytes) => bytes ?? Buffer.alloc(0);
+  if (encoding === 'windows-1252') {
+    return (bytes) => Buffer.from(bytes === undefined ? '' : fromWindows1252(bytes));
   }
-  if (kept === 0) throw unusable(`${file.path} is empty.`, 'Download the responses again.');
-  isUtf8 &&= decodes(check, Buffer.alloc(0), false);
-  const head = Buffer.concat(chunks).subarray(0, HEAD_BYTES);
-  const encoding = utf16Of(head) ?? (isUtf8 ? 'utf-8' : 'windows-1252');
-  return { encoding, head: decoderOf(encoding)(head, true).replace(/^\ufeff/u, '') };
+  if (encoding === 'mixed') return mixedDecoder();
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return (bytes) => Buffer.from(decoder.decode(bytes, { stream: bytes !== undefined }));
 }
 
-async function* bytesOf(file: ByteSource): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of await file.read()) yield chunk as Buffer;
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw unusable(
-      `${file.path} cannot be read to its end.`,
-      'It was cut off or damaged on its way: download it again.',
-      cause,
-    );
-  }
+function mixedDecoder(): Decode {
+  let rest: Buffer = Buffer.alloc(0);
+  return (bytes) => {
+    const all = bytes === undefined ? rest : Buffer.concat([rest, bytes]);
+    const whole = bytes === undefined ? all.length : wholeLength(all);
+    rest = all.subarray(whole);
+    const sure = all.subarray(0, whole);
+    return isUtf8(sure) ? sure : withoutOddBytes(sure);
+  };
 }
 
-function decodes(decoder: TextDecoder, bytes: Buffer, stream: boolean): boolean {
-  try {
-    decoder.decode(bytes, { stream });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function utf16Of(head: Buffer): Encoding | undefined {
+/** UTF-16 by its byte order mark or by its zero bytes: titles are mostly Latin letters. */
+export function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  // Titles are mostly Latin letters, each with a zero byte before or after it.
-  const zeros = [0, 0];
-  head.forEach((byte, at) => {
-    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  });
+  const [even = 0, odd = 0] = zerosAt(head, 2);
   const many = head.length / 8;
-  if ((zeros[1] ?? 0) > many) return 'utf-16le';
-  return (zeros[0] ?? 0) > many ? 'utf-16be' : undefined;
+  if (odd > many && even < odd / 4) return 'utf-16le';
+  return even > many && odd < even / 4 ? 'utf-16be' : undefined;
 }
 
-/** Turns a file's bytes into UTF-8, chunk by chunk. */
-export function toUtf8(encoding: Encoding): Transform {
-  const decode = decoderOf(encoding);
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      done(null, encoding === 'utf-8' ? chunk : Buffer.from(decode(chunk, true)));
-    },
-    flush(done: TransformCallback) {
-      done(null, encoding === 'utf-8' ? undefined : Buffer.from(decode(Buffer.alloc(0), false)));
-    },
+export function isUtf32(head: Buffer): boolean {
+  const mark = head.subarray(0, 4).toString('hex');
+  if (mark === 'fffe0000' || mark === '0000feff') return true;
+  const [first = 0, second = 0, third = 0, fourth = 0] = zerosAt(head, 4);
+  const many = head.length / 5;
+  return second > many && third > many && (first > many || fourth > many);
+}
+
+/** How many zero bytes stand at each place of groups of `size` bytes. */
+function zerosAt(head: Buffer, size: number): readonly number[] {
+  const zeros = Array.from({ length: size }, () => 0);
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % size] = (zeros[at % size] ?? 0) + 1;
   });
+  return zeros;
 }
 
-/** The 32 characters in which Windows-1252 differs from Latin-1; unused codes stay as they are. */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** What a whole file shows of bytes beyond ASCII. */
+export interface ByteTally {
+  readonly encoding: 'utf-8' | 'mixed' | 'windows-1252' | 'macintosh';
+  /** Of the bytes that are no UTF-8: how many, and the first of them, counted from 0. */
+  readonly odd: number;
+  readonly oddAt: readonly number[];
+}
 
-function decoderOf(encoding: Encoding): (bytes: Buffer, stream: boolean) => string {
-  // Several Node releases decode windows-1252 as if it were Latin-1 (nodejs/node#56542).
-  if (encoding === 'windows-1252') {
-    return (bytes) =>
-      bytes
-        .toString('latin1')
-        .replace(/[\u0080-\u009f]/gu, (each) => WINDOWS.charAt(each.charCodeAt(0) - 0x80));
-  }
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  return (bytes, stream) => decoder.decode(bytes, { stream });
+const ODD_SHOWN = 5;
+
+export interface Tallying {
+  readonly add: (bytes: Buffer) => void;
+  readonly end: () => ByteTally;
+}
+
+/**
+ * Follows a file byte by byte: UTF-8 wherever bytes are, the others as Windows-1252, as Excel
+ * writes in the Americas and western Europe, or as Macs wrote, where the accents show it. Bytes
+ * that are UTF-8 by accident hardly occur, so that one stray byte changes the reading of no other.
+ */
+export function tallying(): Tallying {
+  let rest: Buffer = Buffer.alloc(0);
+  let [before, characters, odd, asMac, asWindows] = [0, 0, 0, 0, 0];
+  const oddAt: number[] = [];
+  const look = (bytes: Buffer): void => {
+    if (isUtf8(bytes)) {
+      if (!isAscii(bytes)) characters += 1;
+    } else {
+      characters += eachOddByte(bytes, (at) => {
+        odd += 1;
+        if (oddAt.length < ODD_SHOWN) oddAt.push(before + at);
+        const sense = senseOf(bytes, at);
+        if (sense === 'mac') asMac += 1;
+        if (sense === 'windows') asWindows += 1;
+      });
+    }
+    before += bytes.length;
+  };
+  return {
+    add: (bytes) => {
+      const all = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+      const whole = wholeLength(all);
+      rest = all.subarray(whole);
+      look(all.subarray(0, whole));
+    },
+    end: () => {
+      look(rest);
+      const single = asMac > asWindows ? 'macintosh' : 'windows-1252';
+      return { encoding: odd === 0 ? 'utf-8' : characters > 0 ? 'mixed' : single, odd, oddAt };
+    },
+  };
+}
+
+/**
+ * Between small letters stands a letter, or the apostrophe of Windows. The letters of Macs are
+ * signs of Windows, and the other way round.
+ */
+function senseOf(bytes: Buffer, at: number): 'mac' | 'windows' | undefined {
+  const byte = bytes[at] ?? 0;
+  if (!isSmall(bytes[at - 1]) || !isSmall(bytes[at + 1])) return undefined;
+  if (byte === 0x92 || byte >= 0xdf) return 'windows';
+  return byte < 0xa0 ? 'mac' : undefined;
+}
+
+function isSmall(byte = 0): boolean {
+  return byte >= 0x61 && byte <= 0x7a;
 }

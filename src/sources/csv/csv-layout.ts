@@ -1,5 +1,4 @@
-import { CsvError, parse, type Parser } from 'csv-parse';
-import { parse as parseNow } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { Questions } from '../../domain/letter.ts';
 import { titleKey } from '../question-titles.ts';
 
@@ -18,10 +17,11 @@ const SEARCHED_ROWS = 12;
 /** Answers are far shorter; more than this is a quote that was never closed. */
 const MAX_ROW_BYTES = 16_000_000;
 
-const FORM = {
+/** How CSV is parsed everywhere: strictly, but for rows that are shorter or longer than others. */
+export const CSV_FORM = {
   bom: true,
   relax_column_count: true,
-  record_delimiter: ['\r\n', '\n', '\r'],
+  record_delimiter: ['\r\n', '\n', '\r'] as string[],
   max_record_size: MAX_ROW_BYTES,
 };
 
@@ -37,7 +37,7 @@ export function layoutOf(head: string, questions: Questions): Layout {
   let best: Layout = { delimiter: ',', headerRow: 0, titles: [] };
   let most = [-1, -1];
   for (const delimiter of DELIMITERS) {
-    const rows = firstRows(head, delimiter);
+    const rows = firstRows(head, delimiter, SEARCHED_ROWS);
     const firstFull = rows.findIndex((row) => row.some((cell) => titleKey(cell) !== ''));
     rows.forEach((titles, headerRow) => {
       const found = titles.filter((title) => wanted.has(titleKey(title))).length;
@@ -51,13 +51,18 @@ export function layoutOf(head: string, questions: Questions): Layout {
   return best;
 }
 
-function firstRows(head: string, delimiter: string): readonly (readonly string[])[] {
+/** The first rows of a text of which only the beginning is at hand. */
+export function firstRows(
+  head: string,
+  delimiter: string,
+  count: number,
+): readonly (readonly string[])[] {
   const rows: string[][] = [];
   try {
-    parseNow(head, {
-      ...FORM,
+    parse(head, {
+      ...CSV_FORM,
       delimiter,
-      to: SEARCHED_ROWS,
+      to: count,
       onRecord: (row: string[]) => {
         rows.push(row);
         return null;
@@ -68,37 +73,6 @@ function firstRows(head: string, delimiter: string): readonly (readonly string[]
     return rows;
   }
   return rows;
-}
-
-/** Called with each row and the line on which it begins, counted from 1. */
-export type OnRow = (row: readonly string[], line: number) => void;
-
-export interface RowParser {
-  readonly stream: Parser;
-  /** The line on which the row begins that is being read. */
-  readonly line: () => number;
-}
-
-/** Parses a CSV strictly, handing on each row and keeping none. */
-export function rowParser(delimiter: string, onRow: OnRow): RowParser {
-  let line = 1;
-  const stream = parse({
-    ...FORM,
-    delimiter,
-    onRecord: (row: string[]) => {
-      onRow(row, line);
-      line += 1;
-      for (const cell of row) line += lineBreaks(cell);
-      return null;
-    },
-  });
-  return { stream, line: () => line };
-}
-
-/** csv-parse counts a line break within quotes twice where it is CR and LF. */
-function lineBreaks(cell: string): number {
-  if (!cell.includes('\n') && !cell.includes('\r')) return 0;
-  return cell.match(/\r\n|\n|\r/gu)?.length ?? 0;
 }
 
 const QUOTE_TROUBLE: Readonly<Record<string, string>> = {

@@ -2,15 +2,15 @@ import type { Finding } from '../../domain/finding.ts';
 import type { AnswerField, CsvSource } from '../../domain/letter.ts';
 import { FIELDS } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
-import { unusable } from './csv-file.ts';
-import type { Layout, OnRow } from './csv-layout.ts';
+import type { Layout } from './csv-layout.ts';
 import type { QuestionMap } from '../question-columns.ts';
 import type { Submission } from '../response-id.ts';
 import { titleKey } from '../question-titles.ts';
 
 /** Collects what a letter needs of a file's rows. */
 export interface Rows {
-  readonly read: OnRow;
+  /** Called with each row below the titles. */
+  readonly read: (row: readonly string[]) => void;
   readonly submissions: () => readonly Submission[];
   readonly findings: () => readonly Finding[];
 }
@@ -30,7 +30,6 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
   const submissions: Submission[] = [];
   const known = new Map<string, string>();
   const count = { blank: 0, repeated: 0, stray: 0 };
-  let row = -1;
 
   /** One string for all rows that give the same answer. */
   const shared = (text: string): string => {
@@ -51,18 +50,10 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
   };
 
   return {
-    read: (cells, line) => {
-      row += 1;
-      if (row <= layout.headerRow) return;
+    read: (cells) => {
       if (cells.every((cell) => BLANK.test(cell))) {
         count.blank += 1;
         return;
-      }
-      if (cells.slice(layout.titles.length).some((cell) => !BLANK.test(cell))) {
-        throw unusable(
-          `${source.path}: the row that begins in line ${line} has ${cells.length} cells, but there are ${layout.titles.length} columns.`,
-          'A comma or a quote was lost in it or above it; download the responses again, or correct it.',
-        );
       }
       if (layout.titles.every((title, at) => title === (cells[at] ?? ''))) {
         count.repeated += 1;

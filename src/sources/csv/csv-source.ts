@@ -1,16 +1,21 @@
-import type { Finding } from '../../domain/finding.ts';
 import type { CsvSource, Questions } from '../../domain/letter.ts';
 import type { Language } from '../../languages/registry.ts';
 import type { Response } from '../../domain/response.ts';
+import { isTooWide, rowBatches, tooWide, type CsvRows } from './csv-batches.ts';
 import { openCsvFile } from './csv-file.ts';
-import { surveyOf, type Encoding } from './csv-encoding.ts';
-import { layoutOf } from './csv-layout.ts';
-import { rowReader } from './csv-rows.ts';
+import { layoutOf, type Layout } from './csv-layout.ts';
+import { rowReader, type Rows } from './csv-rows.ts';
+import { openCsvText } from './csv-text.ts';
+import { textFindings } from './text-findings.ts';
 import { mapQuestions } from '../question-columns.ts';
-import { readRows } from '../read-rows.ts';
 import { responseIds } from '../response-id.ts';
 import type { Pulled } from '../source.ts';
+import { unusable } from '../unusable.ts';
 import { readTimestamps } from '../timestamps.ts';
+
+const REMEDY = 'Download the responses again, or correct the commas and quotes in that row.';
+/** Twice what a spreadsheet holds. */
+const MOST_ROWS = 2_000_000;
 
 /**
  * All responses of a CSV export, plain or zipped, in the order of its rows.
@@ -29,18 +34,11 @@ export async function pullCsv(
   timezone: string,
   language: Language = 'en',
 ): Promise<Pulled> {
-  const file = await openCsvFile(source.path);
-  const survey = await surveyOf(file);
-  const layout = layoutOf(survey.head, questions);
+  const text = await openCsvText(await openCsvFile(source.path));
+  const layout = layoutOf(text.head, questions);
   const { map, findings } = mapQuestions(questions, layout.titles, { source: source.name });
   const rows = rowReader(layout, map, source);
-  await readRows(
-    file,
-    survey.encoding,
-    layout.delimiter,
-    rows.read,
-    'Download the responses again, or correct the quotes in that row.',
-  );
+  await readAll({ text, delimiter: layout.delimiter, remedy: REMEDY }, layout, rows);
 
   const submissions = rows.submissions();
   const about = { source: source.name, timezone, language };
@@ -67,7 +65,7 @@ export async function pullCsv(
     source: source.name,
     responses,
     findings: [
-      ...encodingFinding(survey.encoding, source.name),
+      ...textFindings(text, source.name),
       ...findings,
       ...rows.findings(),
       ...times.findings,
@@ -76,14 +74,22 @@ export async function pullCsv(
   };
 }
 
-function encodingFinding(encoding: Encoding, source: string): readonly Finding[] {
-  if (encoding !== 'windows-1252') return [];
-  return [
-    {
-      code: 'encoding-guessed',
-      severity: 'warning',
-      count: 1,
-      message: `${source} is not written in UTF-8; it was read as Windows-1252. Look at accented letters, or save it as CSV UTF-8.`,
-    },
-  ];
+async function readAll(csv: CsvRows, layout: Layout, rows: Rows): Promise<void> {
+  const columns = layout.titles.length;
+  let nth = 0;
+  for await (const batch of rowBatches(csv)) {
+    if (nth > MOST_ROWS) {
+      throw unusable(
+        `${csv.text.path} has more than ${MOST_ROWS} rows: that is no file of responses.`,
+        'Download the responses again.',
+      );
+    }
+    for (const row of batch) {
+      if (nth > layout.headerRow) {
+        if (isTooWide(row, columns)) throw await tooWide(csv, nth, columns);
+        rows.read(row);
+      }
+      nth += 1;
+    }
+  }
 }

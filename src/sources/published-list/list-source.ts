@@ -1,17 +1,17 @@
-import { pipeline } from 'node:stream/promises';
-import { Writable } from 'node:stream';
 import type { Finding } from '../../domain/finding.ts';
 import type { Edition, ListSource } from '../../domain/letter.ts';
 import type { Language } from '../../languages/registry.ts';
 import type { Response } from '../../domain/response.ts';
-import { openCsvFile, unusable } from '../csv/csv-file.ts';
-import { surveyOf, toUtf8 } from '../csv/csv-encoding.ts';
+import { rowBatches } from '../csv/csv-batches.ts';
+import { openCsvFile } from '../csv/csv-file.ts';
+import { openCsvText, type CsvText } from '../csv/csv-text.ts';
+import { textFindings } from '../csv/text-findings.ts';
 import { layoutOf } from '../csv/csv-layout.ts';
 import { LIST_WORDS, readLines, type ReadLines } from './list-lines.ts';
 import { readTable } from './list-table.ts';
-import { readRows } from '../read-rows.ts';
 import { responseIds } from '../response-id.ts';
 import type { Pulled } from '../source.ts';
+import { unusable } from '../unusable.ts';
 
 /**
  * The names of a list that was published before, each as a response without an
@@ -26,7 +26,8 @@ export async function pullList(
   editions: readonly Edition[],
   language: Language,
 ): Promise<Pulled> {
-  const { names, before, abbreviated } = await read(source.path, LIST_WORDS.national[language]);
+  const text = await openCsvText(await openCsvFile(source.path));
+  const { names, before, abbreviated } = await read(text, LIST_WORDS.national[language]);
   if (names.length === 0) {
     throw unusable(
       `${source.path} holds no names.`,
@@ -45,32 +46,25 @@ export async function pullList(
   return {
     source: source.name,
     responses,
-    findings: findingsOf(source.name, before, abbreviated),
+    findings: [...textFindings(text, source.name), ...findingsOf(source.name, before, abbreviated)],
     questionIds: {},
   };
 }
 
-async function read(path: string, national: string): Promise<ReadLines> {
-  const file = await openCsvFile(path);
-  const { encoding, head } = await surveyOf(file);
+async function read(text: CsvText, national: string): Promise<ReadLines> {
+  const { path } = text;
   if (!/\.(?:csv|tsv|zip)$/iu.test(path)) {
     const chunks: Buffer[] = [];
-    const keep = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk);
-        done();
-      },
-    });
-    await pipeline(await file.read(), toUtf8(encoding), keep);
-    const text = Buffer.concat(chunks)
+    for await (const chunk of text.read()) chunks.push(chunk);
+    const lines = Buffer.concat(chunks)
       .toString('utf8')
-      .replace(/^\uFEFF/u, '');
-    return readLines(text.split(/\r\n|[\n\r\f\u2028]/u), national);
+      .split(/\r\n|[\n\r\f\u2028]/u);
+    return readLines(lines, national);
   }
   const rows: (readonly string[])[] = [];
-  const { delimiter } = layoutOf(head, {});
-  const keep = (row: readonly string[]): void => void rows.push(row);
-  await readRows(file, encoding, delimiter, keep, 'Correct the quotes in that row.');
+  const { delimiter } = layoutOf(text.head, {});
+  const remedy = 'Correct the quotes in that row.';
+  for await (const batch of rowBatches({ text, delimiter, remedy })) rows.push(...batch);
   const table = readTable(rows, national);
   if (table) return table;
   throw unusable(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { dedupe, type DedupeOptions } from '../../../src/commands/dedupe.ts';
@@ -111,6 +112,35 @@ describe('dedupe', () => {
     expect(rows.map((row) => row[2])).toEqual(['cluster_id', '1', '1']);
   });
 
+  it.each([
+    ['Windows-1252', Buffer.from('Org,x\nCaf\u00e9 Zephyr,1\nCAF\u00c9 ZEPHYR,2\n', 'latin1')],
+    [
+      'one stray byte',
+      Buffer.from('Org,x\nCaf\u00e9 Zephyr,\u00c3\u00a9\nCAF\u00c9 ZEPHYR,2\n', 'latin1'),
+    ],
+    ['UTF-16', Buffer.from('\ufeffOrg,x\nCafé Zephyr,1\nCAFÉ ZEPHYR,2\n', 'utf16le')],
+    ['gzip', gzipSync('Org,x\nCafé Zephyr,1\nCAFÉ ZEPHYR,2\n')],
+  ])('gives %s back whole, as UTF-8', async (_, content) => {
+    await put('in.csv', content);
+    await run({ file: 'in.csv', name: 'Org', output: 'out.csv' });
+    const rows = rowsOf(await get('out.csv'));
+    expect(rows.map((row) => row[0])).toEqual(['Org', 'Café Zephyr', 'CAFÉ ZEPHYR']);
+    expect(rows.map((row) => row[2])).toEqual(['cluster_id', '1', '1']);
+  });
+
+  it('names no person where a file lost its titles', async () => {
+    await put('in.csv', 'Zephyr Guild,ana@elm.example.org,Ana Soto\n');
+    const error = (await run({ file: 'in.csv', name: 'Org' }).catch(
+      (each: unknown) => each,
+    )) as AppError;
+    expect(`${error.message} ${error.hint ?? ''}`).not.toMatch(/Ana |elm|Zephyr/);
+  });
+
+  it('takes blank cells beyond the last column away', async () => {
+    await put('in.csv', 'Org,x\nZephyr Guild,"a, b",  ," "\n');
+    expect((await run({ file: 'in.csv', name: 'Org' })).out).toMatch(/\nZephyr Guild,"a, b",1,/);
+  });
+
   it('prints nothing but a summary with --json', async () => {
     await put('in.csv', LIST);
     const { out, err } = await run({ file: 'in.csv', name: 'Org', output: 'out.csv', json: true });
@@ -130,9 +160,9 @@ describe('dedupe', () => {
   it('says where a table is broken behind rows that are in order', async () => {
     const rows = Array.from({ length: 5000 }, (_, at) => `Zephyr Guild ${String(at)},"two\nlines"`);
     for (const [last, trouble] of [
-      ['Zephyr,1,2,3', /4 cells in the row at line 10002, but 2 columns/],
-      ['Zephyr "Guild",1', /broken in the row at line 10002/],
-      ['"Zephyr', /broken in the row at line 10002/],
+      ['Zephyr,1,2,3', /the row that begins in line 10002 has 4 cells, but there are 2 columns/],
+      ['Zephyr "Guild",1', /in the row that begins in line 10002, a quote/],
+      ['"Zephyr', /in the row that begins in line 10002, a quote/],
     ] as const) {
       await put('in.csv', ['Org,x', ...rows, last, 'Zephyr,1', ''].join('\n'));
       await expect(run({ file: 'in.csv', name: 'Org', output: 'out.csv' })).rejects.toThrow(
@@ -157,12 +187,18 @@ describe('dedupe', () => {
   it.each([
     ['a missing file', { file: 'none.csv', name: 'Org' }, 65, /no such file/, /CSV/],
     ['a missing column', { file: 'in.csv', name: 'Group' }, 65, /"Group"/, /"id", "Org", "note"/],
-    ['a broken file', { file: 'broken.csv', name: 'Org' }, 65, /quote/, /Mend/],
+    [
+      'a broken file',
+      { file: 'broken.csv', name: 'Org' },
+      65,
+      /quote/,
+      /Correct the separators and quotes/,
+    ],
     [
       'too many cells',
       { file: 'wide.csv', name: 'Org' },
       65,
-      /3 cells in the row at line 2/,
+      /line 2 has 3 cells, but there are 2 columns/,
       /quotes/,
     ],
     [

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'csv-stringify/sync';
 import { ZipFile } from 'yazl';
-import type { Questions } from '../../src/domain/letter.ts';
-import { AppError } from '../../src/errors.ts';
-import { pullCsv } from '../../src/sources/csv/csv-source.ts';
+import type { Questions } from '../../../src/domain/letter.ts';
+import { AppError } from '../../../src/errors.ts';
+import { pullCsv } from '../../../src/sources/csv/csv-source.ts';
 
 const question = (...titles: string[]) => ({ titles, optional: false });
 const questions: Questions = {

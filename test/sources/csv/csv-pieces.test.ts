@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { pieces, recordsOf } from '../../../src/operations/dedupe/pieces.ts';
+import { pieces, recordsOf } from '../../../src/sources/csv/csv-pieces.ts';
 
 const cell = fc.oneof(
   fc.constantFrom(

@@ -13,30 +13,49 @@ const MOST_BYTES = 16_500_000;
  * anywhere; a parser finds them out in it.
  */
 export async function* pieces(chunks: AsyncIterable<unknown>): AsyncIterable<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
+  let held: Buffer[] = [];
+  let [bytes, quoted, afterReturn] = [0, false, false];
   for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
-    const whole = lastRecordEnd(bytes);
-    const end = whole === 0 && bytes.length > MOST_BYTES ? bytes.length : whole;
-    if (end > 0) yield bytes.subarray(0, end);
-    rest = bytes.subarray(end);
+    const next = chunk as Buffer;
+    const seen = lastRecordEnd(next, quoted, afterReturn);
+    if (bytes > 0 && (seen.end >= 0 || bytes + next.length > MOST_BYTES)) {
+      const end = Math.max(seen.end, seen.end < 0 ? next.length : 0);
+      yield Buffer.concat([...held, next.subarray(0, end)]);
+      held = end < next.length ? [next.subarray(end)] : [];
+      bytes = next.length - end;
+    } else if (seen.end > 0) {
+      yield next.subarray(0, seen.end);
+      held = seen.end < next.length ? [next.subarray(seen.end)] : [];
+      bytes = next.length - seen.end;
+    } else {
+      held.push(next);
+      bytes += next.length;
+    }
+    ({ quoted, afterReturn } = seen);
   }
-  if (rest.length > 0) yield rest;
+  if (bytes > 0) yield Buffer.concat(held);
 }
 
-/** Where the last whole record ends in bytes that begin with one; 0 where none does. */
-function lastRecordEnd(bytes: Buffer): number {
-  let end = 0;
-  let quoted = false;
-  for (let at = 0; at < bytes.length; at += 1) {
+interface Seen {
+  /** Where the last whole record ends, counted from the chunk's beginning; -1 where none does. */
+  readonly end: number;
+  readonly quoted: boolean;
+  /** Whether the chunk ends with a carriage return, whose line feed may be yet to come. */
+  readonly afterReturn: boolean;
+}
+
+function lastRecordEnd(bytes: Buffer, wasQuoted: boolean, afterReturn: boolean): Seen {
+  let end = afterReturn && bytes.length > 0 && bytes[0] !== LINE_FEED ? 0 : -1;
+  let quoted = wasQuoted;
+  const last = bytes.length - 1;
+  for (let at = 0; at <= last; at += 1) {
     const byte = bytes[at];
     if (byte === QUOTE) quoted = !quoted;
     else if (quoted) continue;
     else if (byte === LINE_FEED) end = at + 1;
-    else if (byte === CARRIAGE_RETURN && at + 1 < bytes.length && bytes[at + 1] !== LINE_FEED)
-      end = at + 1;
+    else if (byte === CARRIAGE_RETURN && at < last && bytes[at + 1] !== LINE_FEED) end = at + 1;
   }
-  return end;
+  return { end, quoted, afterReturn: !quoted && bytes[last] === CARRIAGE_RETURN };
 }
 
 /** The records of a piece as they are written, without the line breaks that end them. */
