@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { start } from './cli/start.ts';
+import { main } from './cli/main.ts';
 import { AppError, EXIT } from './errors.ts';
 import type { World } from './world.ts';
 
@@ -57,5 +57,5 @@ async function run(): Promise<number> {
     });
     return tellError(error, argv, world);
   }
-  return start(argv, world);
+  return main(argv, world);
 }

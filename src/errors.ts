@@ -4,6 +4,7 @@ export const EXIT = {
   usage: 64,
   data: 65,
   unavailable: 69,
+  internal: 70,
   cannotWrite: 73,
   tryLater: 75,
   refused: 77,

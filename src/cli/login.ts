@@ -1,39 +1,22 @@
-import type { CommandModule } from 'yargs';
-import type { World } from '../world.ts';
-import type { GlobalOptions } from './global-options.ts';
+import { command } from './command.ts';
+import { number, text } from './option.ts';
 
-interface LoginArguments extends GlobalOptions {
-  client?: string | undefined;
-  port?: number | undefined;
-}
-
-export function loginCommand(
-  world: World,
-  done: (status: number) => void,
-): CommandModule<GlobalOptions, LoginArguments> {
-  return {
-    command: 'login',
-    describe: 'Sign in with your own Google account, where there is no service account',
-    builder: (yargs) =>
-      yargs
-        .option('client', {
-          type: 'string',
-          requiresArg: true,
-          describe:
-            'The JSON file of an OAuth client, kind "Desktop app" (or UNDERSIGNED_OAUTH_CLIENT)',
-        })
-        .option('port', {
-          type: 'number',
-          requiresArg: true,
-          describe: 'Where the browser comes back to; with ssh -L 8085:127.0.0.1:8085 a far one',
-        })
-        .example(
-          '$0 login --client oauth-client.json',
-          'Opens nothing; prints the address to open',
-        ),
-    handler: async ({ json, client, port }) => {
-      const { login } = await import('../commands/login.ts');
-      done(await login({ json: json ?? false, client, port: port ?? 0 }, world));
-    },
-  };
-}
+export const LOGIN = command({
+  name: 'login',
+  describe: 'Sign in with your own Google account, if there is no service account',
+  options: {
+    client: text(
+      'The JSON file of an OAuth client, kind "Desktop app" (or UNDERSIGNED_OAUTH_CLIENT)',
+    ),
+    port: number(
+      0,
+      65_535,
+      'Where the browser comes back to; for another machine, with ssh -L 8085:127.0.0.1:8085',
+    ),
+  },
+  examples: [['login --client oauth-client.json', 'Opens nothing; prints the address to open']],
+  load: async () => {
+    const { login } = await import('../commands/login.ts');
+    return ({ port = 0, ...rest }, world) => login({ ...rest, port }, world);
+  },
+});

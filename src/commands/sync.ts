@@ -137,6 +137,7 @@ const FROM_GOOD_TO_BAD: readonly ExitStatus[] = [
   EXIT.usage,
   EXIT.refused,
   EXIT.config,
+  EXIT.internal,
 ];
 
 function worstOf(ends: readonly SyncEnd[]): ExitStatus {

@@ -1,5 +1,0 @@
-/** What every command takes. */
-export interface GlobalOptions {
-  config?: string | undefined;
-  json?: boolean | undefined;
-}
