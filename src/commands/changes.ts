@@ -18,7 +18,7 @@ export interface ChangesCommand {
 export async function changes(options: ChangesCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
   const { ports } = await openLetter(letter, world, 'read-only');
-  const { master } = await standingMaster(ports.workbook, world);
+  const { master } = await standingMaster(letter, ports.workbook, world);
   const edition = frozenEdition(master.memory, options.since);
   const { organizations, individuals } = signersIn(master, letter.timezone);
   const found = changesSince(edition, [...organizations, ...individuals], master.memory);

@@ -74,7 +74,7 @@ export async function learnDirectory(options: DirectoryOptions, world: World): P
   const file = await targetOf(options, world);
   const letter = await findLetter(options.config, world);
   const { ports } = await openLetter(letter, world, 'read-only');
-  const { master } = await standingMaster(ports.workbook, world);
+  const { master } = await standingMaster(letter, ports.workbook, world);
   const lessons = taughtBy(master, letter.timezone, world.now().toISOString());
   return change(file, options, (before) => learn(before, lessons), world);
 }

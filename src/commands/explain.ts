@@ -16,7 +16,7 @@ export interface ExplainCommand {
 export async function explain(options: ExplainCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
   const { ports } = await openLetter(letter, world, 'read-only');
-  const { master } = await standingMaster(ports.workbook, world);
+  const { master } = await standingMaster(letter, ports.workbook, world);
   const explanation = explainName(gatherEvidence(master), options.name);
   world.stdout.write(
     options.json

@@ -45,7 +45,7 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
   const template = into === undefined ? undefined : await letterTemplate(into, world);
   refuseInternalEdition(options);
   const { ports } = await openLetter(letter, world, 'read-only');
-  const { master } = await standingMaster(ports.workbook, world);
+  const { master } = await standingMaster(letter, ports.workbook, world);
   const { signers, after } = selectSigners(options, letter, master);
   const list = buildList(signers, {
     list: wanted,
@@ -54,6 +54,7 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
     severalStates: options.everyState ? 'each' : 'once',
     languages: letter.languages,
     letterName: letter.name,
+    extra: letter.extra,
     familyNames: familyNames(master),
     ...(after === undefined ? {} : { since: { instant: after } }),
     ...(limit === undefined ? {} : { limit }),

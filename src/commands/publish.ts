@@ -53,7 +53,7 @@ async function freeze(
   world: World,
 ): Promise<Publication & { readonly master: Master }> {
   for (let attempt = 1; ; attempt++) {
-    const { master, base } = await standingMaster(workbook, world);
+    const { master, base } = await standingMaster(letter, workbook, world);
     const now = world.now().toISOString();
     const publication = planPublication(letter, master, edition, now, again);
     try {

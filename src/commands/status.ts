@@ -23,7 +23,7 @@ export async function status(options: StatusCommand, world: World): Promise<Exit
   const letter = await findLetter(options.config, world);
   const { ports } = await openLetter(letter, world, 'read-only');
   const base = await during(world, 'reading the master', () => ports.workbook.read());
-  const master = readMaster(base, ports.workbook.location);
+  const master = readMaster(base, ports.workbook.location, letter.extra);
   const state = await readState(stateFile(letter.file, world.env));
   const standing = standingOf(letter, master, state);
   const now = world.now();

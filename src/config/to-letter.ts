@@ -26,6 +26,7 @@ export function toLetter(config: LetterConfig, file: string): Letter {
     timezone: config.timezone,
     sources: sourcesOf(config.sources, folder),
     questions: questionsOf(config.questions),
+    extra: [],
     rules: {
       authority: {
         authorized: listOf(authority?.authorized),

@@ -26,13 +26,42 @@ export const ANSWER_FIELDS: readonly AnswerField[] = FIELDS.filter(
   (field): field is AnswerField => field !== 'submittedAt',
 );
 
+/** Answers that need no reading: they go to a signer's row as they were given. */
+export type PlainField = Extract<AnswerField, 'amplify'>;
+
+/** Whether answers to a field go to a signer's row as they were given. */
+export function isPlain(field: string): field is PlainField | ExtraField {
+  return field === 'amplify' || isExtra(field);
+}
+
+/** A question of the letter's own, by which its answers are known everywhere. */
+export type ExtraField = `extra ${string}`;
+
+function isExtra(field: string): field is ExtraField {
+  return field.startsWith('extra ');
+}
+
+/** A question that the letter asks beside those that the tool understands: a column of its own. */
+export interface ExtraQuestion {
+  readonly key: ExtraField;
+  /** The header of its column. */
+  readonly column: string;
+  /** Whether its answers may stand in a public list. */
+  readonly audience: 'public' | 'internal';
+}
+
 /** A field's question: all titles under which it has been asked, in any language. */
 export interface Question {
   readonly titles: readonly string[];
   readonly optional: boolean;
 }
 
-export type Questions = Readonly<Partial<Record<Field, Question>>>;
+export type Questions = Readonly<Partial<Record<Field, Question>> & Record<ExtraField, Question>>;
+
+/** The fields that a letter may ask, its own questions last. */
+export function fieldsOf(questions: Questions): readonly (Field | ExtraField)[] {
+  return [...FIELDS, ...Object.keys(questions).filter(isExtra)];
+}
 
 export interface GoogleFormSource {
   readonly type: 'google-form';
@@ -105,6 +134,8 @@ export interface Letter {
   readonly timezone: string;
   readonly sources: readonly Source[];
   readonly questions: Questions;
+  /** In the order of their columns. */
+  readonly extra: readonly ExtraQuestion[];
   readonly rules: LetterRules;
   readonly editions: readonly Edition[];
   /** Path of the letter's own directory of organizations. */

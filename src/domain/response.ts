@@ -1,7 +1,12 @@
-import type { AnswerField } from './letter.ts';
+import type { AnswerField, ExtraField, PlainField } from './letter.ts';
 
 /** The answers to the mapped questions, as they were given; a question left blank is absent. */
-export type Answers = Readonly<Partial<Record<AnswerField, string>>>;
+export type Answers = Readonly<Partial<Record<AnswerField, string>> & Record<ExtraField, string>>;
+
+/** Those among them that need no reading. */
+export type PlainAnswers = Readonly<
+  Partial<Record<PlainField, string>> & Record<ExtraField, string>
+>;
 
 /** One submission, as it was given. */
 export interface Response {

@@ -1,3 +1,4 @@
+import type { PlainAnswers } from './response.ts';
 import type { Authority } from './signon.ts';
 
 export const STATUSES = [
@@ -22,6 +23,8 @@ interface SignerBase {
   readonly lastSigned: string;
   /** The responses that it stands for, oldest first. */
   readonly responses: readonly string[];
+  /** The latest answers that need no reading, those to the letter's own questions among them. */
+  readonly answers: PlainAnswers;
 }
 
 /** An organization after deduplication. */
@@ -33,7 +36,6 @@ export interface OrganizationSigner extends SignerBase {
   readonly state: string;
   readonly contact: string;
   readonly contactTitle: string;
-  readonly amplify: string;
   readonly alsoWrittenAs: readonly string[];
 }
 

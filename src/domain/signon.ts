@@ -1,3 +1,5 @@
+import type { PlainAnswers } from './response.ts';
+
 /** Whether whoever signed for an organization may. */
 export type Authority = 'authorized' | 'not authorized' | 'unclear' | 'not asked';
 
@@ -9,6 +11,8 @@ interface SignOnBase {
   readonly submittedAt?: string;
   /** The address as given, '' where there is none. */
   readonly email: string;
+  /** What was answered to questions whose answers need no reading. */
+  readonly answers: PlainAnswers;
 }
 
 /** An organization's signature. Texts are '' where nothing was given. */
@@ -23,8 +27,6 @@ export interface OrganizationSignOn extends SignOnBase {
   readonly state: string;
   readonly contact: string;
   readonly contactTitle: string;
-  /** As it was answered. */
-  readonly amplify: string;
 }
 
 /** A person's own signature. */

@@ -84,7 +84,7 @@ function isAfter(signer: Signer, instant: string): boolean {
 
 function placeOrganizations(
   signers: readonly OrganizationSigner[],
-  { audience, group, languages, severalStates = 'once' }: ListOptions,
+  { audience, group, languages, severalStates = 'once', extra }: ListOptions,
 ): Selected {
   const cleaned = signers.map((signer) => {
     // What people type there becomes a heading.
@@ -96,7 +96,11 @@ function placeOrganizations(
       languages,
     );
     const places = where.map((belonging) => {
-      const { entry, held } = organizationEntry(signer, audience, { group, under: belonging.cell });
+      const { entry, held } = organizationEntry(signer, audience, {
+        group,
+        under: belonging.cell,
+        extra,
+      });
       return { belonging, entry, held: held || (group !== 'none' && (scope.held || state.held)) };
     });
     return { signer, places, key: organizationKey(places[0]?.entry.line ?? '') };
@@ -106,11 +110,11 @@ function placeOrganizations(
 
 function placeIndividuals(
   signers: readonly IndividualSigner[],
-  { audience, familyNames }: ListOptions,
+  { audience, familyNames, extra }: ListOptions,
 ): Selected {
   const belonging: Belonging = { heading: '', cell: '', rank: 'middle' };
   const cleaned = signers.map((signer) => {
-    const place = { belonging, ...individualEntry(signer, audience) };
+    const place = { belonging, ...individualEntry(signer, audience, extra) };
     const key = personKey(place.entry.cells['name'] ?? '', familyNames?.get(signer.id));
     return { signer, places: [place], key };
   });
@@ -141,7 +145,7 @@ function selected(
 function section(
   kind: Section['kind'],
   { placed }: Selected,
-  { audience, group, languages, limit = Infinity }: ListOptions,
+  { audience, group, languages, limit = Infinity, extra }: ListOptions,
 ): Section {
   const sorted = [...placed].sort(
     (a, b) =>
@@ -167,7 +171,9 @@ function section(
     groups,
     more: left === 0 ? '' : inWords('more', languages, left),
     columns:
-      kind === 'organizations' ? organizationColumns(audience, group) : individualColumns(audience),
+      kind === 'organizations'
+        ? organizationColumns(audience, group, extra)
+        : individualColumns(audience, extra),
   };
 }
 

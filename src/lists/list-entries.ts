@@ -1,4 +1,7 @@
-import type { IndividualSigner, OrganizationSigner } from '../domain/signer.ts';
+import type { ExtraQuestion } from '../domain/letter.ts';
+import type { IndividualSigner, OrganizationSigner, Signer } from '../domain/signer.ts';
+import type { ColumnAudience, SignerSpec } from '../master/schema/signer-tab.ts';
+import { masterSchema } from '../master/schema/tabs.ts';
 import { loosely } from '../names/loose.ts';
 import type { Audience, Column, Entry, Grouping } from './published-list.ts';
 import { withoutContacts } from './private-text.ts';
@@ -10,119 +13,90 @@ export interface Cleaned {
   readonly held: boolean;
 }
 
-const columns = (...all: readonly (readonly [string, string])[]): readonly Column[] =>
-  all.map(([key, header]) => ({ key, header }));
-
-const INTERNAL_ORGANIZATION = columns(
-  ['id', 'Signer ID'],
-  ['organization', 'Organization'],
-  ['status', 'Status'],
-  ['authority', 'Authority'],
-  ['scope', 'Scope'],
-  ['state', 'State'],
-  ['contact', 'Contact'],
-  ['contactTitle', 'Contact title'],
-  ['email', 'Email'],
-  ['amplify', 'Amplify'],
-  ['edition', 'Edition'],
-  ['firstSigned', 'First signed'],
-  ['lastSigned', 'Last signed'],
-  ['responses', 'Responses'],
-  ['alsoWrittenAs', 'Also written as'],
-);
-
-const INTERNAL_INDIVIDUAL = columns(
-  ['id', 'Signer ID'],
-  ['name', 'Name'],
-  ['title', 'Title'],
-  ['affiliation', 'Affiliation'],
-  ['status', 'Status'],
-  ['email', 'Email'],
-  ['edition', 'Edition'],
-  ['firstSigned', 'First signed'],
-  ['lastSigned', 'Last signed'],
-  ['responses', 'Responses'],
-);
-
 /** What of an organization its audience may see: the whole of the allow-list. */
-export function organizationColumns(audience: Audience, group: Grouping): readonly Column[] {
-  if (audience === 'internal') return INTERNAL_ORGANIZATION;
-  const name = ['organization', 'Organization'] as const;
-  if (group === 'state') return columns(name, ['state', 'State']);
-  if (group === 'scope') return columns(name, ['scope', 'Scope']);
-  return columns(name);
+export function organizationColumns(
+  audience: Audience,
+  group: Grouping,
+  extra: readonly ExtraQuestion[],
+): readonly Column[] {
+  const { columns } = masterSchema(extra).Organizations;
+  return columns.filter((column) => isSeen(column, audience) || column.key === group);
 }
 
 /** What of a person their audience may see; in public the header says what the asterisk means. */
-export function individualColumns(audience: Audience): readonly Column[] {
-  if (audience === 'internal') return INTERNAL_INDIVIDUAL;
-  return columns(
-    ['name', 'Name'],
-    ['title', 'Title'],
-    ['affiliation', 'Affiliation (*for identification purposes only)'],
+export function individualColumns(
+  audience: Audience,
+  extra: readonly ExtraQuestion[],
+): readonly Column[] {
+  const seen = masterSchema(extra).Individuals.columns.filter((each) => isSeen(each, audience));
+  return audience === 'internal'
+    ? seen
+    : seen.map(({ key, header }) => ({
+        key,
+        header: key === 'affiliation' ? `${header} (*for identification purposes only)` : header,
+      }));
+}
+
+function isSeen(column: { readonly audience: ColumnAudience }, audience: Audience): boolean {
+  return (
+    column.audience === 'public' || (column.audience === 'internal' && audience === 'internal')
   );
+}
+
+/** What a signer's columns say, by key; in public without what is for nobody to see. */
+function cellsOf<S extends Signer>(
+  { columns }: SignerSpec<S>,
+  signer: S,
+  audience: Audience,
+): { readonly cells: Readonly<Record<string, string>>; readonly held: boolean } {
+  const cells: Record<string, string> = { kind: signer.kind };
+  let held = false;
+  for (const column of columns) {
+    if (!isSeen(column, audience)) continue;
+    const text = column.print(signer);
+    const shown = audience === 'internal' ? { text, held: false } : withoutContacts(text);
+    cells[column.key] = shown.text;
+    held ||= shown.held;
+  }
+  return { cells, held };
 }
 
 /** `under` is the state or scope under which it stands. */
 export function organizationEntry(
   signer: OrganizationSigner,
   audience: Audience,
-  { group, under }: { readonly group: Grouping; readonly under: string },
+  {
+    group,
+    under,
+    extra,
+  }: { readonly group: Grouping; readonly under: string; readonly extra: readonly ExtraQuestion[] },
 ): Cleaned {
+  const { cells, held } = cellsOf(masterSchema(extra).Organizations, signer, audience);
+  const line = cells['organization'] ?? '';
   if (audience === 'internal') {
-    const { kind, alsoWrittenAs, responses, ...texts } = signer;
-    const contact = [texts.contact, texts.contactTitle, texts.email];
-    return {
-      entry: {
-        line: texts.organization,
-        detail: detailOf(texts.status, contact),
-        cells: {
-          ...texts,
-          kind,
-          responses: countOf(responses),
-          alsoWrittenAs: alsoWrittenAs.join('; '),
-        },
-      },
-      held: false,
-    };
+    const detail = detailOf(signer.status, [signer.contact, signer.contactTitle, signer.email]);
+    return { entry: { line, detail, cells }, held };
   }
-  const name = withoutContacts(signer.organization);
-  const cells = {
-    kind: signer.kind,
-    organization: name.text,
-    ...(group === 'none' ? {} : { [group]: under }),
-  };
-  return { entry: { line: name.text, detail: '', cells }, held: name.held };
+  const grouped = group === 'none' ? cells : { ...cells, [group]: under };
+  return { entry: { line, detail: '', cells: grouped }, held };
 }
 
 /** The line is name, title and affiliation, the last with its asterisk. */
-export function individualEntry(signer: IndividualSigner, audience: Audience): Cleaned {
+export function individualEntry(
+  signer: IndividualSigner,
+  audience: Audience,
+  extra: readonly ExtraQuestion[],
+): Cleaned {
+  const { cells, held } = cellsOf(masterSchema(extra).Individuals, signer, audience);
+  const { name = '', title = '', affiliation = '' } = cells;
+  const listed = starred(affiliation);
   if (audience === 'internal') {
-    const { kind, responses, ...texts } = signer;
-    const cells = { ...texts, kind, responses: countOf(responses) };
-    const line = personLine(texts.name, texts.title, starred(texts.affiliation));
-    return { entry: { line, detail: detailOf(texts.status, [texts.email]), cells }, held: false };
+    const detail = detailOf(signer.status, [signer.email]);
+    return { entry: { line: personLine(name, title, listed), detail, cells }, held };
   }
-  const [name, title, affiliation] = [signer.name, signer.title, signer.affiliation].map(
-    withoutContacts,
-  ) as [Held, Held, Held];
-  const cells = {
-    kind: signer.kind,
-    name: name.text,
-    title: title.text,
-    affiliation: starred(affiliation.text),
-  };
-  return {
-    entry: {
-      line: name.text === '' ? '' : personLine(cells.name, cells.title, cells.affiliation),
-      detail: '',
-      cells,
-    },
-    held: name.held || title.held || affiliation.held,
-  };
+  const line = name === '' ? '' : personLine(name, title, listed);
+  return { entry: { line, detail: '', cells: { ...cells, affiliation: listed } }, held };
 }
-
-type Held = ReturnType<typeof withoutContacts>;
 
 /** Many type the title into the affiliation too; it is printed once. */
 function personLine(name: string, title: string, affiliation: string): string {
@@ -147,11 +121,6 @@ function starred(affiliation: string): string {
     .replace(SAID_ALREADY, '')
     .replace(/^[\s*]+|[\s*]+$/gu, '');
   return bare === '' ? '' : `${bare}*`;
-}
-
-/** Where it is not known which responses a signer stands for, their number is not 0 but blank. */
-function countOf(responses: readonly string[]): string {
-  return responses.length === 0 ? '' : String(responses.length);
 }
 
 function detailOf(status: string, parts: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import type { ExtraQuestion } from '../domain/letter.ts';
 import type { Language } from '../languages/registry.ts';
 
 export type ListName = 'organizations' | 'individuals' | 'all';
@@ -20,6 +21,8 @@ export interface ListOptions {
   /** Headings and notes are in all of them, the first one first. */
   readonly languages: readonly [Language, ...Language[]];
   readonly letterName: string;
+  /** The letter's own questions: a column each, for whom they say. */
+  readonly extra: readonly ExtraQuestion[];
   /** Family names by signer ID, where more is known of them than the printed name tells. */
   readonly familyNames?: ReadonlyMap<string, string>;
 }

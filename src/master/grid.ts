@@ -1,7 +1,7 @@
 import { AppError, EXIT } from '../errors.ts';
 import { entryText } from '../workbook/workbook-entries.ts';
 import type { CellKind, Tab } from '../workbook/workbook.ts';
-import type { TabSpec } from './columns.ts';
+import type { TabSpec } from './schema/column.ts';
 
 /** A row of one of the tool's tabs, its cells in the order of the tab's own columns. */
 export interface TabRow {
@@ -43,7 +43,7 @@ export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
   const positions = spec.columns.map((column) => titles.indexOf(headerKey(column.header)));
   refuseUnclearHeaders(tab, spec, titles, positions, location);
 
-  const key = spec.columns.findIndex((column) => column.header === spec.key);
+  const key = spec.columns.findIndex((column) => column.key === spec.rowKey);
   const own = new Set(positions);
   const inPlace = positions.every((position, index) => position === index);
   const counts = tab.numbers !== undefined && spec.columns.some(({ kind }) => kind !== undefined);

@@ -1,6 +1,9 @@
+import type { ExtraQuestion } from '../domain/letter.ts';
 import { AppError, EXIT } from '../errors.ts';
 import type { Snapshot, Tab } from '../workbook/workbook.ts';
-import { MEMORY, SUMMARY, TAB_NAMES, TABS, type TabName } from './columns.ts';
+import { MEMORY } from './schema/memory-tab.ts';
+import { SUMMARY } from './schema/summary.ts';
+import { masterSchema, TAB_NAMES, TABS, type MasterSchema, type TabName } from './schema/tabs.ts';
 import { looksLike, readGrid, type TabState } from './grid.ts';
 import { NO_MEMORY, type Memory } from './memory/memory.ts';
 import { readMemory } from './memory/read-memory.ts';
@@ -14,6 +17,7 @@ export interface Master {
    */
   readonly tabs: Readonly<Partial<Record<TabName | 'memory', TabState>>>;
   readonly memory: Memory;
+  readonly schema: MasterSchema;
   /** IDs of all tabs of the workbook, people's own included. */
   readonly takenIds: ReadonlySet<number>;
   /** Their titles in lower case, as two that differ in case alone cannot stand together. */
@@ -25,13 +29,18 @@ export interface Master {
  *
  * Throws (65) where only some of them are: to go on would forget edits and decisions.
  */
-export function readMaster(snapshot: Snapshot, location: string): Master {
+export function readMaster(
+  snapshot: Snapshot,
+  location: string,
+  extra: readonly ExtraQuestion[],
+): Master {
+  const schema = masterSchema(extra);
   const takenIds = new Set(snapshot.tabs.map((tab) => tab.id));
   const takenTitles = new Set(snapshot.tabs.map((tab) => tab.title.toLowerCase()));
   const hidden = snapshot.tabs.find((tab) => tab.title === MEMORY.title);
   if (hidden === undefined) {
     refuseForeignTabs(snapshot, location);
-    return { location, tabs: {}, memory: NO_MEMORY, takenIds, takenTitles };
+    return { location, schema, tabs: {}, memory: NO_MEMORY, takenIds, takenTitles };
   }
   const memoryState = readGrid(hidden, MEMORY, location);
   const memory = readMemory(memoryState, location);
@@ -41,9 +50,9 @@ export function readMaster(snapshot: Snapshot, location: string): Master {
       name === 'Summary'
         ? findSummary(snapshot, memory)
         : findTab(snapshot, memory, name, location);
-    if (tab) tabs[name] = readGrid(tab, TABS[name], location);
+    if (tab) tabs[name] = readGrid(tab, schema[name], location);
   }
-  return { location, tabs, memory, takenIds, takenTitles };
+  return { location, schema, tabs, memory, takenIds, takenTitles };
 }
 
 /** Throws (65) for a master that no sync has made yet. */

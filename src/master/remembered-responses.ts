@@ -1,6 +1,7 @@
 import { ANSWER_FIELDS, type AnswerField } from '../domain/letter.ts';
 import type { Answers, Response } from '../domain/response.ts';
-import { ANSWER_HEADERS, columnOf, RESPONSES } from './columns.ts';
+import { columnOf } from './schema/column.ts';
+import { ANSWER_HEADERS, RESPONSES } from './schema/responses.ts';
 import { rowsByKey } from './grid.ts';
 import type { Master } from './master.ts';
 import type { Remembered, ResponseMemory } from './memory/memory.ts';
@@ -9,11 +10,9 @@ import { cellText } from './cell-text.ts';
 import type { RememberedResponse, RememberedResponses } from '../domain/known-response.ts';
 import { readSubmitted } from './submitted.ts';
 
-const SOURCE = columnOf(RESPONSES, 'Source');
-const SUBMITTED = columnOf(RESPONSES, 'Submitted');
-const ANSWERS = ANSWER_FIELDS.map(
-  (field) => [field, columnOf(RESPONSES, ANSWER_HEADERS[field])] as const,
-);
+const SOURCE = columnOf(RESPONSES, 'source');
+const SUBMITTED = columnOf(RESPONSES, 'submitted');
+const ANSWERS = ANSWER_FIELDS.map((field) => [field, columnOf(RESPONSES, field)] as const);
 
 /**
  * The responses of earlier syncs, read back from the Responses tab and the tool's

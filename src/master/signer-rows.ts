@@ -1,5 +1,5 @@
 import { kindOfId, numberOf, printSignerId, type KindOfSigner } from '../domain/signer-id.ts';
-import type { TabSpec } from './columns.ts';
+import type { TabSpec } from './schema/column.ts';
 import type { TabRow, TabState } from './grid.ts';
 import type { Remembered, SignerMemory } from './memory/memory.ts';
 import { seal, sealAt } from './memory/seal.ts';

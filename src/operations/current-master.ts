@@ -1,3 +1,4 @@
+import type { Letter } from '../domain/letter.ts';
 import { readMaster, refuseUnmade, type Master } from '../master/master.ts';
 import { during } from '../platform/progress.ts';
 import type { Snapshot, Workbook } from '../workbook/workbook.ts';
@@ -10,9 +11,13 @@ export interface StandingMaster {
 }
 
 /** Reads the master; throws (65) where no sync has made one yet. */
-export async function standingMaster(workbook: Workbook, world: World): Promise<StandingMaster> {
+export async function standingMaster(
+  letter: Letter,
+  workbook: Workbook,
+  world: World,
+): Promise<StandingMaster> {
   const base = await during(world, 'reading the master', () => workbook.read());
-  const master = readMaster(base, workbook.location);
+  const master = readMaster(base, workbook.location, letter.extra);
   refuseUnmade(master);
   return { master, base };
 }

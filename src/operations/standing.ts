@@ -1,6 +1,8 @@
 import type { Letter } from '../domain/letter.ts';
 import { STATUSES, type Status } from '../domain/signer.ts';
-import { columnOf, LOG, REVIEW } from '../master/columns.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { LOG } from '../master/schema/log.ts';
+import { REVIEW } from '../master/schema/review.ts';
 import type { Master } from '../master/master.ts';
 import { signersIn } from '../master/master-signers.ts';
 import { toInstant } from '../platform/zone.ts';
@@ -43,14 +45,14 @@ export function standingOf(letter: Letter, master: Master, state: SyncState): St
 }
 
 function undecided(master: Master): number {
-  const decision = columnOf(REVIEW, 'Decision');
+  const decision = columnOf(REVIEW, 'decision');
   const rows = master.tabs.Review?.rows ?? [];
   return rows.filter(({ cells }) => (cells[decision] ?? '').trim() === '').length;
 }
 
 /** The latest time on the Log tab, wherever people sorted its rows to; '' where there is none. */
 function lastLogged(master: Master, zone: string): string {
-  const when = columnOf(LOG, 'When');
+  const when = columnOf(LOG, 'when');
   const times = (master.tabs.Log?.rows ?? []).flatMap(({ cells }) => {
     const parts = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/u.exec(cells[when] ?? '');
     if (!parts) return [];

@@ -1,6 +1,7 @@
 import { isOrganizationId } from '../domain/signer-id.ts';
 import type { Taught } from '../matching/directory/learn.ts';
-import { ANSWER_HEADERS, columnOf, RESPONSES } from '../master/columns.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { ANSWER_HEADERS, RESPONSES } from '../master/schema/responses.ts';
 import type { Master } from '../master/master.ts';
 import { signersIn } from '../master/master-signers.ts';
 import type { Ruling } from '../matching/interface.ts';
@@ -9,7 +10,7 @@ import { readDecisions } from '../sync/review-items/decisions.ts';
 import { withTypedPairs } from '../sync/review-items/typed-pairs.ts';
 import { signerOfRow } from '../sync/signers/row-sign-on.ts';
 
-const ORGANIZATION = columnOf(RESPONSES, ANSWER_HEADERS.organization);
+const ORGANIZATION = columnOf(RESPONSES, 'organization');
 const OF_RESPONSE = /^(.+):organization$/su;
 
 /** The signer that a sign-on belongs to, and the organization's name as it was given there. */

@@ -1,6 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { isIndividualId, isOrganizationId } from '../domain/signer-id.ts';
-import { RESPONSES, ORGANIZATIONS, INDIVIDUALS, columnOf } from '../master/columns.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { INDIVIDUALS } from '../master/schema/individuals.ts';
+import { ORGANIZATIONS } from '../master/schema/organizations.ts';
+import { RESPONSES } from '../master/schema/responses.ts';
 import type { TabRow } from '../master/grid.ts';
 import { seal, sealAt } from '../master/memory/seal.ts';
 import { foldWords } from '../names/fold.ts';
@@ -189,8 +192,8 @@ function whyOf(evidence: Evidence, signer: string, status: string): string {
 
 function statusSetByHand({ master, rows }: Evidence, signer: string): boolean {
   const column = isOrganizationId(signer)
-    ? columnOf(ORGANIZATIONS, 'Status')
-    : columnOf(INDIVIDUALS, 'Status');
+    ? columnOf(ORGANIZATIONS, 'status')
+    : columnOf(INDIVIDUALS, 'status');
   const seals = master.memory.signers.get(signer)?.seals ?? '';
   const status = rows.get(signer)?.cells[column] ?? '';
   return seals !== '' && status !== '' && seal(status) !== sealAt(seals, column);

@@ -79,7 +79,7 @@ async function tryMaster(
   let memory = NO_MEMORY;
   const read = await attempt('master', async () => {
     const snapshot = await ports.workbook.read();
-    ({ memory } = readMaster(snapshot, ports.workbook.location));
+    ({ memory } = readMaster(snapshot, ports.workbook.location, letter.extra));
     const place = ports.workbook.location;
     if (!snapshot.exists) return [fine('master', `${place} will be made by the first sync`)];
     const full = memory.master !== undefined;

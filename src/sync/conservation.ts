@@ -1,8 +1,9 @@
 import { AppError, EXIT } from '../errors.ts';
-import { columnOf, RESPONSES } from '../master/columns.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { RESPONSES } from '../master/schema/responses.ts';
 import type { Pulled } from '../sources/source.ts';
 
-const OUTCOME = columnOf(RESPONSES, 'Outcome');
+const OUTCOME = columnOf(RESPONSES, 'outcome');
 
 /**
  * The sum that must hold before anything is written: every response pulled now and

@@ -1,4 +1,5 @@
-import { columnOf, REVIEW } from '../master/columns.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { REVIEW } from '../master/schema/review.ts';
 import type { TabRow } from '../master/grid.ts';
 import type { Master } from '../master/master.ts';
 import type { MemoryToWrite, ReviewMemory } from '../master/memory/memory.ts';
@@ -6,8 +7,8 @@ import { cellText } from '../master/cell-text.ts';
 import { holds, memoryRows } from '../master/memory/write-memory.ts';
 import type { WantedTab } from '../master/diff/tab-changes.ts';
 
-const DECISION = columnOf(REVIEW, 'Decision');
-const DECIDED_BY = columnOf(REVIEW, 'Decided by');
+const DECISION = columnOf(REVIEW, 'decision');
+const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 
 /** Review rows as they shall stand; what was deleted by hand stays away, what is settled goes. */
 export function wantedReview(

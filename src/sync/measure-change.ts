@@ -1,4 +1,6 @@
-import { columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { INDIVIDUALS } from '../master/schema/individuals.ts';
+import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import type { Master } from '../master/master.ts';
 import type { Ruling } from '../matching/interface.ts';
 import type { Upheaval } from './change-limit.ts';
@@ -22,13 +24,14 @@ export function upheaval(
     ['Organizations', ORGANIZATIONS],
     ['Individuals', INDIVIDUALS],
   ] as const) {
-    const status = columnOf(spec, 'Status');
+    const status = columnOf<string>(spec, 'status');
+    const shown = columnOf<string>(spec, name === 'Organizations' ? 'organization' : 'name');
     for (const { key, cells } of master.tabs[name]?.rows ?? []) {
       if (cells[status] !== 'Listed' || !master.memory.signers.has(key)) continue;
       listed++;
       if (decided.has(key)) continue;
       const after = staged.map(({ stage: { tab } }) => tab.wanted.rows.get(key)).find((row) => row);
-      if (!after || after[status] !== 'Listed' || after[1] !== cells[1]) changed++;
+      if (!after || after[status] !== 'Listed' || after[shown] !== cells[shown]) changed++;
     }
   }
   return {

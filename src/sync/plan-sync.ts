@@ -1,12 +1,12 @@
 import type { SyncInput } from './sync-input.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Letter } from '../domain/letter.ts';
 import { isOrganizationId } from '../domain/signer-id.ts';
 import { summarySections } from '../master/figures/summary-rows.ts';
-import { columnOf, INDIVIDUALS, ORGANIZATIONS, SUMMARY } from '../master/columns.ts';
-import type { Master } from '../master/master.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { INDIVIDUALS } from '../master/schema/individuals.ts';
+import { ORGANIZATIONS } from '../master/schema/organizations.ts';
+import { SUMMARY } from '../master/schema/summary.ts';
 import type { MemoryToWrite } from '../master/memory/memory.ts';
-import type { KnownOrganization } from '../matching/interface.ts';
 import { mergeResponseTab, type Fated } from '../master/merge/response-tab.ts';
 import { alarm } from './change-limit.ts';
 import { refuseLoss } from './conservation.ts';
@@ -28,8 +28,8 @@ import { runStages } from './responses-to-signers.ts';
 import { summaryOf } from './desired-figures.ts';
 import { wantedMemory, wantedReview } from './desired-rows.ts';
 
-const ORGANIZATION_STATUS = columnOf(ORGANIZATIONS, 'Status');
-const INDIVIDUAL_STATUS = columnOf(INDIVIDUALS, 'Status');
+const ORGANIZATION_STATUS = columnOf(ORGANIZATIONS, 'status');
+const INDIVIDUAL_STATUS = columnOf(INDIVIDUALS, 'status');
 
 export interface Counts {
   readonly pulled: number;

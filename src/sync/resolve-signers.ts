@@ -1,6 +1,6 @@
 import type { Signer } from '../domain/signer.ts';
 import type { SignOn } from '../domain/signon.ts';
-import { columnOf, type INDIVIDUALS, type ORGANIZATIONS } from '../master/columns.ts';
+import { signerCells, type SignerSpec } from '../master/schema/signer-tab.ts';
 import type { TabState } from '../master/grid.ts';
 import type { Memory, Remembered, SignerMemory } from '../master/memory/memory.ts';
 import { mergeSignerTab, type SignerTab } from '../master/merge/signer-tab.ts';
@@ -14,12 +14,13 @@ import { typedCells, type TypedCells } from './signers/typed-rows.ts';
 
 /** What sets organizations apart from individuals on the way from sign-ons to rows. */
 export interface SignerKind<G extends Signer, S extends SignOn> {
-  readonly spec: typeof ORGANIZATIONS | typeof INDIVIDUALS;
+  readonly spec: SignerSpec<G>;
   readonly name: KindOfSigner;
+  /** The letter's own. */
+  readonly zone: string;
   readonly nameColumn: number;
   readonly typed: (id: string, at: string, cells: TypedCells) => S;
   readonly build: (signOns: readonly S[], lastNumber: number, rows: SignerRows) => Built<G, S>;
-  readonly cells: (signer: G) => readonly string[];
   readonly statusOf: (cells: readonly string[], draft: readonly string[]) => string;
 }
 
@@ -68,7 +69,7 @@ export function signerStage<G extends Signer, S extends SignOn>(
     built.signers
       .filter(({ id }) => !away(id))
       .sort((a, b) => numberOf(a.id) - numberOf(b.id))
-      .map((signer) => [signer.id, kind.cells(signer)]),
+      .map((signer) => [signer.id, signerCells(spec, signer, kind.zone)]),
   );
   const { statusOf } = kind;
   const tab = mergeSignerTab({
@@ -97,9 +98,8 @@ export function signerStage<G extends Signer, S extends SignOn>(
   for (const [id, { data }] of retired(memory, name, merged, groups, partAway)) {
     remembered.set(id, { seals: tab.seals.get(id) ?? '', data: { ...data, ...ownData(id) } });
   }
-  const column = columnOf(spec, spec.columns[nameColumn]?.header ?? 'Signer ID');
   const names = new Map(groups.map(({ id, canonicalName }) => [id, canonicalName]));
-  for (const [id, cells] of tab.wanted.rows) names.set(id, cells[column] ?? '');
+  for (const [id, cells] of tab.wanted.rows) names.set(id, cells[nameColumn] ?? '');
   const stage: SignerStage = {
     pairs: { possible, contradictions, merged },
     standing: built.signers.filter(({ id }) => tab.wanted.rows.has(id)).length,

@@ -29,7 +29,7 @@ export function runStages(
   const { signOns, fates } = readAll(known, letter);
   const lastId = memory.master?.lastId ?? { organization: 0, individual: 0 };
   const organizations = signerStage(
-    organizationKind(letter, memory, directory, rulings),
+    organizationKind(letter, master, directory, rulings),
     signOns.filter((each) => each.kind === 'organization'),
     tabs.Organizations,
     memory,
@@ -38,7 +38,7 @@ export function runStages(
     now,
   );
   const individuals = signerStage(
-    individualKind(letter, memory, rulings),
+    individualKind(letter, master, rulings),
     signOns.filter((each) => each.kind === 'individual'),
     tabs.Individuals,
     memory,

@@ -1,4 +1,6 @@
-import { columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { INDIVIDUALS } from '../master/schema/individuals.ts';
+import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import type { Fated } from '../master/merge/response-tab.ts';
 import type { Flag, ScreenedSigner } from './screening/flag.ts';
 import type { ScreenedResponse } from './screening/screen-responses.ts';
@@ -54,19 +56,19 @@ function* responsesIn(fates: readonly Fated[]): Generator<ScreenedResponse> {
 }
 
 const GROUP = {
-  status: columnOf(ORGANIZATIONS, 'Status'),
-  name: columnOf(ORGANIZATIONS, 'Organization'),
-  email: columnOf(ORGANIZATIONS, 'Email'),
-  contact: columnOf(ORGANIZATIONS, 'Contact'),
-  title: columnOf(ORGANIZATIONS, 'Contact title'),
+  status: columnOf(ORGANIZATIONS, 'status'),
+  name: columnOf(ORGANIZATIONS, 'organization'),
+  email: columnOf(ORGANIZATIONS, 'email'),
+  contact: columnOf(ORGANIZATIONS, 'contact'),
+  title: columnOf(ORGANIZATIONS, 'contactTitle'),
 } as const;
 
 const PERSON = {
-  status: columnOf(INDIVIDUALS, 'Status'),
-  name: columnOf(INDIVIDUALS, 'Name'),
-  email: columnOf(INDIVIDUALS, 'Email'),
-  title: columnOf(INDIVIDUALS, 'Title'),
-  affiliation: columnOf(INDIVIDUALS, 'Affiliation'),
+  status: columnOf(INDIVIDUALS, 'status'),
+  name: columnOf(INDIVIDUALS, 'name'),
+  email: columnOf(INDIVIDUALS, 'email'),
+  title: columnOf(INDIVIDUALS, 'title'),
+  affiliation: columnOf(INDIVIDUALS, 'affiliation'),
 } as const;
 
 function organizationIn(id: string, cells: readonly string[]): ScreenedSigner | undefined {

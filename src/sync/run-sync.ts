@@ -58,7 +58,7 @@ export async function runSync(
   let pulls: readonly Pulled[] | undefined;
   for (let attempt = 1; ; attempt++) {
     const base = await ports.workbook.read();
-    const master = readMaster(base, ports.workbook.location);
+    const master = readMaster(base, ports.workbook.location, letter.extra);
     pulls ??= await ports.pull(master.memory.master?.questions ?? {});
     const now = ports.now();
     const plan = planSync({ letter, master, pulls, directory, now: now.toISOString() });

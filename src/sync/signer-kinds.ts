@@ -1,34 +1,41 @@
 import type { SignerRows } from '../master/signer-rows.ts';
 import type { Letter } from '../domain/letter.ts';
-import type { IndividualSigner, OrganizationSigner } from '../domain/signer.ts';
+import type { IndividualSigner, OrganizationSigner, Signer } from '../domain/signer.ts';
 import type { IndividualSignOn, OrganizationSignOn } from '../domain/signon.ts';
-import { columnOf, INDIVIDUALS, ORGANIZATIONS } from '../master/columns.ts';
+import { AUTHORITY as AUTHORITY_FORMAT } from '../master/schema/cell-formats.ts';
+import { columnOf } from '../master/schema/column.ts';
+import { INDIVIDUALS } from '../master/schema/individuals.ts';
+import { ORGANIZATIONS } from '../master/schema/organizations.ts';
+import { signerIn, type SignerSpec } from '../master/schema/signer-tab.ts';
+import type { Master } from '../master/master.ts';
 import type { Memory } from '../master/memory/memory.ts';
 import { seal, sealAt } from '../master/memory/seal.ts';
 import type { KnownOrganization, Ruling } from '../matching/interface.ts';
-import { individualCells, organizationCells } from '../master/merge/signer-cells.ts';
 import { buildIndividuals, buildOrganizations } from './signers/build-signers.ts';
 import { organizationStatus } from './signers/signer-fields.ts';
-import { authorityIn, typedIndividual, typedOrganization } from './signers/typed-rows.ts';
+import { typedIndividual, typedOrganization, type TypedCells } from './signers/typed-rows.ts';
 import { isInScope } from './signons/scope.ts';
 import type { SignerKind } from './resolve-signers.ts';
 
-const NAME = columnOf(ORGANIZATIONS, 'Organization');
-const STATUS = columnOf(ORGANIZATIONS, 'Status');
-const AUTHORITY = columnOf(ORGANIZATIONS, 'Authority');
-const SCOPE = columnOf(ORGANIZATIONS, 'Scope');
+const NAME = columnOf(ORGANIZATIONS, 'organization');
+const STATUS = columnOf(ORGANIZATIONS, 'status');
+const AUTHORITY = columnOf(ORGANIZATIONS, 'authority');
+const SCOPE = columnOf(ORGANIZATIONS, 'scope');
+const AUTHORITY_HEADER = ORGANIZATIONS.columns[AUTHORITY]?.header ?? '';
 
 export function organizationKind(
   letter: Letter,
-  memory: Memory,
+  { memory, schema }: Master,
   directory: readonly KnownOrganization[],
   rulings: readonly Ruling[],
 ): SignerKind<OrganizationSigner, OrganizationSignOn> {
+  const spec = schema.Organizations;
   return {
-    spec: ORGANIZATIONS,
+    spec,
     name: 'organization',
+    zone: letter.timezone,
     nameColumn: NAME,
-    typed: (id, at, cells) => typedOrganization(id, at, cells, letter),
+    typed: (id, at, cells) => typedOrganization(id, at, signerTyped(spec, cells, letter), letter),
     build: (signOns, last, rows) =>
       buildOrganizations(
         signOns,
@@ -39,7 +46,6 @@ export function organizationKind(
         directory,
         rulings,
       ),
-    cells: (signer) => organizationCells(signer, letter.timezone),
     statusOf: (cells, draft) => {
       if (cells[AUTHORITY] === draft[AUTHORITY] && cells[SCOPE] === draft[SCOPE]) {
         return draft[STATUS] ?? '';
@@ -48,26 +54,42 @@ export function organizationKind(
         cells[SCOPE] === draft[SCOPE]
           ? draft[STATUS] !== 'Out of scope'
           : isInScope(cells[SCOPE] ?? '', letter.rules.scope.outOfScope);
-      return organizationStatus(authorityIn(cells[AUTHORITY] ?? '') ?? 'unclear', inScope);
+      return organizationStatus(
+        AUTHORITY_FORMAT.read(cells[AUTHORITY] ?? '', letter.timezone),
+        inScope,
+      );
     },
   };
 }
 
 export function individualKind(
   letter: Letter,
-  memory: Memory,
+  { memory, schema }: Master,
   rulings: readonly Ruling[],
 ): SignerKind<IndividualSigner, IndividualSignOn> {
-  const status = columnOf(INDIVIDUALS, 'Status');
+  const spec = schema.Individuals;
+  const status = columnOf(INDIVIDUALS, 'status');
   return {
-    spec: INDIVIDUALS,
+    spec,
     name: 'individual',
-    nameColumn: columnOf(INDIVIDUALS, 'Name'),
-    typed: (id, at, cells) => typedIndividual(id, at, cells),
+    zone: letter.timezone,
+    nameColumn: columnOf(INDIVIDUALS, 'name'),
+    typed: (id, at, cells) => typedIndividual(id, at, signerTyped(spec, cells, letter)),
     build: (signOns, last) => buildIndividuals(signOns, letter, memory, last, rulings),
-    cells: (signer) => individualCells(signer, letter.timezone),
     statusOf: (_cells, draft) => draft[status] ?? '',
   };
+}
+
+/** What a typed-in row says of its signer. */
+function signerTyped<S extends Signer>(
+  spec: SignerSpec<S>,
+  cells: TypedCells,
+  { timezone }: Letter,
+): S {
+  // Who typed a row vouches for it, unless another authority stands there.
+  const blank = { [AUTHORITY_HEADER]: 'not asked' };
+  const row = spec.columns.map(({ header }) => cells[header]?.trim() || blank[header] || '');
+  return signerIn(spec, row, timezone);
 }
 
 /** The names that people gave to organizations over the tool's; one typed in whole is its own sign-on. */

@@ -44,6 +44,8 @@ export interface ColumnLayout {
   readonly hidden?: boolean;
   /** Of the cells below the header; text where absent. */
   readonly kind?: CellKind;
+  /** What the column is and what may be done in it, for people. */
+  readonly note?: string;
 }
 
 /** A chart of a section, in workbooks that keep one up to date as rows come. */

@@ -15,7 +15,7 @@ const organizations: readonly Signer[] = [
     edition: 'SECRETedition',
     contact: planted('SECRETcontact'),
     contactTitle: planted('SECRETcontactTitle'),
-    amplify: planted('SECRETamplify'),
+    answers: { amplify: planted('SECRETamplify') },
     alsoWrittenAs: [planted('SECRETalso')],
     responses: ['SECRETresponse'],
     scope: 'Local, scope@example.org',

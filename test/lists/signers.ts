@@ -8,6 +8,7 @@ const signed = {
   firstSigned: '2026-03-01T12:00:00.000Z',
   lastSigned: '2026-03-01T12:00:00.000Z',
   responses: ['r1'],
+  answers: {},
 } as const;
 
 export function organization(
@@ -25,7 +26,6 @@ export function organization(
     state: '',
     contact: '',
     contactTitle: '',
-    amplify: '',
     alsoWrittenAs: [],
     ...more,
   };
@@ -40,6 +40,7 @@ export function individual(
 }
 
 export const OPTIONS: ListOptions = {
+  extra: [],
   list: 'all',
   audience: 'public',
   group: 'none',

@@ -10,6 +10,7 @@ const person = (id: string, name: string, email = '', affiliation = ''): Individ
     id,
     responseId: id,
     email,
+    answers: {},
     firstName,
     lastName: rest.join(' '),
     name,

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 async function why(name: string): Promise<Explanation> {
-  return explain(gatherEvidence(readMaster(await master.read(), 'the master')), name);
+  return explain(gatherEvidence(readMaster(await master.read(), 'the master', [])), name);
 }
 
 describe('explain', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RESPONSES } from '../../src/master/columns.ts';
+import { RESPONSES } from '../../src/master/schema/responses.ts';
 import { refuseLoss } from '../../src/sync/conservation.ts';
 import { alarm } from '../../src/sync/change-limit.ts';
 import { organization, pulled } from './letter.ts';

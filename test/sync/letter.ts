@@ -25,6 +25,7 @@ export const LETTER: Letter = {
     authority: asked('Are you authorized?'),
     amplify: asked('Amplify?'),
   },
+  extra: [],
   rules: {
     authority: { authorized: ['Yes'], notAuthorized: ['No'], whenNotAuthorized: 'hold' },
     scope: { outOfScope: ['International'] },

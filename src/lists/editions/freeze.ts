@@ -21,8 +21,8 @@ export function listedNow(signers: readonly Signer[]): readonly FrozenSigner[] {
 export function printedLine(signer: Signer): string {
   const { entry } =
     signer.kind === 'organization'
-      ? organizationEntry(signer, 'public', { group: 'none', under: '' })
-      : individualEntry(signer, 'public');
+      ? organizationEntry(signer, 'public', { group: 'none', under: '', extra: [] })
+      : individualEntry(signer, 'public', []);
   return entry.line;
 }
 

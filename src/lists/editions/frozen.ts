@@ -51,6 +51,7 @@ export function asListed(frozen: FrozenSigner): Signer {
     firstSigned: '',
     lastSigned: '',
     responses: [],
+    answers: {},
   } as const;
   if ('name' in frozen) return { kind: 'individual', ...frozen, ...unknown };
   return {
@@ -60,7 +61,6 @@ export function asListed(frozen: FrozenSigner): Signer {
     authority: 'not asked',
     contact: '',
     contactTitle: '',
-    amplify: '',
     alsoWrittenAs: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { Letter } from '../../domain/letter.ts';
 import { AppError, EXIT } from '../../errors.ts';
-import { MEMORY } from '../../master/columns.ts';
+import { MEMORY } from '../../master/schema/memory-tab.ts';
 import type { Master } from '../../master/master.ts';
 import type { Memory } from '../../master/memory/memory.ts';
 import { writeMemory } from '../../master/memory/write-memory.ts';

@@ -1,4 +1,7 @@
-import { MEMORY, SUMMARY, TAB_NAMES, TABS, type TabName } from '../columns.ts';
+import { layoutOf } from '../schema/column.ts';
+import { MEMORY } from '../schema/memory-tab.ts';
+import { SUMMARY } from '../schema/summary.ts';
+import { TAB_NAMES, TABS, type TabName } from '../schema/tabs.ts';
 import type { Master } from '../master.ts';
 import type { Entries } from '../memory/memory.ts';
 import type { Change, Rows, SectionLayout } from '../../workbook/workbook.ts';
@@ -42,20 +45,20 @@ export function masterChanges(
 ): readonly Change[] {
   const ids = tabIds(master);
   return ([...TAB_NAMES, 'memory'] as const).flatMap((name): readonly Change[] => {
-    const spec = name === 'memory' ? MEMORY : TABS[name];
+    const spec = name === 'memory' ? MEMORY : master.schema[name];
     const state = master.tabs[name];
     if (name === 'Summary') {
       if (!wanted.Summary) return [];
       if (state) return tabChanges(spec, state, wanted.Summary);
-      const layout = { ...spec, title: freeTitle(SUMMARY.title, master), sections };
+      const layout = { ...layoutOf(spec), title: freeTitle(SUMMARY.title, master), sections };
       const rows = withoutKeys(wanted.Summary.rows);
       return [{ type: 'add-tab', tabId: ids.Summary, layout, rows }];
     }
     if (name === 'Log')
-      return state ? [] : [{ type: 'add-tab', tabId: ids.Log, layout: spec, rows: [] }];
+      return state ? [] : [{ type: 'add-tab', tabId: ids.Log, layout: layoutOf(spec), rows: [] }];
     if (state) return tabChanges(spec, state, wanted[name]);
     const rows = withoutKeys(wanted[name].rows);
-    return [{ type: 'add-tab', tabId: ids[name], layout: spec, rows }];
+    return [{ type: 'add-tab', tabId: ids[name], layout: layoutOf(spec), rows }];
   });
 }
 

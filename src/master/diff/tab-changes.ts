@@ -1,4 +1,4 @@
-import type { TabSpec } from '../columns.ts';
+import type { TabSpec } from '../schema/column.ts';
 import { rowsByKey, type TabRow, type TabState } from '../grid.ts';
 import type { Entries } from '../memory/memory.ts';
 import type { WriteCells } from '../../workbook/workbook.ts';

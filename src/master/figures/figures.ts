@@ -1,6 +1,8 @@
 import { STATUSES, type Status } from '../../domain/signer.ts';
-import { AUTHORITIES, columnOf, INDIVIDUALS, ORGANIZATIONS } from '../columns.ts';
-import { authorityIn, statusIn } from '../master-signers.ts';
+import { AUTHORITIES, AUTHORITY, STATUS } from '../schema/cell-formats.ts';
+import { columnOf } from '../schema/column.ts';
+import { INDIVIDUALS } from '../schema/individuals.ts';
+import { ORGANIZATIONS } from '../schema/organizations.ts';
 import { stateName } from '../../names/states.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
@@ -46,14 +48,14 @@ const DAY = 86_400_000;
 const MOST_DAYS = 1000;
 
 const GROUP = {
-  status: columnOf(ORGANIZATIONS, 'Status'),
-  authority: columnOf(ORGANIZATIONS, 'Authority'),
-  state: columnOf(ORGANIZATIONS, 'State'),
-  signed: columnOf(ORGANIZATIONS, 'First signed'),
+  status: columnOf(ORGANIZATIONS, 'status'),
+  authority: columnOf(ORGANIZATIONS, 'authority'),
+  state: columnOf(ORGANIZATIONS, 'state'),
+  signed: columnOf(ORGANIZATIONS, 'firstSigned'),
 } as const;
 const PERSON = {
-  status: columnOf(INDIVIDUALS, 'Status'),
-  signed: columnOf(INDIVIDUALS, 'First signed'),
+  status: columnOf(INDIVIDUALS, 'status'),
+  signed: columnOf(INDIVIDUALS, 'firstSigned'),
 } as const;
 
 /** Counts what the rows of both signer tabs show, people's edits included. */
@@ -61,7 +63,7 @@ export function figures(organizations: Rows, individuals: Rows): Figures {
   const groups = nothing();
   for (const cells of organizations) {
     const status = count(groups, textAt(cells, GROUP.status), textAt(cells, GROUP.signed));
-    add(groups.authorities, authorityIn(textAt(cells, GROUP.authority)));
+    add(groups.authorities, AUTHORITY.read(textAt(cells, GROUP.authority), ''));
     if (status === 'Listed') add(groups.places, textAt(cells, GROUP.state));
   }
   const people = nothing();
@@ -117,7 +119,7 @@ function add(tally: Tally, what: string, number = 1): void {
 }
 
 function count(tallies: Tallies, status: string, signed: string): Status {
-  const known = statusIn(status);
+  const known = STATUS.read(status, '');
   tallies.total++;
   add(tallies.statuses, known);
   add(tallies.days, dayIn(signed));

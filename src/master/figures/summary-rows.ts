@@ -1,4 +1,5 @@
-import { columnOf, SUMMARY } from '../columns.ts';
+import { columnOf } from '../schema/column.ts';
+import { SUMMARY } from '../schema/summary.ts';
 import type { ReviewMemory } from '../memory/memory.ts';
 import type { ChartLayout, SectionLayout } from '../../workbook/workbook.ts';
 import { figures as figuresOf, type Figures, type Split } from './figures.ts';
@@ -113,9 +114,9 @@ function shown(count: number | undefined): string {
   return count === undefined ? '' : String(count);
 }
 
-const FIGURE = columnOf(SUMMARY, 'Figure');
-const ORGANIZATIONS = columnOf(SUMMARY, 'Organizations');
-const INDIVIDUALS = columnOf(SUMMARY, 'Individuals');
+const FIGURE = columnOf(SUMMARY, 'figure');
+const ORGANIZATIONS = columnOf(SUMMARY, 'organizations');
+const INDIVIDUALS = columnOf(SUMMARY, 'individuals');
 
 const CHARTS: Readonly<Record<string, ChartLayout>> = {
   day: {

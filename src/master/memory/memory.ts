@@ -1,6 +1,6 @@
 import type { Verdict } from '../../domain/decision.ts';
 import type { QuestionIds } from '../../sources/source.ts';
-import type { TabName } from '../columns.ts';
+import type { TabName } from '../schema/tabs.ts';
 
 /**
  * What the tool remembers between syncs, kept on a hidden tab of the master so

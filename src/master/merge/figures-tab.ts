@@ -1,4 +1,5 @@
-import { columnOf, SUMMARY } from '../columns.ts';
+import { columnOf } from '../schema/column.ts';
+import { SUMMARY } from '../schema/summary.ts';
 import { rowsByKey, type TabRow, type TabState } from '../grid.ts';
 import type { FigureMemory, Memory, Remembered } from '../memory/memory.ts';
 import type { WantedTab } from '../diff/tab-changes.ts';
@@ -11,7 +12,7 @@ export interface SummaryTab {
   readonly kept: readonly { readonly figure: string; readonly header: string }[];
 }
 
-const COUNTS = [columnOf(SUMMARY, 'Organizations'), columnOf(SUMMARY, 'Individuals')];
+const COUNTS = [columnOf(SUMMARY, 'organizations'), columnOf(SUMMARY, 'individuals')];
 
 /**
  * Merges the figures with what people made of their rows.

@@ -1,4 +1,4 @@
-import type { TabSpec } from '../columns.ts';
+import type { TabSpec } from '../schema/column.ts';
 import type { TabRow } from '../grid.ts';
 import { joinSeals, seal, sealAt, sealRow } from '../memory/seal.ts';
 import { cellText } from '../cell-text.ts';
@@ -42,15 +42,15 @@ export function mergeRow(
   const kept: string[] = [];
   const conflicts: Conflict[] = [];
   const sealed: string[] = [];
-  for (const [index, { header }] of spec.columns.entries()) {
+  for (const [index, { key, header, theirs: isTheirs }] of spec.columns.entries()) {
     const ours = cellText(next[index] ?? '');
     const theirs = current.cells[index] ?? '';
-    if (header === spec.key) {
+    if (key === spec.rowKey) {
       cells.push(ours);
       sealed.push(seal(ours));
       continue;
     }
-    if (spec.theirs.includes(header)) {
+    if (isTheirs) {
       cells.push(theirs);
       sealed.push(seal(''));
       continue;

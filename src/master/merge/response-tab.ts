@@ -1,5 +1,5 @@
 import { ANSWER_FIELDS } from '../../domain/letter.ts';
-import { RESPONSES } from '../columns.ts';
+import { RESPONSES } from '../schema/responses.ts';
 import { rowsByKey, type TabState } from '../grid.ts';
 import type { Entries, Memory } from '../memory/memory.ts';
 import type { KnownResponse } from '../../domain/known-response.ts';

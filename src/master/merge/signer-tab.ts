@@ -1,5 +1,6 @@
-import type { INDIVIDUALS } from '../columns.ts';
-import { columnOf, ORGANIZATIONS } from '../columns.ts';
+import { columnOf, type TabSpec } from '../schema/column.ts';
+import { ORGANIZATIONS } from '../schema/organizations.ts';
+import type { Signer } from '../../domain/signer.ts';
 import type { TabRow } from '../grid.ts';
 import type { Remembered, SignerMemory } from '../memory/memory.ts';
 import type { WantedTab } from '../diff/tab-changes.ts';
@@ -8,7 +9,8 @@ import type { SignerRow } from '../signer-rows.ts';
 import type { CellConflict } from '../../domain/review.ts';
 import { mergeRow, type MergedRow } from './merge-row.ts';
 
-type SignerSpec = typeof ORGANIZATIONS | typeof INDIVIDUALS;
+/** Either kind; what is common to both. */
+type SignerSpec = TabSpec & { readonly kind: Signer['kind'] };
 
 export interface SignerTabInput {
   readonly spec: SignerSpec;
@@ -73,7 +75,7 @@ function mergeSigner(
 ): MergedRow {
   const first = mergeRow(spec, draft, row, written);
   const status = statusOf(first.cells, draft);
-  const column = columnOf(spec, 'Status');
+  const column = columnOf(spec, 'status');
   if (status === draft[column]) return first;
   return mergeRow(spec, draft.with(column, status), row, written);
 }
@@ -81,15 +83,15 @@ function mergeSigner(
 /** A signer whom no response stands for any more: its row stays, off the list. */
 function idleCells(spec: SignerSpec, row: TabRow, into: string | undefined): readonly string[] {
   const cells = row.cells
-    .with(columnOf(spec, 'Status'), into === undefined ? 'Withdrawn' : 'Excluded')
-    .with(columnOf(spec, 'Responses'), '0');
-  if (into === undefined || spec.title !== ORGANIZATIONS.title) return cells;
-  return cells.with(columnOf(ORGANIZATIONS, 'Also written as'), `Now part of ${into}`);
+    .with(columnOf(spec, 'status'), into === undefined ? 'Withdrawn' : 'Excluded')
+    .with(columnOf(spec, 'responses'), '0');
+  if (into === undefined || spec.kind !== 'organization') return cells;
+  return cells.with(columnOf(ORGANIZATIONS, 'alsoWrittenAs'), `Now part of ${into}`);
 }
 
 /** Whether people left anything in a row: notes, cells of their own, edits. */
 function hasPersonsTouch(spec: SignerSpec, row: TabRow, written: string): boolean {
-  const notes = row.cells[columnOf(spec, 'Notes')] ?? '';
+  const notes = row.cells[columnOf(spec, 'notes')] ?? '';
   if (row.extra || notes !== '' || row.formulas.length > 0) return true;
   return (
     mergeRow(

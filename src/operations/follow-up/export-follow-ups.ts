@@ -37,7 +37,7 @@ export async function exportFollowUps(
   const format = wantedForm(options);
   const rules = await ownTemplate(letter);
   const { ports } = await openLetter(letter, world, 'read-only');
-  const { master } = await standingMaster(ports.workbook, world);
+  const { master } = await standingMaster(letter, ports.workbook, world);
   const { signers, after } = selectSigners(options, letter, master);
   const meant = after === undefined ? signers : signers.filter((each) => isAfter(each, after));
   const all = followUps(meant, {

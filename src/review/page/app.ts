@@ -156,6 +156,7 @@ export function reviewApp({ session, letter, by, access, assets, address, now }:
       group,
       languages: letter.languages,
       letterName: letter.name,
+      extra: letter.extra,
     });
     return context.html(toHtml(list, false));
   });

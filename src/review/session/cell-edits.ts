@@ -1,4 +1,4 @@
-import { TABS } from '../../master/columns.ts';
+import { TABS } from '../../master/schema/tabs.ts';
 import type { TabState } from '../../master/grid.ts';
 import type { Master } from '../../master/master.ts';
 import type { WriteCells } from '../../workbook/workbook.ts';

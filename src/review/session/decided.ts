@@ -1,4 +1,5 @@
-import { columnOf, REVIEW } from '../../master/columns.ts';
+import { columnOf } from '../../master/schema/column.ts';
+import { REVIEW, type ReviewKey } from '../../master/schema/review.ts';
 import type { Evidence } from './master-index.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
@@ -14,22 +15,21 @@ export interface Decided {
   readonly at: string;
 }
 
-const cell = (header: Parameters<typeof columnOf<typeof REVIEW>>[1]): number =>
-  columnOf(REVIEW, header);
+const cell = (key: ReviewKey): number => columnOf(REVIEW, key);
 
 /** What has been decided on the Review tab, the latest first. */
 export function decided({ master, reviews }: Evidence): readonly Decided[] {
   return [...reviews.values()]
     .filter(
-      ({ key, cells }) => (cells[cell('Decision')] ?? '') !== '' && master.memory.reviews.has(key),
+      ({ key, cells }) => (cells[cell('decision')] ?? '') !== '' && master.memory.reviews.has(key),
     )
     .map(({ key, cells }) => ({
       id: key,
-      kind: cells[cell('Kind')] ?? '',
-      a: cells[cell('A')] ?? '',
-      b: cells[cell('B')] ?? '',
-      decision: cells[cell('Decision')] ?? '',
-      by: cells[cell('Decided by')] ?? '',
+      kind: cells[cell('kind')] ?? '',
+      a: cells[cell('a')] ?? '',
+      b: cells[cell('b')] ?? '',
+      decision: cells[cell('decision')] ?? '',
+      by: cells[cell('decidedBy')] ?? '',
       at: master.memory.reviews.get(key)?.data.decided?.at ?? '',
     }))
     .sort((x, y) => byCodeUnit(y.at, x.at) || byCodeUnit(x.id, y.id));

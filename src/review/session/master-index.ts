@@ -1,5 +1,8 @@
 import { isIndividualId } from '../../domain/signer-id.ts';
-import { columnOf, RESPONSES, REVIEW, TABS } from '../../master/columns.ts';
+import { columnOf } from '../../master/schema/column.ts';
+import { RESPONSES } from '../../master/schema/responses.ts';
+import { REVIEW } from '../../master/schema/review.ts';
+import { TABS } from '../../master/schema/tabs.ts';
 import type { TabRow } from '../../master/grid.ts';
 import type { Master } from '../../master/master.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
@@ -66,7 +69,7 @@ export function signerTab(signer: string): 'Organizations' | 'Individuals' {
   return isIndividualId(signer) ? 'Individuals' : 'Organizations';
 }
 
-const DECISION = columnOf(REVIEW, 'Decision');
+const DECISION = columnOf(REVIEW, 'decision');
 
 /** The reviews that nobody has decided, neither on the tab nor before. */
 export function waitingReviews({

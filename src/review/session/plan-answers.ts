@@ -50,7 +50,7 @@ export function planHere(about: Omit<PlanInput, 'now'>): Planner {
 export function planReview(base: Snapshot, steps: readonly Step[], input: PlanInput): ReviewPlan {
   let draft = draftOf(base);
   const results: StepResult[] = [];
-  const read = (): Master => readMaster(draft.snapshot, input.location);
+  const read = (): Master => readMaster(draft.snapshot, input.location, input.letter.extra);
   let master = read();
   for (const step of steps) {
     const edits = editsOf(step, master);

@@ -56,7 +56,7 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
   const { workbook, letter, directory, journal, now } = ports;
   const { location } = workbook;
   const planner = ports.planner ?? planHere({ letter, directory, location });
-  const look = (snapshot: Snapshot): Promise<View> => viewOf(snapshot, location);
+  const look = (snapshot: Snapshot): Promise<View> => viewOf(snapshot, location, letter.extra);
   let view = await look(await workbook.read());
   let version = 1;
   let alarm: string | undefined;

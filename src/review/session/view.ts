@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { readMaster, refuseUnmade } from '../../master/master.ts';
+import type { Letter } from '../../domain/letter.ts';
 import type { Snapshot } from '../../workbook/workbook.ts';
 import { gatherEvidence, type Evidence } from './master-index.ts';
 import type { QueuedQuestion } from './question.ts';
@@ -15,8 +16,12 @@ export interface View {
  * Looks at a master in turns, so that whoever asks for a page meanwhile waits for one
  * of them at most. Throws (65) for one that no sync has made yet.
  */
-export async function viewOf(snapshot: Snapshot, location: string): Promise<View> {
-  const master = readMaster(snapshot, location);
+export async function viewOf(
+  snapshot: Snapshot,
+  location: string,
+  extra: Letter['extra'],
+): Promise<View> {
+  const master = readMaster(snapshot, location, extra);
   refuseUnmade(master);
   await setImmediate();
   const evidence = gatherEvidence(master);

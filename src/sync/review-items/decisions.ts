@@ -1,6 +1,7 @@
 import type { Verdict } from '../../domain/decision.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { columnOf, REVIEW } from '../../master/columns.ts';
+import { columnOf } from '../../master/schema/column.ts';
+import { REVIEW } from '../../master/schema/review.ts';
 import type { TabState } from '../../master/grid.ts';
 import type { Remembered, ReviewMemory } from '../../master/memory/memory.ts';
 import type { Ruling } from '../../matching/interface.ts';
@@ -17,8 +18,8 @@ export interface Decisions {
 
 type Decided = NonNullable<ReviewMemory['decided']>;
 
-const DECISION = columnOf(REVIEW, 'Decision');
-const DECIDED_BY = columnOf(REVIEW, 'Decided by');
+const DECISION = columnOf(REVIEW, 'decision');
+const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 
 const SAME = new Set(['same', 'the same', 'yes', 'igual', 'iguales', 'mismo', 'misma', 'sí', 'si']);
 const DIFFERENT = new Set(['different', 'not the same', 'no', 'distinto', 'distinta', 'diferente']);

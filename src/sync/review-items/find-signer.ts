@@ -1,10 +1,7 @@
-import {
-  ANSWER_HEADERS,
-  columnOf,
-  INDIVIDUALS,
-  ORGANIZATIONS,
-  RESPONSES,
-} from '../../master/columns.ts';
+import { columnOf } from '../../master/schema/column.ts';
+import { INDIVIDUALS } from '../../master/schema/individuals.ts';
+import { ORGANIZATIONS } from '../../master/schema/organizations.ts';
+import { ANSWER_HEADERS, RESPONSES } from '../../master/schema/responses.ts';
 import type { Master } from '../../master/master.ts';
 import { kindOfId, typedSignerId, type KindOfSigner } from '../../domain/signer-id.ts';
 import { nameKey } from '../../names/key.ts';
@@ -23,9 +20,9 @@ interface Candidate extends FoundSigner {
   readonly names: readonly string[];
 }
 
-const ORGANIZATION = columnOf(RESPONSES, ANSWER_HEADERS.organization);
-const FIRST_NAME = columnOf(RESPONSES, ANSWER_HEADERS.firstName);
-const LAST_NAME = columnOf(RESPONSES, ANSWER_HEADERS.lastName);
+const ORGANIZATION = columnOf(RESPONSES, 'organization');
+const FIRST_NAME = columnOf(RESPONSES, 'firstName');
+const LAST_NAME = columnOf(RESPONSES, 'lastName');
 
 /**
  * Finds the signer that a person means by what they typed: a signer ID, also of one that has
@@ -105,8 +102,8 @@ function withShownNames(
 }
 
 function shownNames(tabs: Master['tabs']): ReadonlyMap<string, string> {
-  const organization = columnOf(ORGANIZATIONS, 'Organization');
-  const person = columnOf(INDIVIDUALS, 'Name');
+  const organization = columnOf(ORGANIZATIONS, 'organization');
+  const person = columnOf(INDIVIDUALS, 'name');
   return new Map([
     ...(tabs.Organizations?.rows ?? []).map(
       ({ key, cells }) => [key, cells[organization] ?? ''] as const,

@@ -2,7 +2,7 @@ import type { CellConflict } from '../../domain/review.ts';
 import type { AnswerField } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
 import { ANSWER_FIELDS } from '../../domain/letter.ts';
-import { ANSWER_HEADERS } from '../../master/columns.ts';
+import { ANSWER_HEADERS } from '../../master/schema/responses.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
 import type { KnownResponse } from '../../domain/known-response.ts';
 import { FLAG_RULES, type Flag } from '../screening/flag.ts';

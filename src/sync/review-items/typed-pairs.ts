@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
-import { columnOf, REVIEW } from '../../master/columns.ts';
+import { columnOf } from '../../master/schema/column.ts';
+import { REVIEW } from '../../master/schema/review.ts';
 import type { TabRow } from '../../master/grid.ts';
 import type { Master } from '../../master/master.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
@@ -12,10 +13,10 @@ export interface AllDecisions extends Decisions {
   readonly typed: ReadonlyMap<string, TabRow>;
 }
 
-const A = columnOf(REVIEW, 'A');
-const B = columnOf(REVIEW, 'B');
-const DECISION = columnOf(REVIEW, 'Decision');
-const DECIDED_BY = columnOf(REVIEW, 'Decided by');
+const A = columnOf(REVIEW, 'a');
+const B = columnOf(REVIEW, 'b');
+const DECISION = columnOf(REVIEW, 'decision');
+const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 
 /**
  * Adds the pairs that people typed into the Review tab without being asked: A and B as

@@ -1,7 +1,14 @@
 import type { Edition } from '../../domain/letter.ts';
 import type { IndividualSigner } from '../../domain/signer.ts';
 import type { IndividualSignOn } from '../../domain/signon.ts';
-import { editionAt, inOrder, latest, responsesOf, timesOf } from './signer-fields.ts';
+import {
+  editionAt,
+  inOrder,
+  latest,
+  latestAnswers,
+  responsesOf,
+  timesOf,
+} from './signer-fields.ts';
 
 export interface IndividualGroup {
   readonly id: string;
@@ -28,5 +35,6 @@ export function individualSigner(
     firstSigned: first,
     lastSigned: last,
     responses: responsesOf(ordered),
+    answers: latestAnswers(ordered),
   };
 }

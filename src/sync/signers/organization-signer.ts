@@ -7,6 +7,7 @@ import {
   inOrder,
   jointAuthority,
   latest,
+  latestAnswers,
   organizationStatus,
   responsesOf,
   timesOf,
@@ -48,11 +49,11 @@ export function organizationSigner(
     contact: speaker?.contact ?? '',
     contactTitle: latest(sameMailbox(ordered, speaker), ({ contactTitle }) => contactTitle),
     email: speaker?.email ?? '',
-    amplify: latest(ordered, ({ amplify }) => amplify),
     edition: editionAt(first, editions),
     firstSigned: first,
     lastSigned: last,
     responses: responsesOf(ordered),
+    answers: latestAnswers(ordered),
     alsoWrittenAs: otherNames(group),
   };
 }

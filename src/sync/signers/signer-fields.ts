@@ -1,4 +1,5 @@
 import type { Edition } from '../../domain/letter.ts';
+import type { PlainAnswers } from '../../domain/response.ts';
 import type { Authority, SignOn } from '../../domain/signon.ts';
 import type { Status } from '../../domain/signer.ts';
 import { mailbox } from '../../names/mailbox.ts';
@@ -19,6 +20,11 @@ export function latest<S extends SignOn>(
   pick: (signOn: S) => string,
 ): string {
   return ordered.map(pick).findLast((value) => value !== '') ?? '';
+}
+
+/** Of each answer that needs no reading the latest. */
+export function latestAnswers(ordered: readonly SignOn[]): PlainAnswers {
+  return Object.assign({}, ...ordered.map(({ answers }) => answers)) as PlainAnswers;
 }
 
 const RANK: Readonly<Record<Authority, number>> = {

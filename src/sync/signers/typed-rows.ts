@@ -1,8 +1,8 @@
 import type { Letter } from '../../domain/letter.ts';
-import type { Authority, IndividualSignOn, OrganizationSignOn } from '../../domain/signon.ts';
-import type { INDIVIDUALS, ORGANIZATIONS } from '../../master/columns.ts';
-import { AUTHORITIES, type TabSpec } from '../../master/columns.ts';
+import type { IndividualSigner, OrganizationSigner } from '../../domain/signer.ts';
+import type { IndividualSignOn, OrganizationSignOn } from '../../domain/signon.ts';
 import type { TabRow } from '../../master/grid.ts';
+import type { TabSpec } from '../../master/schema/column.ts';
 import { isInScope } from '../signons/scope.ts';
 import { rowSignOnId } from './row-sign-on.ts';
 
@@ -11,57 +11,52 @@ export type TypedCells = Readonly<Record<string, string>>;
 
 export function typedCells(spec: TabSpec, row: TabRow): TypedCells {
   return Object.fromEntries(
-    spec.columns.flatMap(({ header }, index) => {
+    spec.columns.flatMap(({ key, header }, index) => {
       const cell = row.cells[index] ?? '';
-      return cell === '' || header === spec.key ? [] : [[header, cell]];
+      return cell === '' || key === spec.rowKey ? [] : [[header, cell]];
     }),
   );
 }
 
-/** The sign-on of an organization that a person typed in. Who typed it vouches for it: `not asked`. */
+/** The sign-on of an organization that a person typed in. */
 export function typedOrganization(
   id: string,
   at: string,
-  cells: TypedCells,
+  typed: OrganizationSigner,
   letter: Letter,
 ): OrganizationSignOn {
-  const of = (header: (typeof ORGANIZATIONS.columns)[number]['header']) => cells[header] ?? '';
+  const { organization, authority, scope, state, contact, contactTitle, email, answers } = typed;
   return {
     kind: 'organization',
     id: rowSignOnId(id),
     responseId: '',
     submittedAt: at,
-    name: of('Organization'),
-    authority: authorityIn(of('Authority')) ?? 'not asked',
-    scope: of('Scope'),
-    inScope: isInScope(of('Scope'), letter.rules.scope.outOfScope),
-    state: of('State'),
-    contact: of('Contact'),
-    contactTitle: of('Contact title'),
-    email: of('Email'),
-    amplify: of('Amplify'),
+    email,
+    answers,
+    name: organization,
+    authority,
+    scope,
+    inScope: isInScope(scope, letter.rules.scope.outOfScope),
+    state,
+    contact,
+    contactTitle,
   };
 }
 
 /** The sign-on of a person that a person typed in. */
-export function typedIndividual(id: string, at: string, cells: TypedCells): IndividualSignOn {
-  const of = (header: (typeof INDIVIDUALS.columns)[number]['header']) => cells[header] ?? '';
+export function typedIndividual(id: string, at: string, typed: IndividualSigner): IndividualSignOn {
+  const { name, title, affiliation, email, answers } = typed;
   return {
     kind: 'individual',
     id: rowSignOnId(id),
     responseId: '',
     submittedAt: at,
+    email,
+    answers,
     firstName: '',
-    lastName: of('Name'),
-    name: of('Name'),
-    title: of('Title'),
-    affiliation: of('Affiliation'),
-    email: of('Email'),
+    lastName: name,
+    name,
+    title,
+    affiliation,
   };
-}
-
-/** The authority that a person typed into a cell, where it is one. */
-export function authorityIn(cell: string): Authority | undefined {
-  const typed = cell.trim().toLowerCase();
-  return AUTHORITIES.find((authority) => authority === typed);
 }

@@ -1,5 +1,5 @@
-import type { Letter } from '../../domain/letter.ts';
-import type { Answers, Response } from '../../domain/response.ts';
+import { isPlain, type Letter } from '../../domain/letter.ts';
+import type { Answers, PlainAnswers, Response } from '../../domain/response.ts';
 import type { Authority, Interpretation, SignOn } from '../../domain/signon.ts';
 import { type AuthorityAnswer, readAuthority } from './authority.ts';
 import { tidy } from '../../names/loose.ts';
@@ -126,7 +126,20 @@ function common(response: Response, kind: SignOn['kind']) {
     responseId: id,
     ...(submittedAt === undefined ? {} : { submittedAt }),
     email: tidy(answers.email ?? ''),
+    answers: plainAnswers(answers),
   };
+}
+
+const NONE: PlainAnswers = {};
+
+/** What needs no reading; most responses of most letters have none of it. */
+function plainAnswers(answers: Answers): PlainAnswers {
+  let plain: Record<string, string> | undefined;
+  for (const [field, answer] of Object.entries(answers)) {
+    const text = isPlain(field) ? tidy(answer) : '';
+    if (text !== '') plain = { ...plain, [field]: text };
+  }
+  return plain ?? NONE;
 }
 
 function organizationSignOn(
@@ -147,7 +160,6 @@ function organizationSignOn(
     state: readState(answers.state ?? ''),
     contact: person.name,
     contactTitle: person.title,
-    amplify: tidy(answers.amplify ?? ''),
   };
 }
 

@@ -24,7 +24,7 @@ const NAME = 'Initial letter';
 let master: GridWorkbook;
 
 async function read() {
-  return readMaster(await master.read(), master.location);
+  return readMaster(await master.read(), master.location, []);
 }
 async function freeze(name = NAME, again = false, now = FROZEN_AT): Promise<void> {
   const { changes } = planPublication(LETTER, await read(), name, now, again);

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ORGANIZATIONS } from '../../../src/master/columns.ts';
+import { ORGANIZATIONS } from '../../../src/master/schema/organizations.ts';
 import { readGrid } from '../../../src/master/grid.ts';
 import { tabChanges } from '../../../src/master/diff/tab-changes.ts';
 import type { Tab } from '../../../src/workbook/workbook.ts';

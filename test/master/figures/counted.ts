@@ -15,7 +15,7 @@ export async function counted(): Promise<Figures> {
     organization('r3', 'Cedar Valley', { authority: 'No', state: 'Utah' }),
     late,
   ]);
-  const { Organizations, Individuals } = readMaster(await master.read(), '').tabs;
+  const { Organizations, Individuals } = readMaster(await master.read(), '', []).tabs;
   const rowsOf = (tab: typeof Organizations) => (tab?.rows ?? []).map(({ cells }) => cells);
   return figures(rowsOf(Organizations), rowsOf(Individuals));
 }

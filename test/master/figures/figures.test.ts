@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { STATE_NAMES } from '../../../src/names/states.ts';
-import { INDIVIDUALS } from '../../../src/master/columns.ts';
+import { INDIVIDUALS } from '../../../src/master/schema/individuals.ts';
 import { figures } from '../../../src/master/figures/figures.ts';
 import { TILE_MAP } from '../../../src/master/figures/tile-map.ts';
 import { counted } from './counted.ts';

@@ -35,7 +35,7 @@ const signer = (
   contact: '',
   contactTitle: '',
   email: '',
-  amplify: '',
+  answers: {},
   edition: '',
   firstSigned: '',
   lastSigned: '',

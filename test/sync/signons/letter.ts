@@ -31,6 +31,7 @@ export function letterWith(
     timezone: 'America/New_York',
     sources: [],
     questions: about.questions ?? ALL_QUESTIONS,
+    extra: [],
     rules: {
       authority: {
         authorized: ['Yes'],

@@ -1,0 +1,124 @@
+import type { ExtraQuestion, PlainField } from '../../domain/letter.ts';
+import type { Signer } from '../../domain/signer.ts';
+import type { CellFormat } from './cell-formats.ts';
+import type { Column, TabSpec } from './column.ts';
+
+/** Who may see a column in an exported list: everyone, staff, or nobody. */
+export type ColumnAudience = 'public' | 'internal' | 'nobody';
+
+/** A column of a signer tab: how it is filled from a signer, read back, and exported. */
+export interface SignerColumn<S extends Signer, K extends string = string> extends Column<K> {
+  readonly audience: ColumnAudience;
+  /** What stands in the cell of a signer. */
+  readonly show: (signer: S, zone: string) => string;
+  /** What a cell says of the signer, whoever typed it. */
+  readonly read: (cell: string, zone: string) => Partial<S>;
+  /** What an exported list says. */
+  readonly print: (signer: S) => string;
+}
+
+export interface SignerSpec<S extends Signer, K extends string = string> extends TabSpec<K> {
+  readonly rowKey: K;
+  readonly kind: S['kind'];
+  readonly columns: readonly SignerColumn<S, K>[];
+}
+
+/** How the column of one property is described. */
+export interface PropertyColumn<V> {
+  readonly header: string;
+  readonly width: number;
+  readonly format: CellFormat<V>;
+  readonly audience: ColumnAudience;
+  readonly note: string;
+  readonly choices?: readonly string[];
+  /** Where the value is an answer that needs no reading rather than a property of the signer. */
+  readonly from?: 'answers';
+}
+
+/** One column for each property of a signer: the type checker misses one that is forgotten. */
+export type PropertyColumns<S extends Signer> = {
+  readonly [K in Exclude<keyof S, 'kind' | 'answers'>]: PropertyColumn<S[K]>;
+} & {
+  readonly [K in PlainField]?: PropertyColumn<string> & { readonly from: 'answers' };
+};
+
+/** The columns of a signer's properties, in the order in which they are written down. */
+export function propertyColumns<S extends Signer, C extends PropertyColumns<S>>(
+  columns: C,
+): readonly SignerColumn<S, keyof C & string>[] {
+  return Object.entries(columns as Readonly<Record<string, PropertyColumn<unknown>>>).map(
+    ([key, { header, width, note, choices, audience, format, from }]) => {
+      const valueOf = (signer: S): unknown =>
+        from === undefined ? signer[key as keyof S] : (signer.answers[key as PlainField] ?? '');
+      const asPart = (value: unknown): Partial<S> => {
+        if (from === undefined) return { [key]: value } as Partial<S>;
+        return (value === '' ? {} : { answers: { [key]: value } }) as Partial<S>;
+      };
+      return {
+        key: key as keyof C & string,
+        header,
+        width,
+        note,
+        audience,
+        ...(choices === undefined ? {} : { choices }),
+        show: (signer, zone) => format.show(valueOf(signer), zone),
+        read: (cell, zone) => asPart(format.read(cell, zone)),
+        print: (signer) => format.print(valueOf(signer)),
+      };
+    },
+  );
+}
+
+/** People's own column: the tool makes it and never writes to it. */
+export function notesColumn<S extends Signer>(): SignerColumn<S, 'notes'> {
+  return {
+    key: 'notes',
+    header: 'Notes',
+    width: 40,
+    note: 'Yours alone: nothing here is ever changed or published.',
+    theirs: true,
+    audience: 'nobody',
+    show: () => '',
+    read: () => ({}),
+    print: () => '',
+  };
+}
+
+/** The column of a question that the letter asks beside those that the tool understands. */
+export function answerColumn<S extends Signer>({
+  key,
+  column,
+  audience,
+}: ExtraQuestion): SignerColumn<S> {
+  const print = ({ answers }: S): string => answers[key] ?? '';
+  return {
+    key,
+    header: column,
+    width: 24,
+    note: `The latest answer to this question. Type over it to change it; empty the cell to get the answer back. ${audience === 'public' ? 'May be published.' : 'For staff only.'}`,
+    audience,
+    show: print,
+    read: (cell) => (cell.trim() === '' ? {} : ({ answers: { [key]: cell.trim() } } as Partial<S>)),
+    print,
+  };
+}
+
+/** The signer that a row shows, people's edits included; which responses are its own is not in it. */
+export function signerIn<S extends Signer>(
+  { columns, kind }: SignerSpec<S>,
+  cells: readonly string[],
+  zone: string,
+): S {
+  const read: Partial<S>[] = columns.map((each, at) => each.read(cells[at] ?? '', zone));
+  const answers = Object.assign({}, ...read.map((part) => part.answers ?? {})) as S['answers'];
+  return Object.assign({ kind }, ...read, { answers }) as S;
+}
+
+/** A signer as a row, in the order of its tab's columns. */
+export function signerCells<S extends Signer>(
+  { columns }: SignerSpec<S>,
+  signer: S,
+  zone: string,
+): readonly string[] {
+  return columns.map(({ show }) => show(signer, zone));
+}
