@@ -93,7 +93,7 @@ describe('the image', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => read(`src/${name}`));
     const reads = sources.flatMap((text) =>
-      [...text.matchAll(/new URL\(\s*[`']\.\.\/\.\.\/([\w./-]+)/gu)].map(([, path = '']) => path),
+      [...text.matchAll(/new URL\(\s*[`'](?:\.\.\/)+([\w.-][\w./-]*)/gu)].map(([, path = '']) => path),
     );
     const copied = lines.flatMap((line) =>
       (/^COPY --from=build (.*) \S+$/u.exec(line)?.[1] ?? '')

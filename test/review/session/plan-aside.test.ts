@@ -12,7 +12,7 @@ const bin = builtProgram();
 const about = { letter: LETTER, directory: [], location: 'the master' };
 
 async function planner() {
-  const file = join(dirname(bin()), 'review-session/plan-aside.js');
+  const file = join(dirname(bin()), 'review/session/plan-in-worker.js');
   const { planAside } = (await import(file)) as typeof Aside;
   return planAside(about);
 }
