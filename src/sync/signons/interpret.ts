@@ -47,12 +47,15 @@ export function interpret(response: Response, letter: Letter): Interpretation {
 }
 
 function read({ answers, source }: Response, letter: Letter): Reading {
+  const person = personOf(answers, letter.languages.includes('es'));
+  const organization = usable(answers, 'organization');
+  const signatory = { name: `${person.firstName} ${person.lastName}`, organization };
   return {
-    person: personOf(answers, letter.languages.includes('es')),
-    organization: usable(answers, 'organization'),
+    person,
+    organization,
     affiliation: usable(answers, 'affiliation'),
     authority: asksForAuthority(letter, source)
-      ? readAuthority(answers.authority ?? '', letter.rules.authority)
+      ? readAuthority(answers.authority ?? '', letter.rules.authority, signatory)
       : 'not asked',
   };
 }
