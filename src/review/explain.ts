@@ -4,6 +4,8 @@ import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { RESPONSES } from '../master/schema/responses.ts';
+import { reviewCells } from '../master/reviews/review-cells.ts';
+import { reviewSigners } from '../master/reviews/review-signers.ts';
 import type { TabRow } from '../master/grid.ts';
 import { seal, sealAt } from '../master/memory/seal.ts';
 import { foldWords } from '../names/fold.ts';
@@ -142,7 +144,6 @@ function explained(evidence: Evidence, signer: string): Explained {
   const { memory } = evidence.master;
   const status = signerCell(evidence, signer, 'Status');
   const responses = evidence.responsesOf.get(signer) ?? [];
-  const about = new RegExp(`\\b${signer}\\b`, 'u');
   return {
     signer,
     name: shownName(evidence, signer),
@@ -153,14 +154,17 @@ function explained(evidence: Evidence, signer: string): Explained {
     responses: responses.map(asResponse),
     merged: [...memory.signers].flatMap(([id, { data }]) => (data.into === signer ? [id] : [])),
     decisions: decided(evidence)
-      .filter(({ id }) => about.test(id))
+      .filter(({ signers }) => signers.includes(signer))
       .map(({ a, b, decision, by }) => {
         const who = by === '' ? 'Somebody' : by;
         return `${who} decided “${decision}” about ${[a, b].filter((each) => each !== '').join(' and ')}`;
       }),
     questions: waitingReviews(evidence)
-      .filter(([id, review]) => about.test(id) || about.test(review.evidence))
-      .map(([, { kind, evidence: text }]) => `${kind}: ${text}`),
+      .filter(([, { review }]) => reviewSigners(review).includes(signer))
+      .map(([, { review }]) => {
+        const { kind, evidence: text } = reviewCells(review);
+        return `${kind}: ${text}`;
+      }),
   };
 }
 

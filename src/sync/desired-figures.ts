@@ -21,5 +21,9 @@ export function summaryOf(
     organizations.tab.wanted.rows.values(),
     individuals.tab.wanted.rows.values(),
   );
-  return mergeSummaryTab(summaryRows(counted, waitingByKind(items)), tabs.Summary, memory.figures);
+  return mergeSummaryTab(
+    summaryRows(counted, waitingByKind(items.values())),
+    tabs.Summary,
+    memory.figures,
+  );
 }

@@ -4,6 +4,7 @@ import type { TabRow } from '../master/grid.ts';
 import type { Master } from '../master/master.ts';
 import type { MemoryToWrite, ReviewMemory } from '../master/memory/memory.ts';
 import { cellText } from '../master/cell-text.ts';
+import { reviewCells } from '../master/reviews/review-cells.ts';
 import { holds, memoryRows } from '../master/memory/write-memory.ts';
 import type { WantedTab } from '../master/diff/tab-changes.ts';
 
@@ -23,7 +24,8 @@ export function wantedReview(
     if (!row && item.decided) continue;
     const decision = row?.cells[DECISION] ?? '';
     const by = row?.cells[DECIDED_BY] ?? '';
-    const cells = [item.kind, item.a, item.b, item.evidence, item.score, decision, by, id];
+    const { kind, a, b, evidence, score } = reviewCells(item.review);
+    const cells = [kind, a, b, evidence, score, decision, by, id];
     rows.set(id, cells.map(cellText));
   }
   const known = master.memory.reviews;

@@ -60,7 +60,7 @@ describe('a question about two people of one name', () => {
     expect(master.records('Individuals')[0]).toMatchObject({ Responses: '2' });
     expect(remembered()).toContainEqual(
       expect.objectContaining({
-        evidence: 'P-0001 and P-0002: the same name, from two mailboxes',
+        review: expect.objectContaining({ signers: ['P-0001', 'P-0002'] }) as unknown,
         decided: { verdict: 'same', by: 'Ines', at: '2026-04-21T08:00:00.000Z', words: 'same' },
       }),
     );

@@ -1,6 +1,9 @@
 import { columnOf } from '../schema/column.ts';
 import { SUMMARY } from '../schema/summary.ts';
+import type { Review } from '../../domain/review.ts';
 import type { ReviewMemory } from '../memory/memory.ts';
+import { REVIEW_KINDS } from '../reviews/review-cells.ts';
+import { isAboutOrganization } from '../reviews/review-signers.ts';
 import type { ChartLayout, SectionLayout } from '../../workbook/workbook.ts';
 import { figures as figuresOf, type Figures, type Split } from './figures.ts';
 import { TILE_MAP } from './tile-map.ts';
@@ -16,32 +19,28 @@ const KINDS = [
   'Vanished response',
   'Deleted row',
   'Flag',
-] as const satisfies readonly (ReviewMemory['kind'] | 'Flag')[];
+] as const satisfies readonly (typeof REVIEW_KINDS)[Review['kind']][];
 
 const STATES = TILE_MAP.map(({ state }) => state).sort(byCodeUnit);
 
 /** What waits on the Review tab by kind, each thing once: under organizations where it is about one. */
 export type Waiting = ReadonlyMap<string, Split>;
 
-export function waitingByKind(items: Iterable<readonly [string, ReviewMemory]>): Waiting {
+export function waitingByKind(items: Iterable<ReviewMemory>): Waiting {
   const waiting = new Map<string, Split>();
-  for (const [id, { kind, evidence, decided }] of items) {
+  for (const { review, decided } of items) {
     if (decided) continue;
-    const what = kind.startsWith('Flag') ? 'Flag' : kind;
+    const what = REVIEW_KINDS[review.kind];
     const { organizations, individuals } = waiting.get(what) ?? NOBODY;
-    const group = ABOUT_ORGANIZATION.test(`${id} ${evidence}`);
     waiting.set(
       what,
-      group
+      isAboutOrganization(review)
         ? { organizations: organizations + 1, individuals }
         : { organizations, individuals: individuals + 1 },
     );
   }
   return waiting;
 }
-
-/** A signer's ID, or the box into which something was typed that is no name. */
-const ABOUT_ORGANIZATION = /\bO-\d{4,}\b|^flag \S+ organization:/u;
 
 const NOBODY: Split = { organizations: 0, individuals: 0 };
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/decision.ts';
+import type { Review, ReviewDecision } from '../../domain/review.ts';
 import type { QuestionIds } from '../../sources/source.ts';
 import type { TabName } from '../schema/tabs.ts';
 
@@ -43,30 +43,10 @@ export interface ResponseMemory {
   readonly nowId?: string;
 }
 
-export type ReviewKind =
-  | 'Possible match'
-  | 'Contradiction'
-  | 'Edited cell'
-  | 'Edited response'
-  | 'Vanished response'
-  | 'Deleted row'
-  | `Flag: ${string}`;
-
+/** Something to judge, and what a person made of it. */
 export interface ReviewMemory {
-  readonly kind: ReviewKind;
-  readonly a: string;
-  readonly b: string;
-  readonly evidence: string;
-  readonly score: string;
-  /** For a pair: one sign-on of each side, by which it is found again whatever becomes of names and rows. */
-  readonly anchors?: readonly [string, string];
-  readonly decided?: {
-    readonly verdict: Verdict | 'dismissed' | 'restore';
-    readonly by: string;
-    readonly at: string;
-    /** The words in the Decision cell; '' where the row was deleted instead. */
-    readonly words: string;
-  };
+  readonly review: Review;
+  readonly decided?: ReviewDecision;
 }
 
 /** A row of the Summary tab. */

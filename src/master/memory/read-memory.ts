@@ -1,6 +1,7 @@
 import { AppError, EXIT } from '../../errors.ts';
 import type { TabState } from '../grid.ts';
 import { continued, joinedParts } from './long-entries.ts';
+import { fromEarlier, type EarlierReview } from './earlier-reviews.ts';
 import type {
   EditionMemory,
   FigureMemory,
@@ -17,7 +18,7 @@ export function readMemory(state: TabState, location: string): Memory {
   let master: MasterMemory | undefined;
   const signers = new Map<string, Remembered<SignerMemory>>();
   const responses = new Map<string, Remembered<ResponseMemory>>();
-  const reviews = new Map<string, Remembered<ReviewMemory>>();
+  const reviews = new Map<string, Remembered<unknown>>();
   const figures = new Map<string, Remembered<FigureMemory>>();
   const editions = new Map<string, EditionMemory>();
   const read = reader(location);
@@ -39,7 +40,7 @@ export function readMemory(state: TabState, location: string): Memory {
         responses.set(id, { seals, data: data as ResponseMemory });
         break;
       case 'review':
-        reviews.set(id, { seals, data: data as ReviewMemory });
+        reviews.set(id, { seals, data });
         break;
       case 'figure':
         figures.set(id, { seals, data: data as FigureMemory });
@@ -55,7 +56,29 @@ export function readMemory(state: TabState, location: string): Memory {
   if ((master.version as number) !== 1) {
     throw damaged(location, `it was written by a newer version (${master.version})`);
   }
-  return { master, signers, responses, reviews, figures, editions };
+  const signersOf = (response: string): readonly string[] =>
+    responses.get(response)?.data.signers ?? [];
+  return {
+    master,
+    signers,
+    responses,
+    reviews: readReviews(reviews, signersOf),
+    figures,
+    editions,
+  };
+}
+
+function readReviews(
+  entries: ReadonlyMap<string, Remembered<unknown>>,
+  signersOf: (response: string) => readonly string[],
+): Memory['reviews'] {
+  const reviews = new Map<string, Remembered<ReviewMemory>>();
+  for (const [id, { seals, data }] of entries) {
+    const today = data as ReviewMemory | EarlierReview;
+    const review = 'review' in today ? today : fromEarlier(id, today, signersOf);
+    if (review !== undefined) reviews.set(id, { seals, data: review });
+  }
+  return reviews;
 }
 
 const LATELY = 5000;

@@ -1,4 +1,5 @@
 import { isIndividualId } from '../../domain/signer-id.ts';
+import { reviewCells } from '../../master/reviews/review-cells.ts';
 import { choicesFor } from './choices.ts';
 import { markDiffering } from './differing.ts';
 import { nameOf, sideOf, type Evidence } from './master-index.ts';
@@ -12,17 +13,18 @@ export function ask(evidence: Evidence, queued: QueuedQuestion): Question {
     ...sideOf(evidence, signer),
     name: (names[at] ?? []).map((word) => (compared ? word : { ...word, differs: false })),
   }));
-  const review = evidence.master.memory.reviews.get(queued.id)?.data;
+  const review = evidence.master.memory.reviews.get(queued.id)?.data.review;
+  const cells = review && reviewCells(review);
   const about = { ...queued, sides };
   return {
     ...about,
-    heading: headingOf(queued, review?.kind ?? ''),
+    heading: headingOf(queued, cells?.kind ?? ''),
     texts:
       queued.kind === 'notice'
-        ? [review?.a ?? '', review?.b ?? ''].filter((text) => text !== '')
+        ? [cells?.a ?? '', cells?.b ?? ''].filter((text) => text !== '')
         : [],
     why: whyOf(evidence, queued),
-    choices: choicesFor(about, review?.kind ?? ''),
+    choices: choicesFor(about, review?.kind),
   };
 }
 
@@ -42,17 +44,18 @@ function whyOf(
   const { reviews } = evidence.master.memory;
   if (kind === 'match') {
     return pairs.map(({ id: pair, a, b, score }) => {
-      const text = reviews.get(pair)?.data.evidence ?? '';
-      const reason = text.startsWith(`${a} and ${b}: `)
-        ? text.slice(`${a} and ${b}: `.length)
-        : text;
+      const review = reviews.get(pair)?.data.review;
+      const reason = (review?.kind === 'match' ? review.reason : undefined) ?? '';
       const likely = `${Math.round(score * 100)} % likely`;
       return signers.length === 2
         ? `${reason} (${likely})`
         : `${a} and ${b}: ${reason} (${likely})`;
     });
   }
-  if (kind === 'notice') return [reviews.get(id)?.data.evidence ?? ''];
+  if (kind === 'notice') {
+    const review = reviews.get(id)?.data.review;
+    return review === undefined ? [] : [reviewCells(review).evidence];
+  }
   const answers = signers.flatMap((signer) => sideOf(evidence, signer).people);
   const given = [...new Set(answers.map(({ authority }) => authority))].filter(
     (each) => each !== '',

@@ -1,3 +1,4 @@
+import type { Review } from '../../domain/review.ts';
 import type { Choice, QueuedQuestion, Side } from './question.ts';
 import { numberOf } from '../../domain/signer-id.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
@@ -5,10 +6,10 @@ import { byCodeUnit } from '../../names/code-units.ts';
 type About = Pick<QueuedQuestion, 'kind' | 'signers'> & { readonly sides: readonly Side[] };
 
 /** What can be answered, with the key for it and what will happen then. */
-export function choicesFor(about: About, review: string): readonly Choice[] {
+export function choicesFor(about: About, review: Review['kind'] | undefined): readonly Choice[] {
   if (about.kind === 'match') return matchChoices(about);
   if (about.kind === 'authority') return AUTHORITY_CHOICES;
-  if (review === 'Deleted row') return DELETED_CHOICES;
+  if (review === 'deleted-row') return DELETED_CHOICES;
   return about.signers.length === 1 ? [KEEP, EXCLUDE] : [KEEP];
 }
 

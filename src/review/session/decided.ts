@@ -1,11 +1,15 @@
 import { columnOf } from '../../master/schema/column.ts';
 import { REVIEW, type ReviewKey } from '../../master/schema/review.ts';
+import type { Review } from '../../domain/review.ts';
+import { reviewSigners } from '../../master/reviews/review-signers.ts';
 import type { Evidence } from './master-index.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** A decision that stands in the master, whoever made it and on whichever face. */
 export interface Decided {
   readonly id: string;
+  /** Whom it is about. */
+  readonly signers: readonly string[];
   readonly kind: string;
   readonly a: string;
   readonly b: string;
@@ -30,7 +34,12 @@ export function decided({ master, reviews }: Evidence): readonly Decided[] {
       b: cells[cell('b')] ?? '',
       decision: cells[cell('decision')] ?? '',
       by: cells[cell('decidedBy')] ?? '',
+      signers: signersIn(master.memory.reviews.get(key)?.data.review),
       at: master.memory.reviews.get(key)?.data.decided?.at ?? '',
     }))
     .sort((x, y) => byCodeUnit(y.at, x.at) || byCodeUnit(x.id, y.id));
+}
+
+function signersIn(review: Review | undefined): readonly string[] {
+  return review === undefined ? [] : reviewSigners(review);
 }

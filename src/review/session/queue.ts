@@ -1,5 +1,6 @@
 import { signerCell, waitingReviews, type Evidence } from './master-index.ts';
 import type { AskedPair, QueuedQuestion } from './question.ts';
+import { reviewSigners } from '../../master/reviews/review-signers.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** More than these at once nobody can overlook; larger clusters are asked pair by pair. */
@@ -7,8 +8,6 @@ const LARGEST_CLUSTER = 6;
 
 /** A pair less likely than this ties no cluster together; it is asked on its own. */
 const TIES_FROM = 0.5;
-
-const SIGNER = /\b[OP]-\d{4,}\b/gu;
 
 interface Ranked extends QueuedQuestion {
   readonly rank: number;
@@ -25,15 +24,14 @@ interface Ranked extends QueuedQuestion {
 export function queue(evidence: Evidence): readonly QueuedQuestion[] {
   const pairs: AskedPair[] = [];
   const ranked: Ranked[] = [];
-  for (const [id, { kind, score, evidence: text, a }] of waitingReviews(evidence)) {
-    const [, first, second] = /^match (\S+) (\S+)$/u.exec(id) ?? [];
-    if (kind === 'Possible match' && first !== undefined && second !== undefined) {
-      pairs.push({ id, a: first, b: second, score: Number(score) || 0 });
+  for (const [id, { review }] of waitingReviews(evidence)) {
+    if (review.kind === 'match') {
+      const [a, b] = review.signers;
+      pairs.push({ id, a, b, score: review.score });
       continue;
     }
-    const named = new Set(`${id} ${text} ${a}`.match(SIGNER));
-    const signers = [...named].filter((signer) => evidence.rows.has(signer));
-    const rank = kind === 'Contradiction' ? 0 : 3;
+    const signers = [...new Set(reviewSigners(review))].filter((each) => evidence.rows.has(each));
+    const rank = review.kind === 'contradiction' ? 0 : 3;
     ranked.push({ id, kind: 'notice', signers, pairs: [], rank, value: 0 });
   }
   const weight = (signer: string): number =>

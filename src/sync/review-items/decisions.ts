@@ -1,9 +1,11 @@
 import type { Verdict } from '../../domain/decision.ts';
+import type { ReviewVerdict } from '../../domain/review.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { columnOf } from '../../master/schema/column.ts';
 import { REVIEW } from '../../master/schema/review.ts';
 import type { TabState } from '../../master/grid.ts';
 import type { Remembered, ReviewMemory } from '../../master/memory/memory.ts';
+import { reviewSigners } from '../../master/reviews/review-signers.ts';
 import type { Ruling } from '../../matching/interface.ts';
 
 /** What people have decided on the Review tab, now and before. */
@@ -15,8 +17,6 @@ export interface Decisions {
   readonly restored: ReadonlySet<string>;
   readonly findings: readonly Finding[];
 }
-
-type Decided = NonNullable<ReviewMemory['decided']>;
 
 const DECISION = columnOf(REVIEW, 'decision');
 const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
@@ -59,18 +59,18 @@ export function readDecisions(
     reviews,
     rulings: [...reviews.values()].flatMap(asRuling),
     restored: new Set(
-      [...reviews].flatMap(([id, { decided }]) =>
-        decided?.verdict === 'restore' ? [id.slice(id.indexOf(' ') + 1)] : [],
+      [...reviews.values()].flatMap(({ review, decided }) =>
+        decided?.verdict === 'restore' ? reviewSigners(review) : [],
       ),
     ),
     findings: unclear === 0 ? [] : [unclearFinding(unclear)],
   };
 }
 
-function verdictOf(words: string, { kind }: ReviewMemory): Decided['verdict'] | undefined {
+function verdictOf(words: string, { review }: ReviewMemory): ReviewVerdict | undefined {
   const word = words.toLowerCase();
-  if (kind === 'Deleted row') return RESTORE.has(word) ? 'restore' : 'dismissed';
-  if (kind !== 'Possible match') return 'dismissed';
+  if (review.kind === 'deleted-row') return RESTORE.has(word) ? 'restore' : 'dismissed';
+  if (review.kind !== 'match' && review.kind !== 'typed-pair') return 'dismissed';
   return pairVerdict(word);
 }
 
@@ -81,11 +81,11 @@ export function pairVerdict(words: string): Verdict | undefined {
   return DIFFERENT.has(word) ? 'different' : undefined;
 }
 
-export function asRuling({ anchors, decided }: ReviewMemory): readonly Ruling[] {
-  if (!anchors || !decided) return [];
-  const { verdict } = decided;
-  if (verdict !== 'same' && verdict !== 'different') return [];
-  return [{ a: anchors[0], b: anchors[1], verdict }];
+export function asRuling({ review, decided }: ReviewMemory): readonly Ruling[] {
+  if (review.kind !== 'match' && review.kind !== 'typed-pair') return [];
+  if (decided?.verdict !== 'same' && decided?.verdict !== 'different') return [];
+  const [a, b] = review.anchors;
+  return [{ a, b, verdict: decided.verdict }];
 }
 
 function unclearFinding(count: number): Finding {

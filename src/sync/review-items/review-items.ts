@@ -1,11 +1,14 @@
-import type { CellConflict } from '../../domain/review.ts';
+import type { CellConflict, Filler, Flagged, Review } from '../../domain/review.ts';
 import type { AnswerField } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
 import { ANSWER_FIELDS } from '../../domain/letter.ts';
 import { ANSWER_HEADERS } from '../../master/schema/responses.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
+import { reviewCells } from '../../master/reviews/review-cells.ts';
+import { reviewId } from '../../master/reviews/review-id.ts';
 import type { KnownResponse } from '../../domain/known-response.ts';
 import { FLAG_RULES, type Flag } from '../screening/flag.ts';
+import { placeholderFlag } from '../screening/screen-responses.ts';
 import type { SignerPair } from '../signers/group-signers.ts';
 
 /** What there is to judge after this sync, by review ID. */
@@ -32,12 +35,13 @@ export interface Occasions {
  */
 export function reviewItems(now: Occasions, remembered: ReviewItems): ReviewItems {
   const items = new Map<string, ReviewMemory>();
-  for (const [id, item] of remembered) if (stays(id, item, now)) items.set(id, item);
-  for (const [id, item] of arising(now)) {
+  for (const [id, item] of remembered) if (stays(item, now)) items.set(id, item);
+  for (const review of arising(now, answeredFillers(remembered))) {
+    const id = reviewId(review);
     const earlier = remembered.get(id);
-    const decided = earlier?.decided;
     if (earlier && isJudged(earlier)) continue;
-    items.set(id, decided && isAsBefore(earlier, item) ? { ...item, decided } : item);
+    const decided = earlier && isAsBefore(earlier.review, review) ? earlier.decided : undefined;
+    items.set(id, { review, ...(decided === undefined ? {} : { decided }) });
   }
   return items;
 }
@@ -52,81 +56,108 @@ function isJudged({ decided }: ReviewMemory): boolean {
 }
 
 /** Of a pair the reason to ask counts too; elsewhere what stands under A and B says it all. */
-function isAsBefore(earlier: ReviewMemory, now: ReviewMemory): boolean {
-  if (earlier.a !== now.a || earlier.b !== now.b) return false;
-  return now.kind !== 'Possible match' || earlier.evidence === now.evidence;
+function isAsBefore(earlier: Review, now: Review): boolean {
+  const [before, after] = [reviewCells(earlier), reviewCells(now)];
+  if (before.a !== after.a || before.b !== after.b) return false;
+  if (now.kind !== 'match' || earlier.kind !== 'match') return true;
+  // What an earlier version of the tool worded is not asked again for its words alone.
+  return earlier.reason === undefined || earlier.reason === now.reason;
 }
 
 /** Whether a remembered review outlives the question that it asked. */
-function stays(id: string, item: ReviewMemory, now: Occasions): boolean {
-  const about = id.slice(id.indexOf(' ') + 1);
-  switch (item.kind) {
-    case 'Possible match':
+function stays(item: ReviewMemory, now: Occasions): boolean {
+  const { review } = item;
+  switch (review.kind) {
+    case 'match':
+    case 'typed-pair':
       return isJudged(item);
-    case 'Edited response':
+    case 'edited-response':
       return true;
-    case 'Vanished response':
+    case 'vanished-response':
       return now.responses.some(
-        ({ response, fate }) => response.id === about && fate === 'vanished',
+        ({ response, fate }) => response.id === review.response && fate === 'vanished',
       );
-    case 'Contradiction':
-    case 'Edited cell':
-    case 'Deleted row':
+    case 'contradiction':
+    case 'edited-cell':
+    case 'deleted-row':
       return false;
-    default:
+    case 'flag':
       // What was said of a flag holds when it comes up again.
       return item.decided !== undefined;
   }
 }
 
-function* arising(now: Occasions): Generator<readonly [string, ReviewMemory]> {
-  for (const pair of now.possible) {
-    yield [`match ${pair.a} ${pair.b}`, pairItem('Possible match', pair, now)];
+/** What people have said of texts that fill a box, whatever else was asked with them. */
+function answeredFillers(remembered: ReviewItems): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { review, decided } of remembered.values()) {
+    if (review.kind !== 'flag' || decided === undefined) continue;
+    if ('fillers' in review.about) for (const { key } of review.about.fillers) keys.add(key);
+    else if ('response' in review.about) keys.add(review.about.response);
   }
-  for (const pair of now.contradictions) {
-    yield [`contradiction ${pair.a} ${pair.b}`, pairItem('Contradiction', pair, now)];
+  return keys;
+}
+
+function* arising(now: Occasions, answered: ReadonlySet<string>): Generator<Review> {
+  for (const { a, b, anchors, score, reason } of now.possible) {
+    const names = [now.nameOf(a), now.nameOf(b)] as const;
+    yield { kind: 'match', signers: [a, b], names, anchors, score, reason };
   }
-  for (const { signer, header, theirs, ours } of now.conflicts) {
-    const evidence = `${signer}, ${header}: you wrote A; the responses now say B. A stands; empty the cell to take B.`;
-    yield [`cell ${signer} ${header}`, plain('Edited cell', theirs, ours, evidence)];
+  for (const { a, b, reason } of now.contradictions) {
+    const names = [now.nameOf(a), now.nameOf(b)] as const;
+    yield { kind: 'contradiction', signers: [a, b], names, reason };
   }
+  for (const conflict of now.conflicts) yield { kind: 'edited-cell', ...conflict };
   for (const each of now.responses) {
-    const signers = now.signersOf(each.response.id).join(', ') || 'no signer';
-    if (each.before) yield [`edited ${each.response.id}`, editedItem(each, each.before, signers)];
-    if (each.justVanished) yield [`vanished ${each.response.id}`, vanishedItem(each, signers)];
+    const signers = now.signersOf(each.response.id);
+    if (each.before) yield editedResponse(each, each.before, signers);
+    if (each.justVanished) yield vanishedResponse(each, signers);
   }
   for (const signer of now.deleted) {
-    const evidence = `You deleted the row of ${signer}; it stays away. To bring it back, write "restore" under Decision.`;
-    yield [`deleted ${signer}`, plain('Deleted row', now.nameOf(signer), '', evidence)];
+    yield { kind: 'deleted-row', signer, name: now.nameOf(signer) };
   }
-  for (const { rule, about, a, b, evidence } of now.flags) {
-    yield [`flag ${rule} ${about}`, plain(`Flag: ${FLAG_RULES[rule]}`, a, b, evidence)];
+  for (const flag of now.flags) {
+    const open = 'fillers' in flag.about ? openFillers(flag.about.fillers, answered) : flag;
+    if (open) yield flagged(open);
   }
 }
 
-function pairItem(kind: ReviewMemory['kind'], pair: SignerPair, now: Occasions): ReviewMemory {
-  const { a, b, anchors, score, reason } = pair;
-  const evidence = `${a} and ${b}: ${reason}`;
-  const base = plain(kind, now.nameOf(a), now.nameOf(b), evidence);
-  return kind === 'Contradiction' ? base : { ...base, score: score.toFixed(2), anchors };
+function openFillers(fillers: readonly Filler[], answered: ReadonlySet<string>): Flag | undefined {
+  const open = fillers.filter(({ key }) => !answered.has(key));
+  return open.length === 0 ? undefined : placeholderFlag(open);
 }
 
-function editedItem(each: KnownResponse, before: Answers, signers: string): ReviewMemory {
+function flagged(flag: Flag): Flagged {
+  return { kind: 'flag', label: FLAG_RULES[flag.rule], ...flag };
+}
+
+function editedResponse(
+  { response }: KnownResponse,
+  before: Answers,
+  signers: readonly string[],
+): Review {
   const changed = ANSWER_FIELDS.filter(
-    (field) => (before[field] ?? '') !== (each.response.answers[field] ?? ''),
+    (field) => (before[field] ?? '') !== (response.answers[field] ?? ''),
   );
-  const evidence = `The response was edited at ${each.response.source}; it stands for ${signers}. A is before, B is after.`;
-  return plain(
-    'Edited response',
-    answerLines(before, changed),
-    answerLines(each.response.answers, changed),
-    evidence,
-  );
+  return {
+    kind: 'edited-response',
+    response: response.id,
+    source: response.source,
+    signers,
+    before: answerLines(before, changed),
+    after: answerLines(response.answers, changed),
+  };
 }
 
-function vanishedItem({ response }: KnownResponse, signers: string): ReviewMemory {
-  const evidence = `The response is no longer at ${response.source}; ${signers} stays as it is. Set the status of the signer if it withdrew.`;
-  return plain('Vanished response', answerLines(response.answers, ANSWER_FIELDS), '', evidence);
+function vanishedResponse({ response }: KnownResponse, signers: readonly string[]): Review {
+  const { id, source, answers } = response;
+  return {
+    kind: 'vanished-response',
+    response: id,
+    source,
+    signers,
+    answers: answerLines(answers, ANSWER_FIELDS),
+  };
 }
 
 function answerLines(answers: Answers, fields: readonly AnswerField[]): string {
@@ -134,8 +165,4 @@ function answerLines(answers: Answers, fields: readonly AnswerField[]): string {
     .filter((field) => answers[field] !== undefined || fields.length < ANSWER_FIELDS.length)
     .map((field) => `${ANSWER_HEADERS[field]}: ${answers[field] ?? '(blank)'}`)
     .join('\n');
-}
-
-function plain(kind: ReviewMemory['kind'], a: string, b: string, evidence: string): ReviewMemory {
-  return { kind, a, b, evidence, score: '' };
 }

@@ -4,6 +4,7 @@ import { REVIEW } from '../../master/schema/review.ts';
 import type { TabRow } from '../../master/grid.ts';
 import type { Master } from '../../master/master.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
+import { reviewId } from '../../master/reviews/review-id.ts';
 import { asRuling, pairVerdict, type Decisions } from './decisions.ts';
 import { signerFinder } from './find-signer.ts';
 
@@ -37,7 +38,7 @@ export function withTypedPairs(decisions: Decisions, master: Master, now: string
   let unknown = 0;
   for (const row of rows) {
     const pair = typedPair(row, find, now);
-    const id = pair?.anchors ? `typed ${pair.anchors.join(' ')}` : '';
+    const id = pair === undefined ? '' : reviewId(pair.review);
     if (!pair || reviews.has(id)) {
       unknown++;
       continue;
@@ -65,12 +66,12 @@ function typedPair(
   if (!verdict || !x || !y || x.kind !== y.kind || x.anchor === y.anchor) return undefined;
   const by = cells[DECIDED_BY]?.trim() ?? '';
   return {
-    kind: 'Possible match',
-    a,
-    b,
-    evidence: `${x.signer} and ${y.signer}: you typed this pair in.`,
-    score: '',
-    anchors: x.anchor < y.anchor ? [x.anchor, y.anchor] : [y.anchor, x.anchor],
+    review: {
+      kind: 'typed-pair',
+      signers: [x.signer, y.signer],
+      names: [a, b],
+      anchors: x.anchor < y.anchor ? [x.anchor, y.anchor] : [y.anchor, x.anchor],
+    },
     decided: { verdict, by, at: now, words },
   };
 }

@@ -1,8 +1,9 @@
+import type { FlagSubject } from '../../domain/review.ts';
+
 /** What a rule found that a person should look at before it goes to print. */
 export interface Flag {
   readonly rule: FlagRule;
-  /** With the rule it tells flags apart: a signer, a response, a text. */
-  readonly about: string;
+  readonly about: FlagSubject;
   /** What was flagged, as it is shown beside the evidence. */
   readonly a: string;
   readonly b: string;

@@ -1,5 +1,4 @@
 import { kindOfId } from '../../domain/signer-id.ts';
-import { seal } from '../../master/memory/seal.ts';
 import { mailbox } from '../../names/mailbox.ts';
 import type { Flag, ScreenedSigner } from './flag.ts';
 import { SCREENING } from './screening-rules.ts';
@@ -51,7 +50,7 @@ function flagOf(all: readonly ScreenedSigner[]): Flag | undefined {
     : 'Ask whether this person may sign for each of them';
   return {
     rule: people ? 'several-people' : 'several-organizations',
-    about: `${ids[0] ?? ''} ${seal(ids.join(' '))}`,
+    about: { signers: ids },
     a: `${names.join('; ')}${more}`,
     b: '',
     evidence: `One address signed for ${ids.join(', ')}. ${ask}; then write "ok" under Decision.`,

@@ -1,7 +1,9 @@
 import type { AnswerField } from '../../domain/letter.ts';
+import type { Filler } from '../../domain/review.ts';
 import type { Answers } from '../../domain/response.ts';
 import { loosely, tidy } from '../../names/loose.ts';
 import { isPlaceholder } from '../../names/placeholders.ts';
+import { byCodeUnit } from '../../names/code-units.ts';
 import type { Flag } from './flag.ts';
 
 /** A response, and the signers that it stands for. */
@@ -20,61 +22,82 @@ const NAMING = [
 
 const MOST_NAMED = 5;
 
-/** What was typed for one question, in how many responses, and in which of them. */
-interface Filled {
-  readonly label: string;
-  count: number;
-  readonly first: string[];
-}
-
 /**
- * Responses that name nobody, each on its own; and what was typed to fill a box
- * in the others and counted as blank, one flag for each text.
+ * Responses that name nobody, each on its own; and one flag for all that only fills a box
+ * and counted as blank, in those and in the others.
  *
  * @param responses in an order of their own, which decides which of them are named
  */
 export function* flagsOfResponses(responses: Iterable<ScreenedResponse>): Generator<Flag> {
-  const filled = new Map<string, Filled>();
+  const fillers = new Map<string, { -readonly [K in keyof Filler]: Filler[K] }>();
   for (const response of responses) {
     const typed = NAMING.map(([field, asked, label]) => {
       const text = tidy(response.answers[field] ?? '');
       return { label, text, key: loosely(text), fills: text !== '' && isPlaceholder(text, asked) };
     }).filter(({ text }) => text !== '');
-    const fillers = typed.filter(({ fills, key }) => fills && key !== '');
+    const filling = typed.filter(({ fills, key }) => fills && key !== '');
     if (response.signers.length === 0) {
-      yield nobody(
-        response.id,
-        typed.map(({ label, text }) => `${label}: ${text}`),
-        fillers.length > 0,
-      );
+      if (filling.length === 0) yield nobody(response.id, typed);
+      else fillers.set(response.id, onlyFills(response.id, typed));
       continue;
     }
-    for (const { label, key } of fillers) {
-      const about = `${label.toLowerCase().replace(' ', '-')}:${key.replaceAll(' ', '-')}`;
-      const known = filled.get(about) ?? { label, count: 0, first: [] };
+    for (const { label, text, key: folded } of filling) {
+      const key = `${label}: ${folded}`;
+      const shown = `${text} (${label})`;
+      const known = fillers.get(key) ?? { key, shown, box: label, responses: [], count: 0 };
       known.count += 1;
-      if (known.first.length < MOST_NAMED) known.first.push(response.id);
-      filled.set(about, known);
+      if (known.count <= MOST_NAMED) known.responses = [...known.responses, response.id];
+      fillers.set(key, known);
     }
   }
-  for (const [about, { label, count, first }] of filled) {
-    const more = count > first.length ? ` and ${count - first.length} more` : '';
-    yield {
-      rule: 'placeholder',
-      about,
-      a: about.slice(about.indexOf(':') + 1).replaceAll('-', ' '),
-      b: '',
-      evidence: `Typed for ${label} in ${count} ${count === 1 ? 'response' : 'responses'} and counted as blank: ${first.join(', ')}${more}. If it is a name after all, type it into the row of the signer; if not, write "ok" under Decision.`,
-    };
-  }
+  if (fillers.size > 0) yield placeholderFlag([...fillers.values()]);
 }
 
-function nobody(id: string, typed: readonly string[], fills: boolean): Flag {
+/** One flag for everything that only fills a box. */
+export function placeholderFlag(fillers: readonly Filler[]): Flag {
+  const ordered = [...fillers].sort((a, b) => byCodeUnit(a.key, b.key));
+  const texts = ordered.filter(({ box }) => box !== undefined);
+  const alone = ordered.filter(({ box }) => box === undefined);
+  const answers = texts.reduce((sum, { count }) => sum + count, 0);
+  const named = [...new Set(texts.flatMap(({ responses }) => responses))].sort(byCodeUnit);
+  const first = named.slice(0, MOST_NAMED).join(', ');
+  const more = named.length > MOST_NAMED || answers > named.length ? ' and others' : '';
   return {
-    rule: fills ? 'placeholder' : 'nobody-named',
-    about: id,
-    a: typed.join('\n'),
+    rule: 'placeholder',
+    about: { fillers: ordered },
+    a: ordered.map(({ shown }) => shown).join('\n'),
     b: '',
-    evidence: `The response ${id} names nobody who could be listed${fills ? ': A only fills the boxes' : ''}. If it is a sign-on, type it in as a row of its own; if not, write "ok" under Decision.`,
+    evidence: [
+      ...(texts.length === 0
+        ? []
+        : [
+            `${answers === 1 ? 'One answer only fills its box and was' : `${answers} answers only fill their boxes and were`} counted as blank (${first}${more}).`,
+          ]),
+      ...(alone.length === 0
+        ? []
+        : [
+            `${alone.length === 1 ? 'The response' : 'The responses'} ${alone.map(({ key }) => key).join(', ')} ${alone.length === 1 ? 'names' : 'name'} nobody else, so nobody is listed for ${alone.length === 1 ? 'it' : 'them'}.`,
+          ]),
+      'If one of them is a name after all, type it into the row of its signer, or as a row of its own. If not, write "ok" under Decision.',
+    ].join(' '),
+  };
+}
+
+/** A response of which every answer fills a box. */
+function onlyFills(id: string, typed: readonly { readonly text: string }[]): Filler {
+  const texts = [...new Set(typed.map(({ text }) => text))];
+  return { key: id, shown: texts.join(', '), responses: [id], count: 1 };
+}
+
+function nobody(
+  id: string,
+  typed: readonly { readonly label: string; readonly text: string }[],
+): Flag {
+  return {
+    rule: 'nobody-named',
+    about: { response: id },
+    a: typed.map(({ label, text }) => `${label}: ${text}`).join('\n'),
+    b: '',
+    evidence: `The response ${id} names nobody who could be listed. If it is a sign-on, type it in as a row of its own; if not, write "ok" under Decision.`,
   };
 }

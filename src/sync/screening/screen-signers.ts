@@ -20,7 +20,7 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
   const { id, name, email, title, affiliation } = signer;
   const flag = (rule: FlagRule, evidence: string, b = ''): Flag => ({
     rule,
-    about: id,
+    about: { signer: id },
     a: name,
     b,
     evidence: `${id}: ${evidence} ${FINE}`,

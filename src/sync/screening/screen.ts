@@ -21,7 +21,14 @@ export function screen(
   for (const signer of signers) flags.push(...flagsOfSigner(signer));
   flags.push(...flagsOfMailboxes(given(responses), signerOf));
   flags.push(...flagsOfResponses(responses));
-  return flags.sort((a, b) => byCodeUnit(a.rule, b.rule) || byCodeUnit(a.about, b.about));
+  return flags.sort((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
+}
+
+/** Flags of one rule stand together, in the order of their IDs. */
+function keyOf({ rule, about }: Flag): string {
+  if ('fillers' in about) return rule;
+  const key = 'signers' in about ? about.signers.join(' ') : Object.values(about).join();
+  return `${rule} ${key}`;
 }
 
 function* given(responses: Iterable<ScreenedResponse>) {

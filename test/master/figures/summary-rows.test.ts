@@ -5,41 +5,66 @@ import {
   summarySections,
   waitingByKind,
 } from '../../../src/master/figures/summary-rows.ts';
-import type { ReviewMemory } from '../../../src/master/memory/memory.ts';
+import type { Filler, Flagged, Review } from '../../../src/domain/review.ts';
 import { counted } from './counted.ts';
 
-const item = (kind: ReviewMemory['kind'], evidence = ''): ReviewMemory => ({
-  kind,
-  a: '',
-  b: '',
-  evidence,
-  score: '',
+const match = (a: string, b: string): Review => ({
+  kind: 'match',
+  signers: [a, b],
+  names: ['', ''],
+  anchors: ['', ''],
+  score: 0.5,
+  reason: '',
 });
+const flag = (rule: string, about: Flagged['about']): Review => ({
+  kind: 'flag',
+  rule,
+  label: rule,
+  about,
+  a: 'FRIENDS OF O-0001 AND PEACE',
+  b: '',
+  evidence: 'says O-0001',
+});
+const filler = (box: string): Filler => ({
+  key: `${box}: none`,
+  shown: 'none',
+  box,
+  responses: ['r7'],
+  count: 1,
+});
+const cell = { signer: 'O-0003', header: 'State', theirs: '', ours: '' };
+const source = { response: 'r7', source: 'form' };
 
 describe('what waits', () => {
   it.each([
-    ['match O-0001 O-0002', item('Possible match'), 'Possible match', 'organizations'],
-    ['match P-0001 P-0002', item('Possible match'), 'Possible match', 'individuals'],
-    ['cell O-0003 State', item('Edited cell'), 'Edited cell', 'organizations'],
-    ['vanished r7', item('Vanished response', 'P-0001 stays'), 'Vanished response', 'individuals'],
+    [match('O-0001', 'O-0002'), 'Possible match', 'organizations'],
+    [match('P-0001', 'P-0002'), 'Possible match', 'individuals'],
+    [{ kind: 'edited-cell', ...cell }, 'Edited cell', 'organizations'],
     [
-      'edited r7',
-      item('Edited response', 'for O-0001, P-0001.'),
+      { kind: 'vanished-response', ...source, signers: ['P-0001'], answers: '' },
+      'Vanished response',
+      'individuals',
+    ],
+    [
+      { kind: 'edited-response', ...source, signers: ['O-0001', 'P-0001'], before: '', after: '' },
       'Edited response',
       'organizations',
     ],
-    ['flag fictional P-0001', item('Flag: fictional name'), 'Flag', 'individuals'],
-    ['flag placeholder organization:none', item('Flag: placeholder'), 'Flag', 'organizations'],
-    ['flag placeholder r9', item('Flag: placeholder', 'names nobody'), 'Flag', 'individuals'],
-  ] as const)('%s counts once, under its kind', (id, review, kind, column) => {
-    const nobody = { organizations: 0, individuals: 0 };
-    expect([...waitingByKind([[id, review]])]).toEqual([[kind, { ...nobody, [column]: 1 }]]);
-  });
+    [flag('fictional', { signer: 'P-0001' }), 'Flag', 'individuals'],
+    [flag('placeholder', { fillers: [filler('Organization')] }), 'Flag', 'organizations'],
+    [flag('placeholder', { fillers: [filler('Last name')] }), 'Flag', 'individuals'],
+    [flag('nobody-named', { response: 'r9' }), 'Flag', 'individuals'],
+  ] as const satisfies readonly (readonly [Review, string, string])[])(
+    '%j counts once, under its kind',
+    (review, kind, column) => {
+      const nobody = { organizations: 0, individuals: 0 };
+      expect([...waitingByKind([{ review }])]).toEqual([[kind, { ...nobody, [column]: 1 }]]);
+    },
+  );
 
   it('is not what was decided', () => {
     const decided = { verdict: 'same', by: 'Kim', at: '', words: 'same' } as const;
-    const judged = { ...item('Possible match'), decided };
-    expect(waitingByKind([['match O-0001 O-0002', judged]]).size).toBe(0);
+    expect(waitingByKind([{ review: match('O-0001', 'O-0002'), decided }]).size).toBe(0);
   });
 });
 

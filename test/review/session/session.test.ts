@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { explain } from '../../../src/review/explain.ts';
 import type { Question } from '../../../src/review/session/question.ts';
 import type { Session } from '../../../src/review/session/session.ts';
 import type { GridWorkbook } from '../../sync/grid-workbook.ts';
-import { syncOnce } from '../../sync/letter.ts';
+import { organization, syncOnce } from '../../sync/letter.ts';
 import { memoryJournal, RESPONSES, review, syncedMaster } from './desk.ts';
 
 /** Answers in the review are what people might have typed into the master, and no more. */
@@ -239,3 +240,21 @@ function sorted(workbook: GridWorkbook): unknown {
       .sort(),
   );
 }
+
+describe('a group whose name holds the ID of another', () => {
+  it('is asked about alone, and can be excluded', async () => {
+    const master = await syncedMaster([
+      organization('r1', 'Acorn Street Neighbors'),
+      organization('r2', 'FRIENDS OF O-0001 AND PEACE'),
+    ]);
+    const session = await review(master);
+    const [question] = session.questions(1);
+    expect(question?.signers).toEqual(['O-0002']);
+    expect(question?.choices.map(({ verdict }) => verdict)).toContain('exclude');
+    expect(explain(session.evidence(), 'O-0001').found[0]?.questions).toEqual([]);
+    await session.answer({ question: question?.id ?? '', verdict: 'exclude', by: 'Robin' });
+    await session.settle();
+    const status = master.records('Organizations').map((row) => row['Status']);
+    expect(status).toEqual(['Listed', 'Excluded']);
+  });
+});

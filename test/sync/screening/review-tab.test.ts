@@ -9,6 +9,8 @@ const SCHOOL = organization('r1', 'Hogwarts Alumni of Elm County');
 const NOBODY = response('r2', { email: 'x@example.org', organization: 'test' });
 const ALL = [SCHOOL, NOBODY];
 
+const BOXES = expect.stringMatching(/^flag placeholder boxes-/u) as unknown;
+
 let master: GridWorkbook;
 const sync = (responses: readonly Response[] = ALL) => syncOnce(master, responses);
 const review = () =>
@@ -23,7 +25,7 @@ describe('a flag', () => {
   it('case 40, case 41: stands under the name of its rule, and nothing leaves the list by it', () => {
     expect(review()).toEqual([
       ['Flag: fictional name', 'Hogwarts Alumni of Elm County', 'flag fictional O-0001'],
-      ['Flag: placeholder', 'Organization: test', 'flag placeholder r2'],
+      ['Flag: placeholder', 'test', BOXES],
     ]);
     expect(master.records('Organizations').map((row) => row['Status'])).toEqual(['Listed']);
     expect(master.records('Responses')).toHaveLength(2);
@@ -50,10 +52,19 @@ describe('a flag', () => {
   });
 
   it('whose row was deleted stays away', async () => {
-    master.deleteRow('Review', ['Review ID', 'flag placeholder r2']);
+    master.deleteRow('Review', ['Kind', 'Flag: placeholder']);
     expect((await sync()).toReview).toBe(1);
     expect((await sync()).result).toBe('unchanged');
     expect(review()).toHaveLength(1);
+  });
+
+  it('of what fills a box asks only of the texts that nobody has answered', async () => {
+    master.edit('Review', ['Kind', 'Flag: placeholder'], { Decision: ' OK ' });
+    const later = response('r3', { organization: 'n/a', firstName: 'Ada', lastName: 'Lee' });
+    expect((await sync([...ALL, later])).toReview).toBe(2);
+    const asked = review().filter(([kind]) => kind === 'Flag: placeholder');
+    expect(asked.map(([, a]) => a)).toEqual(['test', 'n/a (Organization)']);
+    expect((await sync([...ALL, later])).result).toBe('unchanged');
   });
 
   it('goes when its cause is gone, and is asked anew for another name', async () => {

@@ -56,7 +56,7 @@ describe('a signer', () => {
     const [flag] = screen([signer('P-0007', { name: 'Micky Mouse' })], []);
     expect(flag).toEqual({
       rule: 'fictional',
-      about: 'P-0007',
+      about: { signer: 'P-0007' },
       a: 'Micky Mouse',
       b: '',
       evidence:
@@ -115,23 +115,21 @@ describe('a response', () => {
     signers: ['P-0001'],
   });
 
-  it('case 41: what fills a box is one row for each text, however often it was typed', () => {
+  it('case 41: what fills a box is one row for all texts, each once however often it was typed', () => {
     const texts = ['None', 'none', 'N/A', 'individual', 'Individual', 'NONE.', 'Acorn Walkers'];
     const flags = screen(
       [],
       texts.map((text, n) => named(`r${n}`, text)),
     );
     expect(told(flags)).toEqual([
-      ['placeholder', 'individual', ''],
-      ['placeholder', 'n a', ''],
-      ['placeholder', 'none', ''],
+      ['placeholder', 'individual (Organization)\nN/A (Organization)\nNone (Organization)', ''],
     ]);
-    expect(flags[2]?.evidence).toMatch(
-      /^Typed for Organization in 3 responses and counted as blank: r0, r1, r5\. /u,
+    expect(flags[0]?.evidence).toMatch(
+      /^6 answers only fill their boxes and were counted as blank \(r0, r1, r2, r3, r4 and others\)\. /u,
     );
   });
 
-  it('case 41: that names nobody has a row of its own, so that nothing is dropped in silence', () => {
+  it('case 41: that names nobody is named, so that nothing is dropped in silence', () => {
     const flags = screen(
       [],
       [
@@ -141,9 +139,12 @@ describe('a response', () => {
     );
     expect(told(flags)).toEqual([
       ['nobody-named', '', ''],
-      ['placeholder', 'Organization: test\nAffiliation: Affiliation', ''],
+      ['placeholder', 'test, Affiliation', ''],
     ]);
-    for (const { evidence } of flags) expect(evidence).toMatch(/^The response r\d names nobody/u);
+    const named = flags.map(
+      ({ evidence }) => /The response (r\d) names nobody/u.exec(evidence)?.[1],
+    );
+    expect(named).toEqual(['r2', 'r1']);
   });
 
   it('a bare dash is a blank like any other', () => {
