@@ -6,8 +6,16 @@ export interface RememberedResponse {
   readonly vanished: boolean;
   /** Its ID at the source since it was edited there, where it differs. */
   readonly nowId?: string;
-  /** Whether these answers are the ones that the tool wrote, to the letter. */
-  readonly fits: (response: Response) => boolean;
+  /** Lays a response that is pulled now over this one. */
+  readonly settle: (pulled: Response) => Settled;
+}
+
+/** The answers of a response that was pulled again. */
+export interface Settled {
+  /** As they are written now, but where one means the same as before, as it was written then. */
+  readonly answers: Answers;
+  /** Whether no answer changed. */
+  readonly same: boolean;
 }
 
 /** Those of all earlier syncs; a map is such. */
@@ -25,8 +33,10 @@ export interface KnownResponse {
   /** True in the sync in which it was first found missing. */
   readonly justVanished: boolean;
   readonly before?: Answers;
-  /** Its ID at the source where that is not the ID it keeps here. */
+  /** The ID at its source that the next sync knows it by, where that is not the ID it keeps here. */
   readonly nowId?: string;
+  /** Its ID in this pull, where that is not the ID it keeps here. */
+  readonly pulledId?: string;
   /** The response of another source that is this very submission. */
   readonly twinOf?: string;
 }

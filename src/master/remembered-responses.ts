@@ -7,7 +7,8 @@ import type { Master } from './master.ts';
 import type { Remembered, ResponseMemory } from './memory/memory.ts';
 import { seal, sealAt } from './memory/seal.ts';
 import { cellText } from './cell-text.ts';
-import type { RememberedResponse, RememberedResponses } from '../domain/known-response.ts';
+import type { RememberedResponse, RememberedResponses, Settled } from '../domain/known-response.ts';
+import { answerKey } from './same-answer.ts';
 import { readSubmitted } from './submitted.ts';
 
 const SOURCE = columnOf(RESPONSES, 'source');
@@ -44,12 +45,34 @@ function remember(
     },
     vanished: data.vanished ?? false,
     ...(data.nowId === undefined ? {} : { nowId: data.nowId }),
-    fits: (response) =>
-      ANSWERS.every(
-        ([field, column]) =>
-          seal(cellText(response.answers[field] ?? '')) === sealAt(seals, column),
-      ),
+    settle: ({ answers }) => settle(answers, cells, seals),
   };
+}
+
+/** A cell that a person edited says nothing of the answer; what the tool wrote then counts. */
+function settle(pulled: Answers, cells: readonly string[], seals: string): Settled {
+  const written: Partial<Record<AnswerField, string>> = {};
+  let [same, asWritten] = [true, true];
+  for (const [field, column] of ANSWERS) {
+    const answer = pulled[field] ?? '';
+    const before = sealAt(seals, column);
+    if (seal(cellText(answer)) === before) continue;
+    const cell = cells[column] ?? '';
+    if (seal(cell) === before && answerKey(field, cell) === answerKey(field, answer)) {
+      asWritten = false;
+      written[field] = cell;
+    } else same = false;
+  }
+  return { answers: asWritten ? pulled : overlaid(pulled, written), same };
+}
+
+function overlaid(pulled: Answers, written: Answers): Answers {
+  const answers: Partial<Record<AnswerField, string>> = {};
+  for (const field of ANSWER_FIELDS) {
+    const answer = written[field] ?? pulled[field] ?? '';
+    if (answer !== '') answers[field] = answer;
+  }
+  return answers;
 }
 
 function readResponse(id: string, cells: readonly string[]): Response {

@@ -90,7 +90,9 @@ export function planSync(input: SyncInput): SyncPlan {
     lastId: { organization: organizations.last, individual: individuals.last },
   };
   const keptIds = new Map(
-    known.flatMap(({ nowId, response: { id } }) => (nowId === undefined ? [] : [[nowId, id]])),
+    known.flatMap(({ pulledId, response: { id } }) =>
+      pulledId === undefined ? [] : [[pulledId, id]],
+    ),
   );
   refuseLoss(pulls, (id) => keptIds.get(id) ?? id, remembered.keys(), responses.rows);
 

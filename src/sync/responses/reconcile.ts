@@ -1,6 +1,6 @@
 import type { Response } from '../../domain/response.ts';
 import type { Pulled } from '../../sources/source.ts';
-import { pairEdited } from './pair-edited.ts';
+import { pairRewritten } from './pair-rewritten.ts';
 import type {
   KnownResponse,
   RememberedResponse,
@@ -38,7 +38,7 @@ export function reconcile(
     const earlier = known.has(id) ? undefined : remembered.get(id);
     if (earlier) known.set(id, missing(earlier, pulledSources));
   }
-  const all = pairEdited([...known.values()], remembered);
+  const all = pairRewritten([...known.values()], remembered);
   const twins = findTwins(all);
   return all
     .map((each) => {
@@ -53,11 +53,13 @@ function arrived(
   sourceId: string,
   earlier: RememberedResponse | undefined,
 ): KnownResponse {
-  const now = sourceId === response.id ? {} : { nowId: sourceId };
+  const now = sourceId === response.id ? {} : { nowId: sourceId, pulledId: sourceId };
   if (earlier === undefined) return { response, fate: 'new', justVanished: false, ...now };
-  if (earlier.fits(response)) return { response, fate: 'unchanged', justVanished: false, ...now };
+  const { answers, same } = earlier.settle(response);
+  const settled = answers === response.answers ? response : { ...response, answers };
+  if (same) return { response: settled, fate: 'unchanged', justVanished: false, ...now };
   return {
-    response,
+    response: settled,
     fate: 'edited',
     justVanished: false,
     before: earlier.response.answers,

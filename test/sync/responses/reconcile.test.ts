@@ -15,7 +15,10 @@ const remembered = (
       {
         response,
         vanished: false,
-        fits: (now) => JSON.stringify(now.answers) === JSON.stringify(response.answers),
+        settle: ({ answers }) => ({
+          answers,
+          same: JSON.stringify(answers) === JSON.stringify(response.answers),
+        }),
         ...more,
       },
     ]),
