@@ -74,3 +74,20 @@ describe('a file that is no master is refused and stays as it is', () => {
     expect(await readFile(path())).toEqual(bytes);
   });
 });
+
+it.each([
+  ['characters that XML cannot hold', '\ufffe\uffff'],
+  ['half a character', 'A\ud800'],
+  ['what Unicode says is none', '\ufdd0\u{1fffe}'],
+  ['line ends of all kinds', 'A\r\nB\rC\u2028D\u0085E'],
+  ['orders to a terminal', '\u009b31m'],
+  ['what looks like an escape of Excel', '_x0041_ _xFFFE_'],
+])('answers of %s are written once', async (_what, odd) => {
+  const person = signedBy(7, '').map((cell) => (cell === 'Ana' ? `Ana${odd}` : cell));
+  const unnamed = signedBy(8, odd).map((cell) => (cell === 'Ruiz' ? odd : cell));
+  await letter.signed([signedBy(1, `Acorn${odd} Walkers`), person, unnamed]);
+  expect((await letter.run(['sync', '--json', '--force'])).stdout).toContain('"written"');
+  const bytes = await readFile(path());
+  expect((await letter.run(['sync', '--json'])).stdout).toContain('"unchanged"');
+  expect(await readFile(path())).toEqual(bytes);
+});

@@ -2,6 +2,7 @@ import type { TabSpec } from '../schema/column.ts';
 import { rowsByKey, type TabRow, type TabState } from '../grid.ts';
 import type { Entries } from '../memory/memory.ts';
 import type { WriteCells } from '../../workbook/workbook.ts';
+import { cellText } from '../cell-text.ts';
 import { cellRuns } from './cell-runs.ts';
 import { lowerBound } from './lower-bound.ts';
 
@@ -28,7 +29,7 @@ export function tabChanges(
   const free = freeRows(state, wanted.emptied);
 
   for (const [key, cells] of wanted.rows) {
-    const row = wanted.placed.get(key) ?? standing.get(key)?.row ?? free.next().value;
+    const row = wanted.placed.get(key) ?? standing.get(cellText(key))?.row ?? free.next().value;
     if (wanted.emptied.has(row)) used.add(row);
     // What an emptied row held is written over too, blanks included.
     changes.push(...runs(spec, state, row, cells, cellsAt(row)));
@@ -65,7 +66,7 @@ function runs(
   const changed = state.positions
     .map((column, index) => ({
       column,
-      value: cells[index] ?? '',
+      value: cellText(cells[index] ?? ''),
       was: current[index] ?? '',
       kind: spec.columns[index]?.kind ?? 'text',
     }))

@@ -1,4 +1,5 @@
 import { continued, inParts, moreKey } from './long-entries.ts';
+import { memoryText } from './memory-text.ts';
 import type { Entries, Memory, MemoryToWrite } from './memory.ts';
 
 /** Whether `memory` has a row under this key. */
@@ -32,7 +33,7 @@ function longEntries(memory: MemoryToWrite): readonly (readonly [string, readonl
   const { master, signers, reviews, editions } = memory;
   const found: (readonly [string, readonly string[]])[] = [];
   const look = (key: string, data: unknown): void => {
-    const parts = inParts(JSON.stringify(data));
+    const parts = inParts(memoryText(data));
     if (parts.length > 1) found.push([key, parts]);
   };
   if (master) look('master', master);
@@ -49,7 +50,7 @@ function longEntries(memory: MemoryToWrite): readonly (readonly [string, readonl
 export function memoryRows(memory: MemoryToWrite): Entries<readonly string[]> {
   const { master, signers, responses, reviews, figures, editions } = memory;
   const row = (key: string, seals: string, data: unknown) =>
-    [key, [key, seals, inParts(JSON.stringify(data))[0]]] as const;
+    [key, [key, seals, inParts(memoryText(data))[0]]] as const;
   const more = longEntries(memory).flatMap(([key, [, ...parts]]) =>
     parts.map((part, at) => {
       const rowKey = moreKey(key, at + 1);

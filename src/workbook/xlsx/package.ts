@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry } from 'yauzl';
+import { LARGEST_PACKAGE, LARGEST_PART } from './limits.ts';
 import { damaged, notAWorkbook } from './refuse.ts';
 
 /** The parts of an .xlsx file by name ("xl/workbook.xml"), in the order of the file. */
@@ -28,6 +29,7 @@ export async function openPackage(bytes: Buffer, location: string): Promise<Pack
     throw notAWorkbook(location, bytes.length === 0 ? 'is empty' : 'is not an Excel workbook');
   }
   const entries = new Map<string, Entry>();
+  let unpacked = 0;
   const zip = await yauzl
     .fromBufferPromise(bytes, { lazyEntries: true, autoClose: false })
     .catch((error: unknown) => {
@@ -39,9 +41,15 @@ export async function openPackage(bytes: Buffer, location: string): Promise<Pack
       if (entries.has(entry.fileName)) throw new Error('Two parts bear one name.');
       if (!entry.canDecodeFileData()) throw new Error('A part is packed in an unknown way.');
       entries.set(entry.fileName, entry);
+      unpacked += entry.uncompressedSize;
     }
   } catch (error) {
     throw damaged(location, error);
+  }
+
+  // Each part is held to the size that it gives itself when it is unpacked.
+  if (unpacked > LARGEST_PACKAGE) {
+    throw notAWorkbook(location, `unpacks to more than ${LARGEST_PACKAGE / 2 ** 30} GB`);
   }
 
   async function* stream(name: string): AsyncGenerator<Buffer> {
@@ -66,7 +74,10 @@ export async function openPackage(bytes: Buffer, location: string): Promise<Pack
 /** The text of a small part; byte-order marks go. Only UTF-8 is understood, as Excel writes it. */
 export async function partText(pkg: Package, name: string): Promise<string> {
   let text = '';
-  for await (const piece of decoded(pkg.stream(name))) text += piece;
+  for await (const piece of decoded(pkg.stream(name))) {
+    text += piece;
+    if (text.length > LARGEST_PART) throw new Error(`${name} is too large.`);
+  }
   return text;
 }
 

@@ -1,6 +1,7 @@
 import { MAX_ROWS, parseRange, type Range, rangeRef } from './cell-ref.ts';
 import type { Entry } from '../workbook-entries.ts';
 import { entriesByColumn, type OrderedEdits } from './edits.ts';
+import { LONGEST_ROW } from './limits.ts';
 import { type CellStyle, newRow, patchRow } from './patch-row.ts';
 import { sharedFormulas } from './shared-formulas.ts';
 import { setAttribute, splice } from './splice.ts';
@@ -37,8 +38,13 @@ export async function* patchSheet(
   let buffer = '';
   let rows: RowPatcher | undefined;
   let inTail = false;
-  for await (const piece of pieces) {
-    buffer += piece;
+  // What was looked through in vain is looked through again when it is half as long again.
+  let enough = 0;
+  for await (const piece of withEnd(pieces)) {
+    buffer += piece ?? '';
+    if (inTail || (piece !== undefined && buffer.length < enough)) continue;
+    if (buffer.length > LONGEST_ROW) throw patch.refuse();
+    enough = buffer.length * 1.5;
     if (!rows) {
       const head = splitHead(buffer);
       if (!head) continue;
@@ -46,10 +52,10 @@ export async function* patchSheet(
       yield patchHead(head.before, patch.extent) + head.tag;
       buffer = head.after;
     }
-    if (inTail) continue;
     const taken = rows.take(buffer);
     yield* taken.out;
     buffer = buffer.slice(taken.end);
+    enough = buffer.length * 1.5;
     if (taken.done) {
       yield* rows.rest();
       inTail = true;
@@ -57,6 +63,11 @@ export async function* patchSheet(
   }
   if (!inTail) throw patch.refuse();
   yield patch.tail(buffer);
+}
+
+async function* withEnd(pieces: AsyncIterable<string>): AsyncGenerator<string | undefined> {
+  yield* pieces;
+  yield undefined;
 }
 
 interface RowPatcher {

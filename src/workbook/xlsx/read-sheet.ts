@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
-import { columnOf } from './cell-ref.ts';
+import { columnOf, MAX_COLUMNS, MAX_ROWS } from './cell-ref.ts';
 import { interner } from './flat.ts';
+import { LONGEST_TEXT, MOST_CELLS, type Refuse } from './limits.ts';
 import { localName } from './shared-strings.ts';
 import { decodeText } from './text.ts';
 
@@ -32,8 +33,16 @@ interface Cell {
 
 const EMPTY: readonly string[] = Object.freeze([]);
 
-/** What every cell of a sheet shows, streamed; throws on XML that is not well formed. */
-export async function readSheet(pieces: AsyncIterable<string>, showing: Showing): Promise<Grid> {
+/**
+ * What every cell of a sheet shows, streamed; throws on XML that is not well formed.
+ *
+ * @param refuse for what no program writes, and no memory holds
+ */
+export async function readSheet(
+  pieces: AsyncIterable<string>,
+  showing: Showing,
+  refuse: Refuse,
+): Promise<Grid> {
   const rows: (readonly string[])[] = [];
   const formulas = new Set<string>();
   const numbers = new Map<string, number>();
@@ -42,6 +51,7 @@ export async function readSheet(pieces: AsyncIterable<string>, showing: Showing)
   let inData = false;
   let row = -1;
   let column = -1;
+  let cells = 0;
   let line: string[] = [];
   let cell: Cell | undefined;
   let catching: 'value' | 'inline' | undefined;
@@ -52,10 +62,15 @@ export async function readSheet(pieces: AsyncIterable<string>, showing: Showing)
     if (!inData) return;
     if (name === 'row') {
       row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']) - 1;
+      if (!inside(row, MAX_ROWS)) throw refuse(`has a row ${row + 1}, which no sheet has`);
       column = -1;
       line = [];
     } else if (name === 'c') {
       column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r']);
+      if (!inside(column, MAX_COLUMNS)) {
+        throw refuse(`has a cell in row ${row + 1} outside of what a sheet can hold`);
+      }
+      if (++cells > MOST_CELLS) throw refuse('has more cells than can be read');
       cell = {
         column,
         type: attributes['t'] ?? 'n',
@@ -92,6 +107,9 @@ export async function readSheet(pieces: AsyncIterable<string>, showing: Showing)
     if (!cell || catching === undefined) return;
     if (catching === 'value') cell.value += chars;
     else cell.inline += chars;
+    if (cell.value.length + cell.inline.length > LONGEST_TEXT) {
+      throw refuse(`has a cell in row ${row + 1} with more text than any spreadsheet holds`);
+    }
   };
   parser.on('opentag', (tag) => {
     open(localName(tag.name), tag.attributes);
@@ -104,6 +122,10 @@ export async function readSheet(pieces: AsyncIterable<string>, showing: Showing)
   for await (const piece of pieces) parser.write(piece);
   parser.close();
   return { rows, formulas, ...(numbers.size > 0 && { numbers }) };
+}
+
+function inside(at: number, size: number): boolean {
+  return Number.isInteger(at) && at >= 0 && at < size;
 }
 
 function shown(cell: Cell, showing: Showing): string {

@@ -4,7 +4,7 @@ import { readBook } from './book.ts';
 import { numberShower } from './show-number.ts';
 import { decoded, type Package, partText } from './package.ts';
 import { readSheet, type Showing } from './read-sheet.ts';
-import { damaged } from './refuse.ts';
+import { damaged, notAWorkbook } from './refuse.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { plainStyles, stylesOf } from './styles.ts';
 import { parseXml } from './xml.ts';
@@ -12,6 +12,7 @@ import { parseXml } from './xml.ts';
 /** All worksheets with what their cells show. Throws an AppError (65) where they cannot be read. */
 export async function readTabs(pkg: Package, location: string): Promise<readonly Tab[]> {
   const book = await readBook(pkg, location);
+  const refuse = (what: string) => notAWorkbook(location, what);
   try {
     const partOf = (kind: string) => book.related.find((each) => each.kind === kind)?.target;
     const strings = partOf('sharedStrings');
@@ -23,12 +24,14 @@ export async function readTabs(pkg: Package, location: string): Promise<readonly
         : stylesOf({ text: stylesText, root: parseXml(stylesText) });
     const showing: Showing = {
       sharedStrings:
-        strings === undefined ? [] : await readSharedStrings(decoded(pkg.stream(strings))),
+        strings === undefined ? [] : await readSharedStrings(decoded(pkg.stream(strings)), refuse),
       ...numberShower(styles.formatCode, book.date1904),
     };
     const tabs: Tab[] = [];
     for (const { tabId, title, hidden, part } of book.sheets) {
-      const grid = await readSheet(decoded(pkg.stream(part)), showing);
+      const grid = await readSheet(decoded(pkg.stream(part)), showing, (what) =>
+        notAWorkbook(location, `cannot be read: its tab "${title}" ${what}`),
+      );
       tabs.push({ id: tabId, title, hidden, ...grid });
     }
     return tabs;

@@ -1,3 +1,5 @@
+import { writableText } from '../../names/writable-text.ts';
+
 /** Text as a cell of an .xlsx file can hold it, after ECMA-376 part 1, 22.9.2.19 (ST_Xstring). */
 
 /** In UTF-16 code units; Excel calls the file corrupt beyond it. */
@@ -5,26 +7,18 @@ export const CELL_LIMIT = 32_767;
 
 const CUT_MARK = ' … [cut]';
 
-/** Whatever `asStored` may have to change. */
-const SUSPECT = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
-
-/** Characters that XML cannot hold and no spreadsheet shows; tab and line feed stay. */
-const UNWRITABLE = /[\0-\x08\x0b-\x1f\ufffe\uffff]/g;
-
 /**
- * The text that will stand in a cell for `text`: well-formed, without control
- * characters, line ends as line feeds, and cut with a visible mark where it is
- * longer than a cell can hold.
+ * The text that will stand in a cell for `text`: its writable form, cut with a visible
+ * mark where it is longer than a cell can hold.
  *
  * Whoever compares what was written with what stands there must compare this.
  * Idempotent.
  */
 export function asStored(text: string): string {
-  if (text.length <= CELL_LIMIT && !SUSPECT.test(text)) return text;
-  const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWRITABLE, '');
-  if (clean.length <= CELL_LIMIT) return clean;
+  const writable = writableText(text);
+  if (writable.length <= CELL_LIMIT) return writable;
   // The cut may halve a character.
-  return clean.slice(0, CELL_LIMIT - CUT_MARK.length).toWellFormed() + CUT_MARK;
+  return writable.slice(0, CELL_LIMIT - CUT_MARK.length).toWellFormed() + CUT_MARK;
 }
 
 // What XML 1.0 cannot hold, what its parsers change (CR), and what would be read as an escape.

@@ -7,8 +7,12 @@ import { scratchFolder, workbookAt, zipTo } from './parts.ts';
 import { PERSON_WORKBOOK } from './person-workbook.ts';
 
 const folder = scratchFolder();
-const { 'xl/workbook.xml': WORKBOOK = '', 'xl/worksheets/sheet1.xml': SHEET = '' } =
-  PERSON_WORKBOOK;
+const LONG = 'a'.repeat(9 << 20);
+const {
+  'xl/sharedStrings.xml': STRINGS = '',
+  'xl/workbook.xml': WORKBOOK = '',
+  'xl/worksheets/sheet1.xml': SHEET = '',
+} = PERSON_WORKBOOK;
 const CELL: Change = { type: 'write-cells', tabId: 7, row: 1, column: 1, values: ['x'] };
 const TAB: Change = {
   type: 'add-tab',
@@ -65,6 +69,93 @@ describe('a file that is no workbook', () => {
       'has broken XML',
       'is damaged or cut short',
       () => zipOf({ ...PERSON_WORKBOOK, 'xl/worksheets/sheet1.xml': SHEET.slice(0, -40) }),
+    ],
+    ...(
+      [
+        [
+          'below the last row there can be',
+          '1000000000',
+          'A1000000000',
+          'has a row 1000000000, which no sheet has',
+        ],
+        ['in a row without end', 'Infinity', 'A9', 'has a row Infinity, which no sheet has'],
+        ['in a row that is no number', 'x', 'A9', 'has a row NaN, which no sheet has'],
+        ['above the first row', '0', 'A0', 'has a row 0, which no sheet has'],
+        ['between two rows', '1.5', 'A2', 'has a row 1.5, which no sheet has'],
+        [
+          'right of the last column',
+          '9',
+          'ZZZZZZZ9',
+          'has a cell in row 9 outside of what a sheet can hold',
+        ],
+        ['without a column', '9', '9', 'has a cell in row 9 outside of what a sheet can hold'],
+      ] as const
+    ).map(
+      ([where, row, ref, said]) =>
+        [
+          `has a cell ${where}`,
+          `cannot be read: its tab "Organizations" ${said}`,
+          () =>
+            zipOf({
+              ...PERSON_WORKBOOK,
+              'xl/worksheets/sheet1.xml': SHEET.replace(
+                '</sheetData>',
+                `<row r="${row}"><c r="${ref}" t="inlineStr"><is><t>x</t></is></c></row></sheetData>`,
+              ),
+            }),
+        ] as const,
+    ),
+    [
+      'has megabytes in a cell',
+      'cannot be read: its tab "Organizations" has a cell in row 9 with more text than any spreadsheet holds',
+      () =>
+        zipOf({
+          ...PERSON_WORKBOOK,
+          'xl/worksheets/sheet1.xml': SHEET.replace(
+            '</sheetData>',
+            `<row r="9"><c r="A9" t="inlineStr"><is><t>${LONG}</t></is></c></row></sheetData>`,
+          ),
+        }),
+    ],
+    [
+      'has megabytes in a shared text',
+      'holds a text that is longer than any spreadsheet holds',
+      () =>
+        zipOf({
+          ...PERSON_WORKBOOK,
+          'xl/sharedStrings.xml': STRINGS.replace('</sst>', `<si><t>${LONG}</t></si></sst>`),
+        }),
+    ],
+    [
+      'unpacks to more than it may',
+      'unpacks to more than 2 GB',
+      async () => {
+        const bytes = await zipOf(PERSON_WORKBOOK);
+        // What the list at the end of a zip says of a part's size.
+        const listed = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46;
+        bytes.writeUInt32LE(0x8000_0001, listed + 24);
+        return bytes;
+      },
+    ],
+    [
+      'says less of a part than it holds',
+      'is damaged or cut short',
+      async () => {
+        const bytes = await zipOf(PERSON_WORKBOOK);
+        const listed = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46;
+        bytes.writeUInt32LE(100, listed + 24);
+        return bytes;
+      },
+    ],
+    [
+      'has a checksum that is wrong',
+      'is damaged or cut short',
+      async () => {
+        const bytes = await zipOf(PERSON_WORKBOOK);
+        const listed = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46;
+        bytes.writeUInt32LE(1, listed + 16);
+        return bytes;
+      },
     ],
     [
       'defines entities of its own',
