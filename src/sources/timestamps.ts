@@ -1,5 +1,4 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Language } from '../languages/registry.ts';
 import { isWall, toInstant, type Wall } from '../platform/zone.ts';
 import { parseTimestamp, type Order, type ParsedTimestamp } from './timestamp-forms.ts';
 
@@ -20,12 +19,9 @@ export interface AboutTimestamps {
   readonly source: string;
   /** Of those that carry none. */
   readonly timezone: string;
-  /** Decides between day/month and month/day where no value of the column does. */
-  readonly language: Language;
+  /** Of `3/4/2022`, where no value of the column decides it. */
+  readonly dateOrder: Order;
 }
-
-/** Day first or month first, by what people who write that language mostly mean. */
-const ORDER_OF: Readonly<Record<Language, Order>> = { en: 'month-first', es: 'day-first' };
 
 /**
  * The instants of one source's column of timestamps: Google Forms' own
@@ -38,7 +34,7 @@ const ORDER_OF: Readonly<Record<Language, Order>> = { en: 'month-first', es: 'da
 export function readTimestamps(texts: readonly string[], about: AboutTimestamps): Timestamps {
   const parsed = texts.map(parseTimestamp);
   const settled = settledOrder(parsed);
-  const order = typeof settled === 'string' ? settled : ORDER_OF[about.language];
+  const order = typeof settled === 'string' ? settled : about.dateOrder;
   let blank = 0;
   let unreadable = 0;
   let guessed = 0;

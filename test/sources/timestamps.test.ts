@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import type { Order } from '../../src/sources/timestamp-forms.ts';
 import { readTimestamps } from '../../src/sources/timestamps.ts';
 
 interface Case {
@@ -12,31 +13,55 @@ interface Case {
 }
 const cases = parse<Case>(readFileSync('fixtures/csv/timestamps.csv', 'utf8'), { columns: true });
 
-const read = (texts: readonly string[], language: 'en' | 'es' = 'en') =>
-  readTimestamps(texts, { source: 'english', timezone: 'UTC', language });
+const read = (texts: readonly string[], dateOrder: Order = 'month-first') =>
+  readTimestamps(texts, { source: 'english', timezone: 'UTC', dateOrder });
 
 describe('readTimestamps', () => {
   it.each(cases)('$why: $text', ({ text, zone, instant }) => {
-    const about = { source: 's', timezone: zone, language: 'en' } as const;
+    const about = { source: 's', timezone: zone, dateOrder: 'month-first' } as const;
     const { instants, findings } = readTimestamps([text, '10/30/2021'], about);
     expect(instants[0]).toBe(instant === '' ? undefined : instant);
     expect(findings.some(({ code }) => code === 'timestamp-unreadable')).toBe(instant === '');
   });
 
   it.each([
-    ['en', ['3/4/2022 10:00:00', '13/4/2022 10:00:00'], '2022-04-03', 0, 'a 13th day settles it'],
-    ['es', ['3/4/2022 10:00:00', '4/13/2022 10:00:00'], '2022-03-04', 0, 'a 13th day settles it'],
-    ['en', ['3/4/2022 10:00:00', '3/3/2022 10:00:00'], '2022-03-04', 1, 'the language decides'],
-    ['es', ['3/4/2022 10:00:00', '3/3/2022 10:00:00'], '2022-04-03', 1, 'the language decides'],
     [
-      'es',
+      'month-first',
+      ['3/4/2022 10:00:00', '13/4/2022 10:00:00'],
+      '2022-04-03',
+      0,
+      'a 13th day settles it',
+    ],
+    [
+      'day-first',
+      ['3/4/2022 10:00:00', '4/13/2022 10:00:00'],
+      '2022-03-04',
+      0,
+      'a 13th day settles it',
+    ],
+    [
+      'month-first',
+      ['3/4/2022 10:00:00', '3/3/2022 10:00:00'],
+      '2022-03-04',
+      1,
+      'the language decides',
+    ],
+    [
+      'day-first',
+      ['3/4/2022 10:00:00', '3/3/2022 10:00:00'],
+      '2022-04-03',
+      1,
+      'the language decides',
+    ],
+    [
+      'day-first',
       ['3/4/2022', '4/13/2022', '13/4/2022'],
       '2022-04-03',
       1,
       'the column contradicts itself',
     ],
-  ] as const)('in %s, %j begins on %s: %#', (language, texts, day, guessed, why) => {
-    const { instants, findings } = read(texts, language);
+  ] as const)('in %s, %j begins on %s: %#', (order, texts, day, guessed, why) => {
+    const { instants, findings } = read(texts, order);
     expect(instants[0]?.slice(0, 10)).toBe(day);
     expect([why, findings.reduce((sum, { count }) => sum + count, 0)]).toEqual([why, guessed]);
   });

@@ -42,14 +42,14 @@ function pointsOf({ about }: FollowUp): readonly Point[] {
   return points;
 }
 
-/** The message to one person, from the letter's own template or config/rules/follow-up.yaml. */
+/** The message to one person, from the letter's own template or that of its language. */
 export function draftOf(
   followUp: FollowUp,
-  { language, letterName, rules = FOLLOW_UP_RULES }: DraftOptions,
+  { language, letterName, rules = FOLLOW_UP_RULES[language] }: DraftOptions,
 ): Draft {
-  const filled = (text: Readonly<Record<Language, string>>, signers: readonly string[] = []) => {
+  const filled = (text: string, signers: readonly string[] = []) => {
     const values = { letter: letterName, signer: signers.join(', '), contact: followUp.contact };
-    return text[language].replace(
+    return text.replace(
       /\{(letter|signer|contact)\}/gu,
       (_, name: keyof typeof values) => values[name],
     );
@@ -105,6 +105,9 @@ export function followUpJson(all: readonly FollowUp[], options: DraftOptions): s
   return `${JSON.stringify({ letter: options.letterName, followUps: list }, null, 2)}\n`;
 }
 
-function labelOf(reason: Reason, { language, rules = FOLLOW_UP_RULES }: DraftOptions): string {
-  return rules.reasons[reason].label[language];
+function labelOf(
+  reason: Reason,
+  { language, rules = FOLLOW_UP_RULES[language] }: DraftOptions,
+): string {
+  return rules.reasons[reason].label;
 }

@@ -8,8 +8,9 @@ import { type AuthorityAnswer, readAuthority } from '../../sync/signons/authorit
 import type { Authority } from '../../domain/signon.ts';
 import { safeCell } from '../../lists/formats/to-csv.ts';
 import { loosely, tidy } from '../../names/loose.ts';
+import type { Phrases } from '../../names/phrases.ts';
 import { isPlaceholder } from '../../names/placeholders.ts';
-import { FOLLOW_UP_RULES, type FollowUpRules, type Reason, REASONS } from './follow-up-rules.ts';
+import { type FollowUpRules, pendingWords, type Reason, REASONS } from './follow-up-rules.ts';
 import { organizationKey, personKey } from '../../lists/list-order.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
@@ -59,12 +60,13 @@ export function followUps(
       (signer.status === 'Listed' || signer.status === 'Needs authority') && isName(signer),
   );
   const crowded = crowdedMailboxes(meant, context);
+  const pending = pendingWords(context.rules);
   const asked = [...meant]
     .sort(
       (a, b) =>
         byCodeUnit(b.kind, a.kind) || byCodeUnit(keyOf(a), keyOf(b)) || byCodeUnit(a.id, b.id),
     )
-    .map((signer) => questionTo(signer, context, crowded))
+    .map((signer) => questionTo(signer, context, crowded, pending))
     .filter(({ about: { reasons } }) => reasons.length > 0);
   return [...byMailbox(asked).values()].map(letterOf);
 }
@@ -135,13 +137,14 @@ function questionTo(
   signer: Signer,
   context: FollowUpContext,
   crowded: ReadonlySet<string>,
+  pending: Phrases,
 ): QuestionTo {
   const answers = context.answers.get(signer.id) ?? [];
   const readings = answers.map((given) => readAuthority(given.authority ?? '', context.authority));
   const emails = [tidy(signer.email), ...answers.map((given) => tidy(given.email ?? ''))];
   const found: readonly Reason[] =
     signer.kind === 'organization'
-      ? ofOrganization(signer, answers, readings, emails, context.rules ?? FOLLOW_UP_RULES)
+      ? ofOrganization(signer, answers, readings, emails, pending)
       : [
           ...ofIndividual(signer, answers, readings),
           ...(emails.some((email) => crowded.has(mailbox(email)))
@@ -169,12 +172,12 @@ function ofOrganization(
   answers: readonly Answers[],
   readings: readonly AuthorityAnswer[],
   emails: readonly string[],
-  rules: FollowUpRules,
+  pending: Phrases,
 ): readonly Reason[] {
   if (isAuthorizedByHand(authority, readings)) return [];
   const reasons: Reason[] = [];
   if (authority === 'not authorized') reasons.push('not-authorized');
-  if (authority === 'unclear') reasons.push(whyUnclear(answers, rules));
+  if (authority === 'unclear') reasons.push(whyUnclear(answers, pending));
   if (readings.includes('authorized') && readings.includes('not authorized')) {
     reasons.push('conflicting-answers');
   }
@@ -185,10 +188,10 @@ function ofOrganization(
   return reasons;
 }
 
-function whyUnclear(answers: readonly Answers[], rules: FollowUpRules): Reason {
+function whyUnclear(answers: readonly Answers[], pending: Phrases): Reason {
   const given = answers.map(({ authority = '' }) => loosely(authority)).filter((key) => key !== '');
   if (given.length === 0) return 'authority-missing';
-  return given.some((key) => rules.pending.in(key)) ? 'authority-pending' : 'authority-unclear';
+  return given.some((key) => pending.in(key)) ? 'authority-pending' : 'authority-unclear';
 }
 
 /** An employer beside "as an individual" may be an organization that would sign. */

@@ -1,13 +1,14 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { z } from 'zod';
 import type { LetterRules } from '../../domain/letter.ts';
-import { readRules } from '../../names/rules.ts';
+import { everyLanguage } from '../../languages/language-data.ts';
 import { readAuthority } from '../../sync/signons/authority.ts';
 import { loosely } from '../../names/loose.ts';
 
-const { scopeWords } = readRules(
-  'check.yaml',
-  z.strictObject({ scopeWords: z.array(z.string()).transform((words) => new Set(words)) }),
+const scopeWords: ReadonlySet<string> = new Set(
+  everyLanguage('scope-words', z.strictObject({ scopeWords: z.array(z.string()) })).flatMap(
+    (each) => each.scopeWords,
+  ),
 );
 
 /** The answers that a form offers to some of its questions; "Other", which is free text, is none. */

@@ -1,5 +1,5 @@
 import { FIELDS, type Field } from '../../domain/letter.ts';
-import type { Language } from '../../languages/registry.ts';
+import { type Language, LANGUAGES } from '../../languages/registry.ts';
 import { titleKey } from '../../sources/question-titles.ts';
 import { recognize } from './wordings.ts';
 import type { Survey } from './survey.ts';
@@ -50,16 +50,16 @@ export function withChoice(
   return inOrder(changed);
 }
 
-/** The languages of the mapped titles, the more frequent first; English where none tells. */
+/** The languages of the mapped titles, the most frequent first; the registry's first if none tells. */
 export function languagesOf(mapping: Mapping): readonly [Language, ...Language[]] {
   const found = Object.values(mapping).flatMap((titles) =>
     titles.flatMap((title) => recognize(title)?.language ?? []),
   );
-  const spanish = found.filter((language) => language === 'es').length;
-  const english = found.length - spanish;
-  if (spanish === 0) return ['en'];
-  if (english === 0) return ['es'];
-  return spanish > english ? ['es', 'en'] : ['en', 'es'];
+  const count = (language: Language): number => found.filter((each) => each === language).length;
+  const [first = LANGUAGES[0], ...others] = LANGUAGES.filter(
+    (language) => count(language) > 0,
+  ).sort((a, b) => count(b) - count(a));
+  return [first, ...others];
 }
 
 /** Fields that a source does not ask, although another does. */

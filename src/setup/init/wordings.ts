@@ -1,16 +1,34 @@
 import { z } from 'zod';
 import { FIELDS, type Field, type Questions } from '../../domain/letter.ts';
-import type { Language } from '../../languages/registry.ts';
-import { readRules } from '../../names/rules.ts';
+import { languageData } from '../../languages/language-data.ts';
+import { type Language, LANGUAGES } from '../../languages/registry.ts';
 import { loosely } from '../../names/loose.ts';
 import { phrases, type Phrases } from '../../names/phrases.ts';
 
-const list = z.array(z.string());
-const wordings = z.strictObject({ whole: list, within: list, never: list.default([]) });
-const rules = readRules(
-  'questions.yaml',
-  z.array(wordings.extend({ field: z.enum(FIELDS), es: wordings })),
+const list = z.array(z.string()).default([]);
+const questions = languageData(
+  'questions',
+  z.record(z.enum(FIELDS), z.strictObject({ whole: list, within: list, never: list })),
 );
+
+/**
+ * The fields in the order in which a title is held against them, the most telling words first: "Are
+ * you authorized to sign for your organization?" is about authority, though "organization" stands in
+ * it.
+ */
+const TELLING: readonly Field[] = [
+  'submittedAt',
+  'authority',
+  'amplify',
+  'email',
+  'scope',
+  'state',
+  'affiliation',
+  'firstName',
+  'lastName',
+  'organization',
+  'title',
+];
 
 interface Wording {
   readonly field: Field;
@@ -20,15 +38,18 @@ interface Wording {
   readonly never: Phrases | undefined;
 }
 
-/** In the order of the rules; of each field English before Spanish. */
-const WORDINGS: readonly Wording[] = rules.flatMap(({ field, es, ...en }) =>
-  ([['en', en] as const, ['es', es] as const] as const).map(([language, words]) => ({
-    field,
-    language,
-    whole: new Set(words.whole.map(loosely)),
-    within: words.within.length === 0 ? undefined : phrases(words.within),
-    never: words.never.length === 0 ? undefined : phrases(words.never),
-  })),
+/** By field, in the order of `TELLING`; of each field the languages in the order of the registry. */
+const WORDINGS: readonly Wording[] = TELLING.flatMap((field) =>
+  LANGUAGES.map((language) => {
+    const { whole, within, never } = questions[language][field];
+    return {
+      field,
+      language,
+      whole: new Set(whole.map(loosely)),
+      within: within.length === 0 ? undefined : phrases(within),
+      never: never.length === 0 ? undefined : phrases(never),
+    };
+  }),
 );
 
 /** Which field a question asks for, going by its title. */

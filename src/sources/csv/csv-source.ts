@@ -1,5 +1,6 @@
 import type { CsvSource, Questions } from '../../domain/letter.ts';
-import type { Language } from '../../languages/registry.ts';
+import { GENERAL } from '../../languages/general.ts';
+import { type Language, LANGUAGES } from '../../languages/registry.ts';
 import type { Response } from '../../domain/response.ts';
 import { isTooWide, rowBatches, tooWide, type CsvRows } from './csv-batches.ts';
 import { openCsvFile } from './csv-file.ts';
@@ -32,7 +33,7 @@ export async function pullCsv(
   source: CsvSource,
   questions: Questions,
   timezone: string,
-  language: Language = 'en',
+  language: Language = LANGUAGES[0],
 ): Promise<Pulled> {
   const text = await openCsvText(await openCsvFile(source.path));
   const layout = layoutOf(text.head, questions);
@@ -41,7 +42,7 @@ export async function pullCsv(
   await readAll({ text, delimiter: layout.delimiter, remedy: REMEDY }, layout, rows);
 
   const submissions = rows.submissions();
-  const about = { source: source.name, timezone, language };
+  const about = { source: source.name, timezone, dateOrder: GENERAL[language].dateOrder };
   const times =
     map.submittedAt === undefined
       ? { instants: [], keys: [], findings: [] }

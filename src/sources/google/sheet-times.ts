@@ -36,7 +36,7 @@ export function sheetTimes(
   const typed = readTimestamps(texts, {
     source: clock.source,
     timezone: clock.timezone,
-    language: monthComesFirst(clock.locale) ? 'en' : 'es',
+    dateOrder: monthComesFirst(clock.locale) ? 'month-first' : 'day-first',
   });
   let next = 0;
   const instants = cells.map((cell) => {

@@ -7,7 +7,7 @@ import { openCsvFile } from '../csv/csv-file.ts';
 import { openCsvText, type CsvText } from '../csv/csv-text.ts';
 import { textFindings } from '../csv/text-findings.ts';
 import { layoutOf } from '../csv/csv-layout.ts';
-import { LIST_WORDS, readLines, type ReadLines } from './list-lines.ts';
+import { NATIONAL, readLines, type ReadLines } from './list-lines.ts';
 import { readTable } from './list-table.ts';
 import { responseIds } from '../response-id.ts';
 import type { Pulled } from '../source.ts';
@@ -27,7 +27,7 @@ export async function pullList(
   language: Language,
 ): Promise<Pulled> {
   const text = await openCsvText(await openCsvFile(source.path));
-  const { names, before, abbreviated } = await read(text, LIST_WORDS.national[language]);
+  const { names, before, abbreviated } = await read(text, NATIONAL[language]);
   if (names.length === 0) {
     throw unusable(
       `${source.path} holds no names.`,

@@ -99,12 +99,12 @@ describe('export --list follow-up', () => {
 
   it('in the letter’s own words, where a template stands beside its config', async () => {
     const shipped = await readFile(
-      new URL('../../../config/rules/follow-up.yaml', import.meta.url),
+      new URL('../../../src/languages/en/follow-up.yaml', import.meta.url),
       'utf8',
     );
     await mkdir(at('config', 'templates'));
     const own = at('config', 'templates', 'follow-up.yaml');
-    await writeFile(own, shipped.replace("'Dear {contact},'", "'Good morning {contact},'"));
+    await writeFile(own, shipped.replace('Dear {contact},', 'Good morning {contact},'));
     expect((await followUp('--format', 'txt')).stdout).toContain('\nGood morning Ben Hale,\n');
 
     await writeFile(own, shipped.replace(/^closing:/mu, 'clossing:'));
