@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../names/placeholders.ts';
 import { withStarter } from './directory/starter-directory.ts';
 import { matchNames, type Outcome } from './engine.ts';
 import { collector } from './collect/collect.ts';
@@ -41,7 +42,10 @@ export function deduplicator(): Deduplicator {
   const firstNames: string[] = [];
 
   function add(name: string, state: string, email: string): void {
-    const entry = NAMED.test(name) ? collected.add(name, state, email) : -1;
+    const entry =
+      NAMED.test(name) && !isPlaceholder(name, 'organization')
+        ? collected.add(name, state, email)
+        : -1;
     if (entry === firstNames.length) firstNames.push(name);
     entryOf.push(entry);
   }

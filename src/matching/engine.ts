@@ -8,7 +8,7 @@ import type { Name } from './read/name.ts';
 import type { Partition } from './cluster/partition.ts';
 import type { ParsedName } from './read/parsed-name.ts';
 import { likelihood } from './judge/scorecard.ts';
-import { sharedDomains } from './collect/shared-domains.ts';
+import { domainEvidence } from './collect/domain-evidence.ts';
 import { summarize, type Summary } from './cluster/cluster-names.ts';
 import { questions, type Question } from './cluster/questions.ts';
 
@@ -54,11 +54,11 @@ export function matchNames(
     ...knownExpansions(directory),
     ...writtenExpansions(raw.map(({ parsed }) => parsed)),
   ]);
-  const shared = sharedDomains(given);
+  const evidence = domainEvidence(given);
   const ownDomains = (domains: readonly string[]): readonly string[] =>
-    shared.size > 0 && domains.some((domain) => shared.has(domain))
-      ? domains.filter((domain) => !shared.has(domain))
-      : domains;
+    domains.length === 0
+      ? domains
+      : [...new Set(domains.map(evidence))].filter((domain) => domain !== '');
   const names = raw.map((name) => withParts(name, expand(name.parsed), ownDomains(name.domains)));
   const twoKnown = (a: number, b: number): boolean => {
     const [x, y] = [known.owner.get(a), known.owner.get(b)];

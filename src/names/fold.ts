@@ -10,6 +10,11 @@ const ELISION = /(?<![\p{L}\p{N}])([dl])['’‘ʼ`´′＇](?=\p{L})/gu;
 const SPECIAL = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 const LOOK_ALIKE = new RegExp(`[${[...LOOK_ALIKES.keys()].join('')}]`, 'gu');
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** Accents, and the points of Hebrew and Arabic, which are mostly left out; and what only stretches a letter. */
+const MARKS =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0640]/g;
+/** "N.Y.", "U.S." */
+const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?![\p{L}\p{N}])/gu;
 /** Nothing but words of plain letters and figures, which most names are. */
 const ROW = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const PLAIN_WORD = /[a-z0-9]+/g;
@@ -38,7 +43,7 @@ function foldLetters(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(MARKS, '')
     .replace(SPECIAL, (c) => LETTERS.get(c) ?? c)
     .replace(WORD, latinWhereMixed);
 }
@@ -107,9 +112,14 @@ function wordsOf(shown: string): readonly string[] {
   if (folded.includes('501')) {
     folded = folded.replace(/\b501\s*\(?\s*c\s*\)?\s*\(?\s*(\d{0,2})\)?/g, ' 501c$1 ');
   }
-  if (folded.includes('-')) folded = folded.replace(/\b(co|non)-(op|profit)/g, '$1$2');
+  if (folded.includes('.')) folded = folded.replace(DOTTED, (all) => `${all.replaceAll('.', '')} `);
+  if (folded.includes('-'))
+    folded = folded.replace(/\b(?:co-(?=[a-z]{2})|non-(?=profit))/g, joined);
   return folded.match(PLAIN.test(folded) ? PLAIN_WORD : WORD) ?? [];
 }
+
+/** "Co-Housing" is one word: its "Co" is no county and no company. */
+const joined = (prefix: string): string => prefix.slice(0, -1);
 
 const isLetter = (word: string): boolean => word.length === 1 && /\p{L}/u.test(word);
 

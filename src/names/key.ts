@@ -1,6 +1,6 @@
 import { isInitialsOf } from './acronym.ts';
 import { foldWords, visibleText } from './fold.ts';
-import { ARTICLES, LEGAL_FORMS, SPELLINGS } from './rules.ts';
+import { ARTICLES, EAST_ASIAN_FORMS, LEGAL_FORMS, SPELLINGS } from './rules.ts';
 import { STATE_SPELLINGS } from './states.ts';
 
 const BRACKETED = /^(.*\S)\s*[([]\s*([^()[\]]{2,15})\s*[)\]][\s.,;]*$/su;
@@ -8,26 +8,30 @@ const BRACKETED = /^(.*\S)\s*[([]\s*([^()[\]]{2,15})\s*[)\]][\s.,;]*$/su;
 const SETTLED = /^[a-z0-9]{2,}(?: [a-z0-9]{2,})*$/;
 const LAST_OF_LEGAL_FORM = new Set(LEGAL_FORMS.map((form) => form.at(-1)));
 
-function withoutLegalForm(words: readonly string[]): readonly string[] {
-  if (!LAST_OF_LEGAL_FORM.has(words.at(-1))) return words;
+/** How many words of a text from a position on are a legal form that ends them; 0 for none. */
+function legalFormAt(words: readonly string[], from: number, to: number): number {
+  if (!LAST_OF_LEGAL_FORM.has(words[to - 1])) return 0;
   const ending = LEGAL_FORMS.find(
     (form) =>
-      form.length < words.length &&
-      form.every((word, at) => word === words[words.length - form.length + at]),
+      form.length < to - from && form.every((word, at) => word === words[to - form.length + at]),
   );
-  return ending ? words.slice(0, -ending.length) : words;
+  return ending?.length ?? 0;
 }
-
-const withoutArticle = (words: readonly string[]): readonly string[] =>
-  words.length > 1 && ARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
 
 /** The words of a name without its legal form and leading article, but never none at all. */
 function essentialWords(words: readonly string[]): readonly string[] {
-  for (let rest = words; ;) {
-    const shorter = withoutLegalForm(withoutArticle(rest));
-    if (shorter.length === rest.length) return rest;
-    rest = shorter;
+  let [from, to] = [0, words.length];
+  for (let settled = false; !settled;) {
+    settled = true;
+    if (to - from > 1 && ARTICLES.has(words[from] ?? '')) {
+      from += 1;
+      settled = false;
+    }
+    const form = legalFormAt(words, from, to);
+    to -= form;
+    if (form > 0) settled = false;
   }
+  return from === 0 && to === words.length ? words : words.slice(from, to);
 }
 
 function keyWords(name: string): readonly string[] {
@@ -49,6 +53,30 @@ function withoutOwnAcronym(name: string): string {
   return isInitialsOf(acronym, words) || isInitialsOf(acronym, foldWords(before)) ? before : name;
 }
 
+const LA_IN_FRONT = /^\s*(?:LA|L\.A\.)\s+(?=\S)/;
+const CO_AT_END = /\s(?:CO|C\.O\.)\s*$/;
+const SMALL_LETTER = /\p{Ll}/u;
+
+/**
+ * "LA" in capitals is no article, and "CO" no company, where the name is not all in capitals: they
+ * are places, and a name with one is a chapter's.
+ */
+function withPlacesKept(text: string): string {
+  if (!/^\s*L\.?A|C\.?O\.?\s*$/.test(text) || !SMALL_LETTER.test(text)) return text;
+  const moved = LA_IN_FRONT.test(text) ? `${text.replace(LA_IN_FRONT, '')} LA` : text;
+  return moved.replace(CO_AT_END, ' Colorado');
+}
+
+const EAST_ASIAN = /[\u3040-\u30ff\u3400-\u9fff]/;
+const COMPANY = new RegExp(
+  `^(?:${EAST_ASIAN_FORMS})\\s*(?=.)|(?<=.)\\s*(?:${EAST_ASIAN_FORMS})$`,
+  'u',
+);
+
+/** Legal forms that are written together with the name. */
+const withoutCompany = (text: string): string =>
+  EAST_ASIAN.test(text) ? text.trim().replace(COMPANY, '') : text;
+
 /**
  * The key under which two spellings of one organization meet.
  *
@@ -57,7 +85,7 @@ function withoutOwnAcronym(name: string): string {
  * common abbreviations. It is its own key, and empty only for a name without letter and digit.
  */
 export function nameKey(name: string): string {
-  const text = visibleText(name);
+  const text = withPlacesKept(withoutCompany(visibleText(name)));
   const words = keyWords(/[)\]]/.test(text) ? withoutOwnAcronym(text) : text);
   let key = words.join(' ');
   if (SETTLED.test(key) && !key.includes('501')) return key;

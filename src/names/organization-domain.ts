@@ -26,18 +26,25 @@ function knownHosts(): Hosts {
   return hosts;
 }
 
+const hostOfAddress = (email: string): string =>
+  email
+    .slice(email.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase();
+
 /**
  * The registrable domain of an address, '' where it tells nothing: none, or a mail provider that
  * everyone may use.
  */
 export function organizationDomain(email: string): string {
-  const host = email
-    .slice(email.lastIndexOf('@') + 1)
-    .trim()
-    .toLowerCase();
+  const host = hostOfAddress(email);
   if (host === '') return '';
   const { free, domainOf } = knownHosts();
   if (free.has(host)) return '';
   const domain = domainOf(host) ?? '';
   return free.has(domain) ? '' : domain;
 }
+
+/** The host of an address as it stands there, '' where it tells nothing; see `organizationDomain`. */
+export const organizationHost = (email: string): string =>
+  organizationDomain(email) === '' ? '' : hostOfAddress(email).replace(/^(?:www|mail)\./, '');

@@ -54,10 +54,20 @@ const rules = readTexts('spelling.yaml', [
   'ordinals',
   'letters',
   'lookAlikes',
+  'traditional',
+  'eastAsianForms',
 ]);
 
 export const ARTICLES: ReadonlySet<string> = new Set(wordsOf(rules.articles));
-export const LETTERS: ReadonlyMap<string, string> = new Map(linesOf(rules.letters));
+export const LETTERS: ReadonlyMap<string, string> = new Map([
+  ...linesOf(rules.letters),
+  ...wordsOf(rules.traditional).map((pair): [string, string] => {
+    const [traditional = '', simplified = ''] = Array.from(pair);
+    return [traditional, simplified];
+  }),
+]);
+/** Alternatives of a pattern. */
+export const EAST_ASIAN_FORMS: string = wordsOf(rules.eastAsianForms).join('|');
 export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(linesOf(rules.lookAlikes));
 
 /** A word as it is written → as it is compared. */
@@ -66,6 +76,11 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ...linesOf(rules.ordinals),
   ...wordsOf(rules.and).map((word): [string, string] => [word, 'and']),
 ]);
+
+/** An ordinal in figures → in letters. */
+export const ORDINALS: ReadonlyMap<string, string> = new Map(
+  linesOf(rules.ordinals).map(([spelled, figure]) => [figure, spelled]),
+);
 
 /** Word lists that end a name without telling it apart, the longest first. */
 export const LEGAL_FORMS: readonly (readonly string[])[] = rules.legalForms

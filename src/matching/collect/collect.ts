@@ -1,10 +1,12 @@
-import { organizationDomain } from '../../names/organization-domain.ts';
+import { organizationHost } from '../../names/organization-domain.ts';
 import { nameKey } from '../../names/key.ts';
 import { stateName } from '../../names/states.ts';
 import { better } from '../cluster/canonical.ts';
 import { entries, type Entries } from './entries.ts';
 import type { Name } from '../read/name.ts';
 import { isGenericName } from '../judge/generic-name.ts';
+import { hostOf } from '../read/site-name.ts';
+import { ownName } from '../read/own-name.ts';
 import { orderOf } from '../find/name-order.ts';
 import { placesApart } from './places-apart.ts';
 import { parseName, type ParsedName } from '../read/parsed-name.ts';
@@ -54,12 +56,14 @@ function withDomain(known: readonly string[], domain: string): readonly string[]
 export function collector(): Collector {
   const all = entries();
   const stateOf = memo((text) => stateName(text) ?? text.trim().toLowerCase());
-  const domainOf = memo((host) => organizationDomain(host));
+  const hostIn = memo((host) => organizationHost(host));
 
-  function add(name: string, state: string, email: string, apart = ''): number {
+  function add(given: string, state: string, email: string, apart = ''): number {
+    const name = ownName(given);
     const key = nameKey(name) || name.trim();
     const where = state === '' ? '' : stateOf(state);
-    const domain = email === '' ? '' : domainOf(email.slice(email.lastIndexOf('@') + 1));
+    const host = email === '' ? hostOf(given) : email.slice(email.lastIndexOf('@') + 1);
+    const domain = host === '' ? '' : hostIn(host);
     const entry = all.entryOf(key, where, apart);
     all.mentions.set(entry, all.mentions.at(entry) + 1);
     all.domains[entry] = withDomain(all.domains[entry] ?? NONE, domain);

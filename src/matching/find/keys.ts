@@ -1,11 +1,21 @@
 import { hashText } from './blocks.ts';
 import type { WordWeights } from '../read/word-weights.ts';
+import { lettersOf } from '../read/name-letters.ts';
 import type { Name } from '../read/name.ts';
 import { ROLE } from '../read/word-classes.ts';
 
 const { imul, max, min } = Math;
 
-const KIND = { word: 1, pair: 2, whole: 3, joined: 4, letters: 5, named: 6, domain: 7 } as const;
+const KIND = {
+  word: 1,
+  pair: 2,
+  whole: 3,
+  joined: 4,
+  letters: 5,
+  named: 6,
+  domain: 7,
+  spaced: 8,
+} as const;
 
 /** How many names may have a word for it to be a key by itself. */
 const MOST_WITH_WORD = 40;
@@ -61,8 +71,10 @@ function strongKeys({ key, parsed }: Name, acronyms: ReadonlySet<string>, into: 
   for (const letters of parsed.initials) {
     if (acronyms.has(letters)) into.push(hashText(letters, KIND.letters));
   }
-  into.push(hashText(key, KIND.named));
+  into.push(hashText(key, KIND.named), hashText(lettersOf(key), KIND.spaced));
   for (const other of parsed.alsoNamed) into.push(hashText(other, KIND.named));
+  for (const other of parsed.inBrackets) into.push(hashText(other, KIND.named));
+  if (parsed.head !== '') into.push(hashText(parsed.head, KIND.named));
 }
 
 const mix = (a: number, b: number): number =>

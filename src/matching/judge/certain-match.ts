@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.ts';
 import type { WordWeights } from '../read/word-weights.ts';
 import type { Acronym } from '../read/acronym-stats.ts';
+import { otherDomains, sameLetters, shareDomain } from './same-letters.ts';
 import { certainlyMistyped } from './mistyped.ts';
 import type { Name } from '../read/name.ts';
 import { extraWords, type ExtraWords } from './extra-words.ts';
@@ -29,11 +30,13 @@ export function certainMatch(
   chance: number,
   careful: boolean,
 ): CertainMatch | undefined {
-  if (acronym.kind === 'bracketed' && acronym.rivals <= 1)
+  if (acronym.kind === 'bracketed' && acronym.rivals <= 1 && !otherDomains(a, b))
     return {
       reason: `the acronym ${acronym.letters.toUpperCase()} stands beside the full name`,
       byLetters: true,
     };
+  const letters = otherState(a, b) ? undefined : sameLetters(a, b);
+  if (letters !== undefined) return { reason: letters };
   const only = [unsaid(wordWeights, c.onlyA, b), unsaid(wordWeights, c.onlyB, a)] as const;
   if (only[0].length + only[1].length > 0) {
     const found = otherState(a, b)
@@ -116,14 +119,9 @@ export function certainIfSole(
       reason: `${acronym.letters.toUpperCase()} is made of the first letters, and of no other name here`,
     };
   }
-  const second = 'one adds a second name in brackets';
-  if (a.parsed.base === b.key && !mayBePlace(a)) return { of: 'b', reason: second };
-  if (b.parsed.base === a.key && !mayBePlace(b)) return { of: 'a', reason: second };
   const named = 'one name gives the other as its second name';
-  if (a.parsed.alsoNamed.includes(b.key) && b.parsed.senses.length > 1)
-    return { of: 'b', reason: named };
-  if (b.parsed.alsoNamed.includes(a.key) && a.parsed.senses.length > 1)
-    return { of: 'a', reason: named };
+  if (a.parsed.alsoNamed.includes(b.key)) return { of: 'b', reason: named };
+  if (b.parsed.alsoNamed.includes(a.key)) return { of: 'a', reason: named };
   if (c.onlyA.length + c.onlyB.length > 0 || !oneAddress(a, b) || !c.inOrder) return undefined;
   if (c.typos + c.shortened + c.initials > 0 || !isSeated(a)) return undefined;
   if (Math.max(a.parsed.address.length, b.parsed.address.length) < 2) return undefined;
@@ -140,19 +138,11 @@ function tooShort(
   chance: number,
   careful: boolean,
 ): boolean {
+  if (shareDomain(a, b)) return false;
+  if (otherDomains(a, b)) return true;
   if (letters.length !== 3) return letters.length < 3;
-  const sameDomain = a.domains.some((domain) => b.domains.includes(domain));
-  return chance < THREE_LETTERS || (careful && !sameDomain);
+  return careful || chance < THREE_LETTERS;
 }
-
-/** "Peace Action (Larkspur)": one word in brackets may be where a chapter is, if it is no short form. */
-const mayBePlace = ({ parsed }: Name): boolean =>
-  parsed.alsoNamed.every(
-    (key) =>
-      !key.includes(' ') &&
-      roleOf(meaning(key)) === ROLE.word &&
-      !parsed.initials.some((letters) => letters.length > 2 && key.startsWith(letters.slice(0, 3))),
-  );
 
 const isSeated = ({ parsed }: Name): boolean =>
   parsed.senses.some(({ text }) => SEATED.includes(text));

@@ -52,7 +52,8 @@ export function extraWords(
   const texts = more.map((sense) => wordWeights.texts[sense] ?? '');
   if (texts.some((text) => longer.parsed.capitals.has(text) || APART_ALONE.has(text)))
     return undefined;
-  if (careful && more.some((sense) => tells(wordWeights, sense))) return undefined;
+  if ((careful || isLocal(longer)) && more.some((sense) => tells(wordWeights, sense)))
+    return undefined;
   if (chance < threshold(left, more.length, less === 'a' ? a : b, longer)) return undefined;
   if (left.word === more.length && atOneEnd(longer, texts)) return undefined;
   return { less, more: [...more] };
@@ -73,10 +74,12 @@ const tells = ({ roles, marks }: WordWeights, sense: number): boolean =>
   (roles[sense] === ROLE.word || roles[sense] === ROLE.common) &&
   ((marks[sense] ?? 0) & MARK.filler) === 0;
 
+/** Of a congregation or a school every word tells: "AME Church" and "AME Zion Church" are two. */
+const isLocal = ({ parsed }: Name): boolean => parsed.senses.some(({ text }) => LOCAL.has(text));
+
 function threshold(left: UnmatchedWords, size: number, less: Name, more: Name): number {
   // "Larkspur Library Society" may be a society for the library.
-  const isSeat = less.parsed.senses.some(({ text }) => LOCAL.has(text));
-  if (left.filler === size && !isSeat) return FILLED;
+  if (left.filler === size && !isLocal(less)) return FILLED;
   if (left.word === 0 && shareNumber(less, more)) return NUMBERED;
   return left.common > 0 ? NEARLY_ORDINARY : NEARLY;
 }

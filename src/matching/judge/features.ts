@@ -49,6 +49,10 @@ const NONE: readonly string[] = [];
 const citiesOf = ({ parsed }: Name): readonly string[] =>
   parsed.address.length === 0 ? NONE : parsed.address.filter(isCityName);
 
+/** Whether one gives the other's name beside its own, in brackets or in front of a dash. */
+const names = ({ parsed: { alsoNamed, inBrackets, head } }: Name, { key }: Name): boolean =>
+  head === key || alsoNamed.includes(key) || inBrackets.includes(key);
+
 /** Features in the order of FEATURES; the array is used again by the next call. */
 export function measure(a: Name, b: Name, c: Comparison, acronym: Acronym): Float64Array {
   const { unmatchedA: x, unmatchedB: y } = c;
@@ -74,7 +78,7 @@ export function measure(a: Name, b: Name, c: Comparison, acronym: Acronym): Floa
   row[17] = flag(acronym.kind === 'bracketed');
   row[18] = flag(acronym.kind === 'initials');
   row[19] = known ? min(6, acronym.letters.length) / 6 : 0;
-  row[20] = flag(a.parsed.alsoNamed.includes(b.key) || b.parsed.alsoNamed.includes(a.key));
+  row[20] = flag(names(a, b) || names(b, a));
   row[21] = flag(share(a.domains, b.domains));
   row[22] = flag(disjoint(a.domains, b.domains));
   row[23] = flag(disjoint(a.states, b.states));

@@ -16,14 +16,17 @@ export function placeOf(segment: string): string | undefined {
 }
 
 function readPlace(segment: string): string | undefined {
-  const words = foldWords(segment).filter((word) => !/^\d/.test(word));
-  if (words.length === 0) return foldWords(segment).length > 0 ? '' : undefined;
+  const all = foldWords(segment);
+  const words = all.filter((word) => !/^\d/.test(word));
+  if (words.length === 0) return all.length > 0 && all.every(isPostalCode) ? '' : undefined;
   const place = placeAt(words, 0);
   if (place?.words.length === words.length) return place.name;
   return words.length <= 3 && segment.length <= 22
     ? stateName(words.join(' '))?.toLowerCase()
     : undefined;
 }
+
+const isPostalCode = (word: string): boolean => /^\d{4,6}$/.test(word);
 
 const NOWHERE: readonly string[] = [];
 

@@ -1,8 +1,8 @@
 import { isInitialsOf } from '../../names/acronym.ts';
 import { foldWords, visibleText } from '../../names/fold.ts';
 import { nameKey } from '../../names/key.ts';
-import { STATE_SPELLINGS } from '../../names/states.ts';
-import { placeOf, splitAddress } from './name-address.ts';
+import { readBrackets } from './brackets.ts';
+import { splitAddress } from './name-address.ts';
 import { capitalsOf, initialsOf, isAcronym, NO_CAPITALS, withoutOwnLetters } from './letters.ts';
 import { FOREIGN, SMALL } from './word-classes.ts';
 import { sensesOf, type Sense } from './word-senses.ts';
@@ -13,10 +13,12 @@ export interface ParsedName {
   readonly senses: readonly Sense[];
   /** Acronyms that it gives beside itself, or that it is. */
   readonly acronyms: readonly string[];
-  /** Other full names that it gives of itself, as keys: "(Comic Aid)", "dba Comic Aid". */
+  /** Other full names that it gives of itself, as keys: "dba Comic Aid", "formerly Comic Relief". */
   readonly alsoNamed: readonly string[];
-  /** The key of what stands outside brackets that hold neither acronym nor place; '' without such. */
-  readonly base: string;
+  /** What stands in its brackets that it does not bear out, as keys; it is among its senses, too. */
+  readonly inBrackets: readonly string[];
+  /** The key of what stands in front of its first dash, colon or slash; '' without such. */
+  readonly head: string;
   /** City, state and country after commas at its end. */
   readonly address: readonly string[];
   /** First letters of the name's words, without and with the small ones. */
@@ -28,9 +30,13 @@ export interface ParsedName {
 }
 
 const ALSO =
-  /\s*[(,;]?\s+(?:a\.?k\.?a\.?|d\.?b\.?a\.?|f\.?k\.?a\.?|d\/b\/a|f\/k\/a|a\/k\/a|also known as|doing business as|formerly(?: known as)?)[:\s]\s*/iu;
+  /(?:\s*[([,;]\s*|\s+)(?:a\.?k\.?a\.?|d\.?b\.?a\.?|f\.?k\.?a\.?|d\/b\/a|f\/k\/a|a\/k\/a|also known as|doing business as|formerly(?: known as)?)[:\s]\s*/iu;
+/** Its brackets stand in others. */
+const TAX_SECTION = /501\s*\(c\)\s*\(?(\d{0,2})\)?/giu;
 const NAMED = /[\p{L}\p{N}]/u;
-const BRACKETS = /[([{]([^()[\]{}]*)[)\]}]/gu;
+const SMALL_LETTER = /\p{Ll}/u;
+/** A part of a name with more letters is no acronym. */
+const MOST_LETTERS = 10;
 const ADDRESSES = /(?:e-?mail:?\s*)?[^\s,;]*@[^\s,;]*\.[^\s,;]*|https?:\/\/\S+/giu;
 const PARTING = /\s+[-–—|:*]+\s+|\s*[|;/–—]\s*|\s-|-\s/u;
 const NO_WORDS: readonly string[] = [];
@@ -53,7 +59,8 @@ function readPlain(written: string, key: string): ParsedName {
     senses: sensesOf(words, alone ? new Set(words) : capitals),
     acronyms: alone ? words : own,
     alsoNamed: NO_WORDS,
-    base: '',
+    inBrackets: NO_WORDS,
+    head: '',
     address: NO_WORDS,
     initials: initialsOf(words),
     capitals,
@@ -62,66 +69,52 @@ function readPlain(written: string, key: string): ParsedName {
 }
 
 function readParts(written: string): ParsedName {
-  const acronyms = new Set<string>();
-  const alsoNamed = new Set<string>();
-  const places: string[] = [];
-  const shown = visibleText(written);
+  const shown = visibleText(written).replace(TAX_SECTION, '501c$1');
   const bare = /[@:]/.test(shown) ? shown.replace(ADDRESSES, ' ') : shown;
   const [first = '', ...others] = (bare === shown || NAMED.test(bare) ? bare : shown).split(ALSO);
-  for (const other of others) alsoNamed.add(nameKey(other.replace(/[()]/g, ' ')));
-  const bracketed = /[([{]/.test(first);
-  const outside = (bracketed ? first.replace(BRACKETS, ' ') : first).trim();
-  const words = foldWords(outside || first);
-  const shouted = words.length > 1 && outside === outside.toUpperCase();
-  let base = '';
-  let kept = first;
-  for (const [all, inside = ''] of bracketed ? first.matchAll(BRACKETS) : []) {
-    const letters = foldWords(inside).join('');
-    if (outside === '' || letters === '') continue;
-    // Two letters that are a state's too may say where a chapter is.
-    const initials =
-      !(letters.length === 2 && STATE_SPELLINGS.has(letters)) && isInitialsOf(letters, words);
-    const place = initials ? undefined : placeOf(inside);
-    if (place !== undefined) {
-      if (place !== '') places.push(place);
-    } else if (initials || (!shouted && isAcronym(inside.trim()))) acronyms.add(letters);
-    else {
-      alsoNamed.add(nameKey(inside));
-      base = nameKey(outside);
-      continue;
-    }
-    kept = kept.replace(all, ' ');
-  }
+  const shouted = !SMALL_LETTER.test(first) && first.trim().includes(' ');
+  const { kept, acronyms, places, inBrackets } = /[([{]/.test(first)
+    ? readBrackets(first, shouted)
+    : { kept: first, acronyms: NO_WORDS, places: NO_WORDS, inBrackets: NO_WORDS };
   const { main, address } = splitAddress(kept);
-  const parts = main
-    .split(PARTING)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const remaining = parts.filter((part) => {
-    if (parts.length === 1) return true;
-    const letters = foldWords(part).join('');
-    const stands = parts.some(
-      (other) => other !== part && letters.length <= 10 && isInitialsOf(letters, foldWords(other)),
-    );
-    if (stands) acronyms.add(letters);
-    return !stands;
-  });
-  const rest = foldWords(remaining.join(' ')).filter(
+  const { parts, letters } = withoutOwnAcronyms(main.split(PARTING).map((part) => part.trim()));
+  const rest = foldWords(parts.join(' ')).filter(
     (word, at, all) => !(at === 0 && all.length > 1 && SMALL.has(word)),
   );
   const capitals = shouted ? NO_CAPITALS : capitalsOf(kept);
   const { words: essential, own } = withoutOwnLetters(nameKey(rest.join(' ')).split(' '), capitals);
-  for (const letters of own) acronyms.add(letters);
-  if (essential.length === 1 && essential[0] && isAcronym(outside.replace(/[.\s]/g, '')))
-    acronyms.add(essential[0]);
+  const alone =
+    essential.length === 1 && essential[0] && isAcronym(kept.trim().replace(/[.\s]/g, ''))
+      ? [essential[0]]
+      : NO_WORDS;
   return {
     senses: sensesOf(essential, capitals),
-    acronyms: [...acronyms],
-    alsoNamed: [...alsoNamed].filter((key) => key !== ''),
-    base,
+    acronyms: [...new Set([...acronyms, ...letters, ...own, ...alone])],
+    alsoNamed: others.map((other) => nameKey(other.replace(/[()]/g, ' '))).filter(Boolean),
+    inBrackets: inBrackets.filter(Boolean),
+    head: parts.length > 1 ? nameKey(parts[0] ?? '') : '',
     address: [...places, ...address],
-    initials: initialsOf(essential),
+    initials: main.includes(',') ? NO_WORDS : initialsOf(essential),
     capitals,
     foreign: essential.some((word) => FOREIGN.has(word)),
   };
+}
+
+/** "HFA - Housing For All": a part that is the first letters of another says nothing new. */
+function withoutOwnAcronyms(all: readonly string[]): {
+  readonly parts: readonly string[];
+  readonly letters: readonly string[];
+} {
+  const parts = all.filter(Boolean);
+  if (parts.length < 2) return { parts, letters: NO_WORDS };
+  const words = parts.map(foldWords);
+  const letters: string[] = [];
+  const remaining = parts.filter((_, at) => {
+    const own = words[at]?.join('') ?? '';
+    const stands =
+      own.length <= MOST_LETTERS && words.some((other, i) => i !== at && isInitialsOf(own, other));
+    if (stands) letters.push(own);
+    return !stands;
+  });
+  return { parts: remaining, letters };
 }

@@ -127,7 +127,7 @@ export const isCityName = (place: string): boolean => CITIES.has(place);
 
 /** Legal forms that mean nothing else wherever they stand. */
 export const LEGAL_WORDS: ReadonlySet<string> = new Set(
-  'inc incorporated llc ltd corp llp nfp gmbh 501c 501c3 501c4 501c5 501c6'.split(' '),
+  'inc incorporated llc ltd corp llp nfp gmbh 501c 501c3'.split(' '),
 );
 
 /** Whether a place's name is first of all another word or a person's name. */

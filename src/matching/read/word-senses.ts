@@ -58,13 +58,33 @@ function firmSense(word: string): Firm {
   return firm;
 }
 
-/** What a name says again ("Larkspur House - Larkspur House - North") it has said. */
-function add(senses: Sense[], next: Sense): void {
-  for (const known of senses) {
-    if (known !== next && (known.text !== next.text || known.place !== next.place)) continue;
-    if (roleOf(next.text) !== ROLE.number) return;
+/**
+ * What a name says again ("Larkspur House - Larkspur House - North") it has said. A name of somebody
+ * that stands twice stands twice: "Dorlan & Dorlan" are not Dorlan.
+ */
+function withoutEcho(senses: readonly Sense[]): readonly Sense[] {
+  const before = new Map<Sense, number>();
+  let kept: Sense[] | undefined;
+  for (let at = 0; at < senses.length; at += 1) {
+    const each = senses[at];
+    if (!each) continue;
+    const from = before.get(each);
+    if (from === undefined) {
+      before.set(each, at);
+      kept?.push(each);
+      continue;
+    }
+    kept ??= senses.slice(0, at);
+    let run = 1;
+    while (from + run < at && at + run < senses.length && senses[from + run] === senses[at + run])
+      run += 1;
+    const says = (sense: Sense | undefined): boolean =>
+      sense !== undefined && !sense.place && roleOf(sense.text) === ROLE.number;
+    const own = !each.place && roleOf(each.text) === ROLE.word;
+    if (says(each) || (run === 1 && own)) kept.push(each);
+    else at += senses.slice(at, at + run).some(says) ? 0 : run - 1;
   }
-  senses.push(next);
+  return kept ?? senses;
 }
 
 /**
@@ -81,32 +101,48 @@ export function sensesOf(
     const firm = firmSense(word);
     if (firm === 'none') continue;
     if (firm !== 'hangs') {
-      add(senses, firm);
+      senses.push(firm);
       continue;
     }
     const place = placeAt(words, at);
     const acts = place && !(alsoWord(place.name) && at + place.words.length < words.length);
     if (place && acts) {
-      add(senses, sense(place.name, true));
+      senses.push(sense(place.name, true));
       at += place.words.length - 1;
-    } else if (word.length === 2 && actsAsState(words, at)) {
-      add(senses, sense(stateName(word)?.toLowerCase() ?? word, true));
+    } else if (word === 'la' && capitals.has(word) && isAtEnd(words, at)) {
+      // Los Angeles or Louisiana: a place, but nobody knows which.
+      senses.push(sense(word, false));
+    } else if (word.length === 2 && actsAsState(words, at, capitals)) {
+      senses.push(sense(stateName(word)?.toLowerCase() ?? word, true));
     } else if (!SMALL.has(word) && !(at > 0 && LEGAL_WORDS.has(word)))
-      for (const each of plainSenses(word, at, words, capitals.has(word))) add(senses, each);
+      senses.push(...plainSenses(word, at, words, capitals.has(word)));
   }
-  return senses.length > 0 ? senses : words.map((text) => sense(text, false));
+  return senses.length > 0 ? withoutEcho(senses) : words.map((text) => sense(text, false));
 }
 
 const LIKE_WORDS = new Set(
   'in or me hi ok oh pa ma la de id al co ca mi mo ne va as ga vi pr'.split(' '),
 );
 
-/** "of TX", "TX" at the end, or anywhere where the two letters are no word. */
-function actsAsState(words: readonly string[], at: number): boolean {
+const isAtEnd = (words: readonly string[], at: number): boolean =>
+  words.length > 1 && (at === 0 || at === words.length - 1);
+
+/**
+ * "of TX", "TX" in capitals at either end, or anywhere where the two letters are no word. A small
+ * word at the end, as in "RIVER WORKERS IN", holds nothing together: it is the state.
+ */
+function actsAsState(words: readonly string[], at: number, capitals: ReadonlySet<string>): boolean {
   const word = words[at] ?? '';
   if (!/^[a-z]{2}$/.test(word) || stateName(word) === undefined || words.length < 2) return false;
   if (!LIKE_WORDS.has(word)) return true;
+  if (isAtEnd(words, at) && (capitals.has(word) || (at > 0 && SMALL.has(word)))) return true;
   return words[at - 1] === 'of' && at === words.length - 1 && word !== 'co';
+}
+
+/** "350NH": a state's letters behind a number are the state. */
+function codeOf(letters: string): Sense {
+  const state = letters.length === 2 ? stateName(letters) : undefined;
+  return state === undefined ? sense(meaning(letters), false) : sense(state.toLowerCase(), true);
 }
 
 function plainSenses(
@@ -121,7 +157,7 @@ function plainSenses(
     return digits === undefined
       ? [plain(word)]
       : letters
-        ? [plain(digits), plain(meaning(letters))]
+        ? [plain(digits), codeOf(letters)]
         : [plain(digits)];
   }
   const roman = at > 0 ? ROMANS.get(word) : undefined;

@@ -1,0 +1,21 @@
+/**
+ * Every number on which the matcher's judgement hangs, with its reason. Where one was fitted,
+ * scripts/fit-scorecard.ts says how it would have come out without each of the labelled sets.
+ */
+
+/** From so many names on a domain belongs to all that stand under one roof, and tells none of them. */
+export const MANY_AT_DOMAIN = 8;
+
+/** Letters of two names that are spaced otherwise; fewer may be two words by chance: "The Rapist". */
+export const SAME_LETTERS = 5;
+
+/** Of a name's letters a cut address must have so many: "dupage-progressive-allianc". */
+export const CUT_LETTERS = 10;
+
+/** From one domain, a wrong letter in so many is a typing error whatever the word. */
+export const LETTERS_PER_ERROR_AT_DOMAIN = 6;
+
+/** Two letters that changed places in a word of so many are the slip of a hand: "Kickstrater". */
+export const SWAPPED_LETTERS = 8;
+/** The same where two other words at least are equal: "Grand Raipds Climate Coalition". */
+export const SWAPPED_AMONG_OTHERS = 5;
