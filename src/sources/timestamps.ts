@@ -21,6 +21,8 @@ export interface AboutTimestamps {
   readonly timezone: string;
   /** Of `3/4/2022`, where no value of the column decides it. */
   readonly dateOrder: Order;
+  /** The row in which the text at a place stands, as a spreadsheet counts rows. */
+  readonly rowOf: (at: number) => number;
 }
 
 /**
@@ -36,21 +38,25 @@ export function readTimestamps(texts: readonly string[], about: AboutTimestamps)
   const settled = settledOrder(parsed);
   const order = typeof settled === 'string' ? settled : about.dateOrder;
   let blank = 0;
-  let unreadable = 0;
+  const unreadable: number[] = [];
   let guessed = 0;
   const instants = parsed.map((each, at) => {
     if (each === undefined) {
       if ((texts[at] ?? '').trim() === '') blank += 1;
-      else unreadable += 1;
+      else unreadable.push(at);
       return undefined;
     }
     if (isAmbiguous(each)) guessed += 1;
     const instant = instantOf(each, order, about.timezone);
-    if (instant === undefined) unreadable += 1;
+    if (instant === undefined) unreadable.push(at);
     return instant;
   });
   const findings: Finding[] = [];
-  if (unreadable > 0) findings.push(unreadableFinding(unreadable, about.source));
+  const [first] = unreadable;
+  if (first !== undefined) {
+    const where = `row ${about.rowOf(first)}${shownTime(texts[first] ?? '')}`;
+    findings.push(unreadableFinding(unreadable.length, where, about.source));
+  }
   if (blank > 0) findings.push(blankFinding(blank, about.source));
   if (guessed > 0 && typeof settled !== 'string') {
     findings.push(guessFinding(guessed, order, settled.contradicts, about.source));
@@ -86,10 +92,23 @@ function instantOf(
   order: Order,
   timezone: string,
 ): string | undefined {
-  const wall: Wall = { ...dayOf(date, order), ...time };
+  const day = { ...dayOf(date, order), hour: 0, minute: 0, second: 0 };
+  if (!isWall(day)) return undefined;
+  const isNextDay = time.hour === 24 && time.minute + time.second + time.millisecond === 0;
+  const wall: Wall = isNextDay ? dayAfter(day) : { ...day, ...time };
   if (!isWall(wall)) return undefined;
   if (offset === undefined) return toInstant(wall, timezone);
   return new Date(Date.parse(toInstant(wall, 'UTC')) - offset * 60_000).toISOString();
+}
+
+function dayAfter(wall: Wall): Wall {
+  const next = new Date(Date.UTC(wall.year, wall.month - 1, wall.day + 1));
+  return {
+    ...wall,
+    year: next.getUTCFullYear(),
+    month: next.getUTCMonth() + 1,
+    day: next.getUTCDate(),
+  };
 }
 
 function dayOf(date: ParsedTimestamp['date'], order: Order): Pick<Wall, 'year' | 'month' | 'day'> {
@@ -100,12 +119,19 @@ function dayOf(date: ParsedTimestamp['date'], order: Order): Pick<Wall, 'year' |
   return dayFirst ? { year, month: second, day: first } : { year, month: first, day: second };
 }
 
-function unreadableFinding(count: number, source: string): Finding {
+/** The text of a time, where it looks like one: what else stands there may be a person's name. */
+function shownTime(text: string): string {
+  const tidy = text.replace(/[\p{C}\s]+/gu, ' ').trim();
+  const isTime = tidy.length <= 40 && /\d[-/.: ]\d/u.test(tidy) && !tidy.includes('@');
+  return isTime ? ` ("${tidy}")` : '';
+}
+
+function unreadableFinding(count: number, where: string, source: string): Finding {
   return {
     code: 'timestamp-unreadable',
     severity: 'warning',
     count,
-    message: `${source}: timestamps that cannot be read as a date and time: ${count}; these responses count as undated.`,
+    message: `${source}: ${count === 1 ? 'one timestamp' : `${count} timestamps`} cannot be read as a date and time; the first is in ${where}. These responses count as undated.`,
   };
 }
 

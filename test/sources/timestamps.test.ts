@@ -14,11 +14,16 @@ interface Case {
 const cases = parse<Case>(readFileSync('fixtures/csv/timestamps.csv', 'utf8'), { columns: true });
 
 const read = (texts: readonly string[], dateOrder: Order = 'month-first') =>
-  readTimestamps(texts, { source: 'english', timezone: 'UTC', dateOrder });
+  readTimestamps(texts, { source: 'english', timezone: 'UTC', dateOrder, rowOf: (at) => at + 2 });
 
 describe('readTimestamps', () => {
   it.each(cases)('$why: $text', ({ text, zone, instant }) => {
-    const about = { source: 's', timezone: zone, dateOrder: 'month-first' } as const;
+    const about = {
+      source: 's',
+      timezone: zone,
+      dateOrder: 'month-first',
+      rowOf: () => 2,
+    } as const;
     const { instants, findings } = readTimestamps([text, '10/30/2021'], about);
     expect(instants[0]).toBe(instant === '' ? undefined : instant);
     expect(findings.some(({ code }) => code === 'timestamp-unreadable')).toBe(instant === '');

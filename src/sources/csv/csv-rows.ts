@@ -12,6 +12,8 @@ export interface Rows {
   /** Called with each row below the titles. */
   readonly read: (row: readonly string[]) => void;
   readonly submissions: () => readonly Submission[];
+  /** The row of each, as a spreadsheet counts them. */
+  readonly rowOf: (at: number) => number;
   readonly findings: () => readonly Finding[];
 }
 
@@ -29,6 +31,8 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
   const unnamed = layout.titles.flatMap((title, at) => (titleKey(title) === '' ? [at] : []));
   const submissions: Submission[] = [];
   const known = new Map<string, string>();
+  const rows: number[] = [];
+  let row = layout.headerRow + 1;
   const count = { blank: 0, repeated: 0, stray: 0 };
 
   /** One string for all rows that give the same answer. */
@@ -51,6 +55,7 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
 
   return {
     read: (cells) => {
+      row += 1;
       if (cells.every((cell) => BLANK.test(cell))) {
         count.blank += 1;
         return;
@@ -61,9 +66,11 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
       }
       if (unnamed.some((at) => !BLANK.test(cells[at] ?? ''))) count.stray += 1;
       const timestamp = firstAnswer(cells, map.submittedAt ?? []);
+      rows.push(row);
       submissions.push({ timestamp, answers: answersOf(cells) });
     },
     submissions: () => submissions,
+    rowOf: (at) => rows[at] ?? 0,
     findings: () => findingsOf(count, source.name),
   };
 }

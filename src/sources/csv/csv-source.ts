@@ -42,7 +42,12 @@ export async function pullCsv(
   await readAll({ text, delimiter: layout.delimiter, remedy: REMEDY }, layout, rows);
 
   const submissions = rows.submissions();
-  const about = { source: source.name, timezone, dateOrder: GENERAL[language].dateOrder };
+  const about = {
+    source: source.name,
+    timezone,
+    dateOrder: GENERAL[language].dateOrder,
+    rowOf: rows.rowOf,
+  };
   const times =
     map.submittedAt === undefined
       ? { instants: [], keys: [], findings: [] }

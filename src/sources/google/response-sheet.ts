@@ -53,6 +53,7 @@ export async function pullResponseSheet(
           {
             source: source.name,
             timezone: isKnown ? timezone : letterTimezone,
+            rowOf: (at) => read.rows[at]?.row ?? 0,
             locale: properties?.locale ?? 'en_US',
           },
         );

@@ -12,6 +12,8 @@ export interface SheetCell {
 }
 
 export interface SheetRow {
+  /** As people count rows. */
+  readonly row: number;
   readonly submitted: SheetCell;
   readonly answers: Answers;
 }
@@ -63,7 +65,8 @@ export function sheetRows(
   const hasTitle = (column: number) => (titles[column] ?? '') !== '';
   const submitted: SheetRow[] = [];
   let stray = 0;
-  for (const row of rows.slice(headerRow + 1)) {
+  for (const [at, row] of rows.entries()) {
+    if (at <= headerRow) continue;
     const filled = row.flatMap(({ text }, column) => (BLANK.test(text) ? [] : [column]));
     if (filled.some((column) => !hasTitle(column))) stray += 1;
     if (!filled.some(hasTitle)) continue;
@@ -74,7 +77,7 @@ export function sheetRows(
       const { text } = firstFilled(row, map[field]);
       if (text !== '') answers[field] = text;
     }
-    submitted.push({ submitted: firstFilled(row, map.submittedAt), answers });
+    submitted.push({ row: at + 1, submitted: firstFilled(row, map.submittedAt), answers });
   }
   return { rows: submitted, findings: stray > 0 ? [strayCells(stray, source)] : [] };
 }

@@ -7,6 +7,8 @@ export interface SheetClock {
   readonly source: string;
   /** The zone of the spreadsheet; its date-times carry none. */
   readonly timezone: string;
+  /** The row of each cell, as people count them. */
+  readonly rowOf: (at: number) => number;
   /** The spreadsheet's locale, such as en_US. */
   readonly locale: string;
 }
@@ -32,11 +34,13 @@ export function sheetTimes(
   cells: readonly SheetCell[],
   clock: SheetClock,
 ): { readonly instants: readonly (string | undefined)[]; readonly findings: readonly Finding[] } {
-  const texts = cells.filter((cell) => wallOf(cell) === undefined).map(({ text }) => text);
+  const typedAt = cells.flatMap((cell, at) => (wallOf(cell) === undefined ? [at] : []));
+  const texts = typedAt.map((at) => cells[at]?.text ?? '');
   const typed = readTimestamps(texts, {
     source: clock.source,
     timezone: clock.timezone,
     dateOrder: monthComesFirst(clock.locale) ? 'month-first' : 'day-first',
+    rowOf: (at) => clock.rowOf(typedAt[at] ?? 0),
   });
   let next = 0;
   const instants = cells.map((cell) => {
