@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseLetter } from '../config/load-letter.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
-import { addressOf, type Access, type Google } from '../platform/google/google.ts';
+import type { Access, Google } from '../platform/google/google.ts';
 import { askAt, type Ask } from '../setup/init/ask-mapping.ts';
 import { configText, unmapped, type Draft } from '../setup/init/config-text.ts';
 import { describeMapping } from '../setup/init/describe.ts';
@@ -18,6 +18,7 @@ import type { Survey } from '../setup/init/survey.ts';
 import { during } from '../platform/progress.ts';
 import { loosely } from '../names/loose.ts';
 import { isZone } from '../platform/zone.ts';
+import { masterStore } from '../workbook/master-store.ts';
 import type { World } from '../world.ts';
 
 export interface InitCommand {
@@ -208,10 +209,8 @@ function report(
   env: boolean,
 ): void {
   const { letter, mapping, surveys, master } = draft;
-  const place =
-    master.type === 'xlsx'
-      ? relative(world.cwd, master.path)
-      : addressOf({ kind: 'spreadsheet', id: master.spreadsheetId });
+  const { location, atGoogle } = masterStore(master);
+  const place = atGoogle ? location : relative(world.cwd, location);
   if (options.json) {
     const unread = unmapped(mapping, surveys);
     const result = { letter, config: file, env, master: place, questions: mapping, unread };

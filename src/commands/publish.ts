@@ -1,13 +1,13 @@
 import { planPublication, type Publication } from '../lists/editions/plan-publication.ts';
 import type { Letter } from '../domain/letter.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
-import type { Master } from '../master/master.ts';
+import { readMaster, refuseUnmade, type Master } from '../master/master.ts';
+import { withFreshMaster } from '../master/with-fresh-master.ts';
+import { during } from '../platform/progress.ts';
 import { counted } from '../platform/counted.ts';
-import { MasterChanged } from '../workbook/master-changed.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import type { World } from '../world.ts';
 import { findLetter, openLetter } from '../operations/open-letter.ts';
-import { standingMaster } from '../operations/current-master.ts';
 
 export interface PublishCommand {
   readonly config: string | undefined;
@@ -15,9 +15,6 @@ export interface PublishCommand {
   readonly edition: string;
   readonly again: boolean;
 }
-
-/** How often it starts anew because somebody changed the master under it. */
-const ATTEMPTS = 4;
 
 /** Freezes who is listed now, under which name, as an edition; kept in the master itself. */
 export async function publish(options: PublishCommand, world: World): Promise<ExitStatus> {
@@ -52,16 +49,14 @@ async function freeze(
   { edition, again }: PublishCommand,
   world: World,
 ): Promise<Publication & { readonly master: Master }> {
-  for (let attempt = 1; ; attempt++) {
-    const { master, base } = await standingMaster(letter, workbook, world);
-    const now = world.now().toISOString();
-    const publication = planPublication(letter, master, edition, now, again);
-    try {
-      await workbook.write(publication.changes, base);
-      return { ...publication, master };
-    } catch (error) {
-      if (error instanceof MasterChanged && attempt < ATTEMPTS) continue;
-      throw error;
-    }
-  }
+  const { plan } = await during(world, 'publishing', () =>
+    withFreshMaster(workbook, (base) => {
+      const master = readMaster(base, workbook.location, letter.extra);
+      refuseUnmade(master);
+      const now = world.now().toISOString();
+      const publication = planPublication(letter, master, edition, now, again);
+      return Promise.resolve({ ...publication, master });
+    }),
+  );
+  return plan;
 }

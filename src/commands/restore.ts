@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { listVersions, restoreVersion, type Version } from '../platform/files/versions.ts';
 import { toWall } from '../platform/zone.ts';
+import { masterStore } from '../workbook/master-store.ts';
+import type { KeptVersion } from '../workbook/store.ts';
 import type { World } from '../world.ts';
 import { findLetter } from '../operations/open-letter.ts';
 
@@ -24,40 +25,46 @@ export interface RestoreCommand {
  */
 export async function restore(options: RestoreCommand, world: World): Promise<ExitStatus> {
   const { name: letter, master, timezone } = await findLetter(options.config, world);
-  if (master.type !== 'xlsx') {
+  const { location, past } = masterStore(master);
+  if (past.kind !== 'versions') {
     throw new AppError('The master is a Google Sheet, whose versions Google keeps.', {
       exitCode: EXIT.usage,
       hint: 'Run `undersigned undo` to take back the last write, or open File > Version history in the sheet.',
     });
   }
-  const versions = await listVersions(master.path);
+  const versions = await past.list();
   if (options.version === undefined) {
     const shown = versions.map(({ id, replacedAt, bytes }) => ({ id, replacedAt, bytes }));
     if (options.json) {
-      const result = { letter, versions: shown, master: master.path };
+      const result = { letter, versions: shown, master: location };
       world.stdout.write(`${JSON.stringify(result)}\n`);
-    } else world.stdout.write(listing(letter, versions, master.path, timezone));
+    } else world.stdout.write(listing(letter, versions, location, timezone));
     return EXIT.done;
   }
   // The file would be replaced only to find out that there is nothing to put in its place.
   const known = versions.find(({ id }) => id === options.version);
-  if (known && !options.yes && !(await agrees(question(known, master.path, timezone), world))) {
+  if (known && !options.yes && !(await agrees(question(known, location, timezone), world))) {
     world.stderr.write('Nothing was changed.\n');
     return EXIT.done;
   }
-  await restoreVersion(master.path, options.version, world);
+  await past.restore(options.version, world);
   if (options.json) {
-    const result = { letter, result: 'restored', version: options.version, master: master.path };
+    const result = { letter, result: 'restored', version: options.version, master: location };
     world.stdout.write(`${JSON.stringify(result)}\n`);
   } else {
     world.stdout.write(
-      `${letter}: ${master.path} is again as version ${options.version}. What it replaced is kept as the latest version.\n`,
+      `${letter}: ${location} is again as version ${options.version}. What it replaced is kept as the latest version.\n`,
     );
   }
   return EXIT.done;
 }
 
-function listing(letter: string, versions: readonly Version[], path: string, zone: string): string {
+function listing(
+  letter: string,
+  versions: readonly KeptVersion[],
+  path: string,
+  zone: string,
+): string {
   if (versions.length === 0) {
     return `${letter}: no earlier version of ${path} is kept yet. Each sync that writes keeps the one before.\n`;
   }
@@ -73,7 +80,7 @@ function listing(letter: string, versions: readonly Version[], path: string, zon
   ].join('\n');
 }
 
-function question({ replacedAt }: Version, path: string, zone: string): string {
+function question({ replacedAt }: KeptVersion, path: string, zone: string): string {
   return `Put what stood in ${path} until ${toWall(replacedAt, zone)} in its place? All that was written or typed since goes with it (it is kept as a version). [y/N] `;
 }
 

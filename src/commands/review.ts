@@ -1,6 +1,6 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
 import { during } from '../platform/progress.ts';
-import { fileJournal, journalPath } from '../review/session/answer-journal.ts';
+import { fileJournal } from '../review/session/answer-journal.ts';
 import { planAside } from '../review/session/plan-in-worker.ts';
 import { openSession, type Session } from '../review/session/session.ts';
 import { readKeys } from '../review/terminal/keys.ts';
@@ -24,7 +24,7 @@ export interface ReviewCommand {
 export async function review(options: ReviewCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
   const asking = !options.json || options.web;
-  const { ports } = await openLetter(letter, world, asking ? 'read-write' : 'read-only');
+  const { ports, store } = await openLetter(letter, world, asking ? 'read-write' : 'read-only');
   const directory = await ports.directory();
   const { location } = ports.workbook;
   const session = await during(world, 'reading the master', () =>
@@ -33,7 +33,7 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
       letter,
       directory,
       planner: planAside({ letter, directory, location }),
-      journal: asking ? fileJournal(journalPath(letter.master, world.env), world.pid) : NO_JOURNAL,
+      journal: asking ? fileJournal(store.answersFile(world.env), world.pid) : NO_JOURNAL,
       now: world.now,
     }),
   );

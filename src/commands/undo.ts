@@ -1,6 +1,7 @@
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { during } from '../platform/progress.ts';
 import { counted } from '../platform/counted.ts';
+import { masterStore } from '../workbook/master-store.ts';
 import type { World } from '../world.ts';
 import { findLetter } from '../operations/open-letter.ts';
 
@@ -16,19 +17,16 @@ export interface UndoCommand {
  */
 export async function undo(options: UndoCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
-  if (letter.master.type !== 'google-sheet') {
-    throw new AppError(`The master ${letter.master.path} is a file, which keeps whole versions.`, {
+  const { location, past } = masterStore(letter.master);
+  if (past.kind !== 'last-write') {
+    throw new AppError(`The master ${location} is a file, which keeps whole versions.`, {
       exitCode: EXIT.usage,
       hint: 'Run `undersigned restore` to see them and bring one back.',
     });
   }
   const { connectGoogle } = await import('../platform/google/connect.ts');
-  const { undoLastWrite } = await import('../workbook/google/undo-last-write.ts');
   const google = await connectGoogle(world, 'read-write');
-  const { spreadsheetId } = letter.master;
-  const undone = await during(world, 'taking back the last write', () =>
-    undoLastWrite(google, spreadsheetId),
-  );
+  const undone = await during(world, 'taking back the last write', () => past.undo(google));
   const { location: master, restored, kept, removedTabs } = undone;
   if (options.json) {
     const result = { letter: letter.name, result: 'undone', restored, kept, removedTabs, master };

@@ -6,7 +6,8 @@ import type { Access, Google } from '../platform/google/google.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
 import { pullCsv } from '../sources/csv/csv-source.ts';
 import type { OpenLetter } from '../sync/opened-letter.ts';
-import type { Workbook } from '../workbook/workbook.ts';
+import { masterStore } from '../workbook/master-store.ts';
+import type { MasterStore } from '../workbook/store.ts';
 import type { World } from '../world.ts';
 
 /** Finds and checks the config; see `findConfig` and `loadLetter` for what can be wrong with it. */
@@ -20,12 +21,14 @@ export async function openLetter(
   world: World,
   access: Access,
 ): Promise<OpenLetter> {
-  const google = await connect(letter, world, access);
-  const workbook = await openMaster(letter, world, google);
+  const store = masterStore(letter.master);
+  const google = await connect(letter, store, world, access);
+  const workbook = await store.open(world, google);
   const pullSource = (source: Source, remembered: QuestionIds): Promise<Pulled> =>
     pullOne(source, letter, remembered, google);
   return {
     letter,
+    store,
     google,
     pullSource,
     ports: {
@@ -45,29 +48,16 @@ export async function openLetter(
   };
 }
 
-async function connect(letter: Letter, world: World, access: Access): Promise<Google | undefined> {
-  const needed =
-    letter.master.type === 'google-sheet' ||
-    letter.sources.some(({ type }) => type.startsWith('google-'));
+async function connect(
+  letter: Letter,
+  { atGoogle }: MasterStore,
+  world: World,
+  access: Access,
+): Promise<Google | undefined> {
+  const needed = atGoogle || letter.sources.some(({ type }) => type.startsWith('google-'));
   if (!needed) return undefined;
   const { connectGoogle } = await import('../platform/google/connect.ts');
   return connectGoogle(world, access);
-}
-
-async function openMaster(
-  letter: Letter,
-  world: World,
-  google: Google | undefined,
-): Promise<Workbook> {
-  if (letter.master.type === 'google-sheet' && google) {
-    const { googleWorkbook } = await import('../workbook/google/google-workbook.ts');
-    return googleWorkbook(google, letter.master.spreadsheetId);
-  }
-  if (letter.master.type === 'xlsx') {
-    const { xlsxWorkbook } = await import('../workbook/xlsx/xlsx-workbook.ts');
-    return xlsxWorkbook(letter.master.path, world);
-  }
-  throw new Error('A Google master without a connection to Google.');
 }
 
 async function pullOne(

@@ -6,9 +6,9 @@ import { readMaster } from '../master/master.ts';
 import { NO_MEMORY, type Memory } from '../master/memory/memory.ts';
 import type { Progress } from '../platform/progress.ts';
 import { counted } from '../platform/counted.ts';
+import { masterStore } from '../workbook/master-store.ts';
 import type { World } from '../world.ts';
 import { tryForm } from './check/check-form.ts';
-import { tryFile, tryWriting } from './check/check-master.ts';
 import { trySheetZone } from './check/check-sheet.ts';
 import { attempt, fine, found, warning, withoutRepeats, wrong, type Tried } from './check/trial.ts';
 import { neverOffered } from './check/unknown-options.ts';
@@ -49,12 +49,15 @@ async function tryLocal(
   openLetter: Open,
 ): Promise<readonly Tried[]> {
   const sources = letter.sources.filter((source) => !isAtGoogle(source));
-  const { master } = letter;
-  const file = master.type === 'xlsx' ? master : { type: 'xlsx' as const, path: '' };
-  const open = await openLetter({ ...letter, sources, master: file });
-  const own = master.type === 'xlsx' ? (await tryMaster(open, world)).tried : [];
+  const { atGoogle } = masterStore(letter.master);
+  const master = atGoogle ? NO_FILE : letter.master;
+  const open = await openLetter({ ...letter, sources, master });
+  const own = atGoogle ? [] : (await tryMaster(open, world)).tried;
   return [...own, ...(await trySources(open, NO_MEMORY, progress)), ...(await tryDirectory(open))];
 }
+
+/** Stands for a master that cannot be opened, so that the rest can. */
+const NO_FILE = { type: 'xlsx', path: '' } as const;
 
 function isAtGoogle({ type }: Source): boolean {
   return type === 'google-form' || type === 'google-sheet';
@@ -92,10 +95,8 @@ async function tryMaster(
       ),
     ];
   });
-  const { master } = letter;
   const write = await attempt('master', async () => {
-    if (master.type === 'xlsx') await tryFile(master.path);
-    else await tryWriting(await connectGoogle(world, 'read-write'), master.spreadsheetId);
+    await masterStore(letter.master).tryWrite(() => connectGoogle(world, 'read-write'));
     return [];
   });
   return { tried: [...read, ...write], memory };

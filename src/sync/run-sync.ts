@@ -1,11 +1,11 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Letter } from '../domain/letter.ts';
 import { readMaster } from '../master/master.ts';
+import { withFreshMaster } from '../master/with-fresh-master.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { withLogRow } from '../master/diff/master-changes.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
 import { toWall } from '../platform/zone.ts';
-import { MasterChanged } from '../workbook/master-changed.ts';
 import type { Change, Workbook } from '../workbook/workbook.ts';
 import { planSync, type Counts, type SyncPlan } from './plan-sync.ts';
 
@@ -41,52 +41,51 @@ export interface SyncOptions {
   readonly force: boolean;
 }
 
-/** How often a sync starts anew because somebody changed the master under it. */
-const ATTEMPTS = 4;
+/** A plan, and what of it is written. */
+interface Attempt {
+  readonly plan: SyncPlan;
+  readonly result: SyncOutcome;
+  readonly changes: readonly Change[];
+}
 
 /**
  * One sync: read the master, pull, plan, write. Where somebody changes the master
- * in between it starts anew from what stands there then, a few times.
+ * in between, it starts again from what stands there then; what was pulled stays.
  */
 export async function runSync(
   letter: Letter,
   ports: SyncPorts,
   options: SyncOptions,
 ): Promise<SyncResult> {
-  const started = ports.now().getTime();
+  const { workbook, now } = ports;
+  const started = now().getTime();
+  const seconds = (): number => (now().getTime() - started) / 1000;
   const directory = await ports.directory();
   let pulls: readonly Pulled[] | undefined;
-  for (let attempt = 1; ; attempt++) {
-    const base = await ports.workbook.read();
-    const master = readMaster(base, ports.workbook.location, letter.extra);
+  const { plan: attempt } = await withFreshMaster(workbook, async (base): Promise<Attempt> => {
+    const master = readMaster(base, workbook.location, letter.extra);
     pulls ??= await ports.pull(master.memory.master?.questions ?? {});
-    const now = ports.now();
-    const plan = planSync({ letter, master, pulls, directory, now: now.toISOString() });
+    const at = now();
+    const plan = planSync({ letter, master, pulls, directory, now: at.toISOString() });
     const result = outcomeFor(plan, options);
-    const seconds = (): number => (ports.now().getTime() - started) / 1000;
-    if (result === 'written') {
-      const writing = letter.master.type === 'google-sheet' ? 1 : 0;
-      const cells = logCells(plan, now, letter.timezone, ports.googleCalls() + writing, seconds());
-      try {
-        await ports.workbook.write(withLogRow(plan.changes, master, cells), base);
-      } catch (error) {
-        if (error instanceof MasterChanged && attempt < ATTEMPTS) continue;
-        throw error;
-      }
-    }
-    return {
-      letter: letter.name,
-      result,
-      ...plan.counts,
-      googleCalls: ports.googleCalls(),
-      seconds: seconds(),
-      findings: [...plan.findings, ...(ports.workbook.findings?.() ?? [])],
-      master: ports.workbook.location,
-      kept: plan.kept,
-      changes: plan.changes,
-      ...(result === 'refused' && plan.alarm !== undefined ? { alarm: plan.alarm } : {}),
-    };
-  }
+    if (result !== 'written') return { plan, result, changes: [] };
+    const calls = ports.googleCalls() + (workbook.callsOfWrite ?? 0);
+    const cells = logCells(plan, toWall(at.toISOString(), letter.timezone), calls, seconds());
+    return { plan, result, changes: withLogRow(plan.changes, master, cells) };
+  });
+  const { plan, result } = attempt;
+  return {
+    letter: letter.name,
+    result,
+    ...plan.counts,
+    googleCalls: ports.googleCalls(),
+    seconds: seconds(),
+    findings: [...plan.findings, ...(workbook.findings?.() ?? [])],
+    master: workbook.location,
+    kept: plan.kept,
+    changes: plan.changes,
+    ...(result === 'refused' && plan.alarm !== undefined ? { alarm: plan.alarm } : {}),
+  };
 }
 
 function outcomeFor(plan: SyncPlan, { dryRun, force }: SyncOptions): SyncOutcome {
@@ -97,13 +96,12 @@ function outcomeFor(plan: SyncPlan, { dryRun, force }: SyncOptions): SyncOutcome
 
 function logCells(
   { counts, findings }: SyncPlan,
-  now: Date,
-  zone: string,
+  when: string,
   googleCalls: number,
   seconds: number,
 ): readonly string[] {
   return [
-    toWall(now.toISOString(), zone),
+    when,
     'written',
     String(counts.pulled),
     String(counts.new),

@@ -124,6 +124,8 @@ export interface Workbook {
    * this write stands.
    */
   write(changes: readonly Change[], base: Snapshot): Promise<void>;
+  /** How many calls to Google a write takes, as the Log counts them; none where absent. */
+  readonly callsOfWrite?: number;
   /** What a person should know of the writes so far; nothing where absent. */
   readonly findings?: () => readonly Finding[];
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { kill } from 'node:process';
-import type { Letter } from '../../domain/letter.ts';
 import type { Step } from './plan-answers.ts';
 
 /**
@@ -16,19 +14,6 @@ export interface Journal {
   readonly add: (step: Step) => Promise<void>;
   /** All but these are in the master now. */
   readonly keep: (steps: readonly Step[]) => Promise<void>;
-}
-
-/** Beside an .xlsx master; for one at Google among the user's own state. */
-export function journalPath(
-  master: Letter['master'],
-  env: Readonly<Record<string, string | undefined>>,
-): string {
-  if (master.type === 'xlsx') {
-    return join(dirname(master.path), `.${basename(master.path)}.review`);
-  }
-  const state = env['XDG_STATE_HOME'] ?? join(env['HOME'] ?? '.', '.local', 'state');
-  const id = createHash('sha256').update(master.spreadsheetId).digest('hex').slice(0, 16);
-  return join(state, 'undersigned', `${id}.review`);
 }
 
 /** @param path without the process ID, by which several reviews at once keep apart */

@@ -1,10 +1,7 @@
-import { MasterChanged } from '../../workbook/master-changed.ts';
+import { withFreshMaster } from '../../master/with-fresh-master.ts';
 import type { Snapshot, Workbook } from '../../workbook/workbook.ts';
 import { draftOf, withChanges } from './draft.ts';
 import type { Planner, Step, StepResult } from './plan-answers.ts';
-
-/** How often a write starts anew because somebody changed the master under it. */
-const ATTEMPTS = 6;
 
 export interface WrittenSteps {
   readonly results: readonly StepResult[];
@@ -21,16 +18,10 @@ export async function writeSteps(
   plan: Planner,
   now: () => Date,
 ): Promise<WrittenSteps> {
-  for (let attempt = 1; ; attempt++) {
-    const base = await workbook.read();
-    const { changes, results, alarm } = await plan(base, steps, now().toISOString());
-    try {
-      if (changes.length > 0) await workbook.write(changes, base);
-    } catch (error) {
-      if (error instanceof MasterChanged && attempt < ATTEMPTS) continue;
-      throw error;
-    }
-    const { snapshot } = withChanges(draftOf(base), changes);
-    return { results, snapshot, ...(alarm === undefined ? {} : { alarm }) };
-  }
+  const { plan: written, base } = await withFreshMaster(workbook, (snapshot) =>
+    plan(snapshot, steps, now().toISOString()),
+  );
+  const { changes, results, alarm } = written;
+  const { snapshot } = withChanges(draftOf(base), changes);
+  return { results, snapshot, ...(alarm === undefined ? {} : { alarm }) };
 }

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { Field } from '../../domain/letter.ts';
 import type { Language } from '../../languages/registry.ts';
 import { quoteTitle } from '../../sources/question-titles.ts';
+import { masterStore } from '../../workbook/master-store.ts';
 import { missingIn, type Mapping } from './mapping.ts';
 import type { Survey } from './survey.ts';
 
@@ -111,12 +112,14 @@ function ruleLines({ mapping, surveys }: Draft): readonly string[] {
 }
 
 function masterLines(master: Draft['master'], folder: string): readonly string[] {
-  return master.type === 'xlsx'
-    ? [
-        '  type: xlsx # a file; no account needed',
-        `  path: ${scalar(pathFrom(folder, master.path))}`,
-      ]
-    : ['  type: google-sheet', `  spreadsheetId: ${scalar(master.spreadsheetId)}`];
+  const { type, ...place } = master;
+  const [comment, written] = masterStore(master).atGoogle
+    ? ['', (value: string) => value]
+    : [' # a file; no account needed', (path: string) => pathFrom(folder, path)];
+  return [
+    `  type: ${type}${comment}`,
+    ...Object.entries(place).map(([key, value]) => `  ${key}: ${scalar(written(value))}`),
+  ];
 }
 
 /** One line of YAML, quoted where it has to be. */

@@ -40,6 +40,7 @@ export function googleWorkbook(
 
   return {
     location,
+    callsOfWrite: 1,
     findings: () => findings,
     read: async () => {
       const state = await finishRepair(google, target, await readState(google, target));

@@ -2,17 +2,8 @@ import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
 import { finishRepair, standingJournal, takeBack } from './recover.ts';
 import { rollbackOf } from './rollback.ts';
+import type { Undone } from '../store.ts';
 import { readState } from './google-session.ts';
-
-export interface Undone {
-  readonly location: string;
-  /** Cells that hold again what they held before the last write. */
-  readonly restored: number;
-  /** Cells that people have changed since; they stay as they are. */
-  readonly kept: number;
-  /** Tabs that the last write made. */
-  readonly removedTabs: number;
-}
 
 /**
  * Takes back the last write, wherever people have moved its rows to since.

@@ -1,0 +1,30 @@
+import { basename, dirname, join } from 'node:path';
+import type { MasterStore } from '../store.ts';
+
+/** A master that is an .xlsx file. */
+export function xlsxStore(path: string): MasterStore {
+  return {
+    location: path,
+    atGoogle: false,
+    open: async (world) => {
+      const { xlsxWorkbook } = await import('./xlsx-workbook.ts');
+      return xlsxWorkbook(path, world);
+    },
+    past: {
+      kind: 'versions',
+      list: async () => {
+        const { listVersions } = await import('../../platform/files/versions.ts');
+        return listVersions(path);
+      },
+      restore: async (id, world) => {
+        const { restoreVersion } = await import('../../platform/files/versions.ts');
+        await restoreVersion(path, id, world);
+      },
+    },
+    answersFile: () => join(dirname(path), `.${basename(path)}.review`),
+    tryWrite: async () => {
+      const { tryFile } = await import('./try-file.ts');
+      await tryFile(path);
+    },
+  };
+}
