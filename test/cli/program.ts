@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from '@jest/globals';
@@ -29,6 +29,11 @@ async function build(folder: string): Promise<void> {
   for (const name of ['config', 'templates', 'package.json'])
     await symlink(join(ROOT, name), join(folder, name));
   const sources = await readdir(join(ROOT, 'src'), { recursive: true });
+  for (const data of sources.filter((name) => name.endsWith('.yaml'))) {
+    const place = join(folder, 'dist', data);
+    await mkdir(dirname(place), { recursive: true });
+    await copyFile(join(ROOT, 'src', data), place);
+  }
   for (const source of sources.filter((name) => name.endsWith('.ts'))) {
     const { code } = await transform(await readFile(join(ROOT, 'src', source), 'utf8'), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
