@@ -26,6 +26,10 @@ export interface TabState {
   readonly holes: readonly number[];
   /** The first row below everything. */
   readonly end: number;
+  /** Where the headers stand. */
+  readonly headerRow: number;
+  /** Columns that this tab never had, by their place beside everything that stands there. */
+  readonly added: readonly { readonly column: number; readonly header: string }[];
 }
 
 /** How far below the top a header may stand, under whatever banner people put over it. */
@@ -36,12 +40,35 @@ const HEADER_WITHIN = 20;
  *
  * Throws (65) when a column of the tool's was renamed, deleted or doubled: to
  * make it anew beside the old one would split the data.
+ *
+ * @param written the keys of the columns that the tab has had; all of them where it is left out.
+ * Any other that is not there gets a place of its own.
  */
-export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
+export function readGrid(
+  tab: Tab,
+  spec: TabSpec,
+  location: string,
+  written: readonly string[] = spec.columns.map(({ key }) => key),
+): TabState {
   const { row: headerRow } = findHeader(tab, spec);
   const titles = (tab.rows[headerRow] ?? []).map(headerKey);
-  const positions = spec.columns.map((column) => titles.indexOf(headerKey(column.header)));
-  refuseUnclearHeaders(tab, spec, titles, positions, location);
+  const found = spec.columns.map((column) => titles.indexOf(headerKey(column.header)));
+  refuseUnclearHeaders(
+    tab,
+    {
+      ...spec,
+      columns: spec.columns.filter(({ key }, at) => found[at] !== -1 || written.includes(key)),
+    },
+    titles,
+    location,
+  );
+  let end = widthOf(tab);
+  const added: { column: number; header: string }[] = [];
+  const positions = found.map((position, at) => {
+    if (position !== -1) return position;
+    added.push({ column: end, header: spec.columns[at]?.header ?? '' });
+    return end++;
+  });
 
   const key = spec.columns.findIndex((column) => column.key === spec.rowKey);
   const own = new Set(positions);
@@ -68,7 +95,15 @@ export function readGrid(tab: Tab, spec: TabSpec, location: string): TabState {
       extra: shown.some((cell, column) => cell !== '' && !own.has(column)),
     });
   }
-  return { tabId: tab.id, positions, rows, holes, end: Math.max(tab.rows.length, headerRow + 1) };
+  const below = Math.max(tab.rows.length, headerRow + 1);
+  return { tabId: tab.id, positions, rows, holes, end: below, headerRow, added };
+}
+
+/** The first column beside everything. */
+function widthOf(tab: Tab): number {
+  let width = 0;
+  for (const row of tab.rows) width = Math.max(width, row.length);
+  return width;
 }
 
 /** What a cell shows; of a number under a column of such, the number itself, however it looks. */
@@ -118,11 +153,10 @@ function refuseUnclearHeaders(
   tab: Tab,
   spec: TabSpec,
   titles: readonly string[],
-  positions: readonly number[],
   location: string,
 ): void {
   const headers = spec.columns.map((column) => column.header);
-  const missing = headers.filter((_, index) => positions[index] === -1);
+  const missing = headers.filter((header) => !titles.includes(headerKey(header)));
   const doubled = headers.filter(
     (header) => titles.indexOf(headerKey(header)) !== titles.lastIndexOf(headerKey(header)),
   );

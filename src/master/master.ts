@@ -43,14 +43,14 @@ export function readMaster(
     return { location, schema, tabs: {}, memory: NO_MEMORY, takenIds, takenTitles };
   }
   const memoryState = readGrid(hidden, MEMORY, location);
-  const memory = readMemory(memoryState, location);
+  const memory = readMemory(memoryState, schema, location);
   const tabs: Partial<Record<TabName | 'memory', TabState>> = { memory: memoryState };
   for (const name of TAB_NAMES) {
     const tab =
       name === 'Summary'
         ? findSummary(snapshot, memory)
         : findTab(snapshot, memory, name, location);
-    if (tab) tabs[name] = readGrid(tab, schema[name], location);
+    if (tab) tabs[name] = readGrid(tab, schema[name], location, memory.master?.columns[name]);
   }
   return { location, schema, tabs, memory, takenIds, takenTitles };
 }

@@ -1,21 +1,24 @@
 import type { Letter } from '../domain/letter.ts';
-import type {
-  MasterMemory,
-  Memory,
-  MemoryToWrite,
-  Remembered,
-  ResponseMemory,
-  ReviewMemory,
-  SignerMemory,
+import {
+  MEMORY_VERSION,
+  type MasterMemory,
+  type Memory,
+  type MemoryToWrite,
+  type Remembered,
+  type ResponseMemory,
+  type ReviewMemory,
+  type SignerMemory,
 } from '../master/memory/memory.ts';
 import type { Fated } from '../master/merge/response-tab.ts';
 import { lowerBound } from '../master/diff/lower-bound.ts';
+import { columnKeys, type MasterSchema } from '../master/schema/tabs.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 
 export interface MemoryInput {
   readonly letter: Letter;
   readonly before: Memory;
+  readonly schema: MasterSchema;
   readonly tabs: MasterMemory['tabs'];
   readonly pulls: readonly Pulled[];
   /** Ordered by response ID. */
@@ -31,9 +34,10 @@ export interface MemoryInput {
 export function nextMemory(input: MemoryInput): MemoryToWrite {
   return {
     master: {
-      version: 1,
+      version: MEMORY_VERSION,
       letter: input.letter.name,
       tabs: input.tabs,
+      columns: columnKeys(input.schema),
       lastId: input.lastId,
       questions: questions(input),
     },

@@ -68,18 +68,20 @@ export function planSync(input: SyncInput): SyncPlan {
   const decisions = withTypedPairs(decided, master, now);
   const { organizations, individuals, fates, upheaval } = runStages(input, known, decisions);
   const stages = [organizations, individuals];
-  const responses = mergeResponseTab(
-    fates,
-    tabs.Responses,
-    memory.responses,
-    outcomes(stages),
-    letter.timezone,
-  );
+  const responses = mergeResponseTab({
+    spec: master.schema.Responses,
+    responses: fates,
+    state: tabs.Responses,
+    memory: memory.responses,
+    outcomeOf: outcomes(stages),
+    zone: letter.timezone,
+  });
   const items = reviewItems(occasions(organizations, individuals, fates), decisions.reviews);
   const { Summary: summaryId, ...ids } = tabIds(master);
   const next = {
     letter,
     before: memory,
+    schema: master.schema,
     tabs: ids,
     pulls,
     fates,

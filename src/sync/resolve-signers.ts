@@ -137,9 +137,9 @@ function typedSigners<G extends Signer, S extends SignOn>(
     if (typedAt === undefined) continue;
     const earlier = typed.get(id);
     // What the tool filled in later must not come back as if the person had typed it.
-    const headers = earlier && new Set(Object.keys(earlier.cells));
+    const columns = earlier && new Set(Object.keys(earlier.cells));
     const cells = Object.entries(typedCells(spec, row)).filter(
-      ([header]) => headers === undefined || headers.has(header),
+      ([key]) => columns === undefined || columns.has(key),
     );
     typed.set(id, { at: typedAt, cells: Object.fromEntries(cells) });
   }

@@ -21,7 +21,6 @@ const NAME = columnOf(ORGANIZATIONS, 'organization');
 const STATUS = columnOf(ORGANIZATIONS, 'status');
 const AUTHORITY = columnOf(ORGANIZATIONS, 'authority');
 const SCOPE = columnOf(ORGANIZATIONS, 'scope');
-const AUTHORITY_HEADER = ORGANIZATIONS.columns[AUTHORITY]?.header ?? '';
 
 export function organizationKind(
   letter: Letter,
@@ -87,8 +86,8 @@ function signerTyped<S extends Signer>(
   { timezone }: Letter,
 ): S {
   // Who typed a row vouches for it, unless another authority stands there.
-  const blank = { [AUTHORITY_HEADER]: 'not asked' };
-  const row = spec.columns.map(({ header }) => cells[header]?.trim() || blank[header] || '');
+  const vouched: TypedCells = { authority: 'not asked' };
+  const row = spec.columns.map(({ key }) => cells[key]?.trim() || (vouched[key] ?? ''));
   return signerIn(spec, row, timezone);
 }
 

@@ -22,7 +22,13 @@ export function tabChanges(
   state: TabState,
   wanted: WantedTab,
 ): readonly WriteCells[] {
-  const changes: WriteCells[] = [];
+  const changes: WriteCells[] = state.added.map(({ column, header }) => ({
+    type: 'write-cells',
+    tabId: state.tabId,
+    row: state.headerRow,
+    column,
+    values: [header],
+  }));
   const cellsAt = (row: number): readonly string[] => rowAt(state.rows, row)?.cells ?? [];
   const standing = rowsByKey(state);
   const used = new Set<number>();

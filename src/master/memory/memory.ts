@@ -8,14 +8,22 @@ import type { TabName } from '../schema/tabs.ts';
  * the row that the tool last wrote for it, and data of its own.
  */
 
+/** The format in which the memory is written. What earlier ones hold is read too. */
+export const MEMORY_VERSION = 2;
+
 export interface MasterMemory {
-  readonly version: 1;
+  readonly version: typeof MEMORY_VERSION;
   readonly letter: string;
   /** Tabs are found by ID, so that people can rename them. */
   readonly tabs: Readonly<Record<Exclude<TabName, 'Summary'>, number>> & {
     /** Absent until there is one; it stays when people deleted the tab. */
     readonly Summary?: number;
   };
+  /**
+   * The keys of each tab's columns, in the order in which rows' seals stand. A column that is
+   * not among them was never written.
+   */
+  readonly columns: Readonly<Record<TabName, readonly string[]>>;
   /** The highest number ever given, so that no ID is given twice. */
   readonly lastId: { readonly organization: number; readonly individual: number };
   /** For each source, which question of the form was found for a field. */
@@ -31,7 +39,7 @@ export interface SignerMemory {
   readonly anchor?: string;
   /** A person deleted its row; it stays away. */
   readonly deleted?: true;
-  /** A person typed it in: when, and what stands in its row. */
+  /** A person typed it in: when, and what stands in its row, by column. */
   readonly typed?: { readonly at: string; readonly cells: Readonly<Record<string, string>> };
 }
 

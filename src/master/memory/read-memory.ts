@@ -1,109 +1,182 @@
+import type { z } from 'zod';
+import { isIndividualId } from '../../domain/signer-id.ts';
 import { AppError, EXIT } from '../../errors.ts';
-import type { TabState } from '../grid.ts';
-import { continued, joinedParts } from './long-entries.ts';
+import type { TabRow, TabState } from '../grid.ts';
+import type { TabSpec } from '../schema/column.ts';
+import type { MasterSchema } from '../schema/tabs.ts';
 import { fromEarlier, type EarlierReview } from './earlier-reviews.ts';
-import type {
-  EditionMemory,
-  FigureMemory,
-  MasterMemory,
-  Memory,
-  Remembered,
-  ResponseMemory,
-  ReviewMemory,
-  SignerMemory,
+import {
+  earlierReviewEntry,
+  editionEntry,
+  figureEntry,
+  masterEntry,
+  responseEntry,
+  reviewEntry,
+  signerEntry,
+} from './entry-schemas.ts';
+import { isFirstFormat, withColumnKeys, withTypedKeys } from './first-format.ts';
+import { continued, joinedParts } from './long-entries.ts';
+import {
+  MEMORY_VERSION,
+  type EditionMemory,
+  type FigureMemory,
+  type MasterMemory,
+  type Memory,
+  type Remembered,
+  type ResponseMemory,
+  type ReviewMemory,
+  type SignerMemory,
 } from './memory.ts';
+import { inColumnOrder } from './seal.ts';
 
-/** Throws (65) where the hidden tab was damaged, rather than forget what people decided. */
-export function readMemory(state: TabState, location: string): Memory {
-  let master: MasterMemory | undefined;
-  const signers = new Map<string, Remembered<SignerMemory>>();
-  const responses = new Map<string, Remembered<ResponseMemory>>();
-  const reviews = new Map<string, Remembered<unknown>>();
-  const figures = new Map<string, Remembered<FigureMemory>>();
-  const editions = new Map<string, EditionMemory>();
+/**
+ * Reads the memory, in whatever format an earlier version kept it, as the schema of today has it:
+ * seals in the order of its columns, blank for those that were never written.
+ *
+ * Throws (65) where the hidden tab was damaged, rather than forget what people decided, and where
+ * a later version wrote it.
+ */
+export function readMemory(state: TabState, schema: MasterSchema, location: string): Memory {
+  const texts = entryTexts(state.rows);
+  const first = parse(texts.get('master') ?? '', 'master', location);
+  refuseLater(first, location);
+  const isFirst = isFirstFormat(first);
+  const master = checked(masterEntry, isFirst ? withColumnKeys(first) : first, 'master', location);
+  const memory = {
+    master,
+    signers: new Map<string, Remembered<SignerMemory>>(),
+    responses: new Map<string, Remembered<ResponseMemory>>(),
+    reviews: new Map<string, Remembered<ReviewMemory>>(),
+    figures: new Map<string, Remembered<FigureMemory>>(),
+    editions: new Map<string, EditionMemory>(),
+  } satisfies Memory;
+  const earlier = new Map<string, EarlierReview>();
+  const reorder = sealOrders(master, schema);
   const read = reader(location);
-  const more = joinedParts(state.rows);
+  const readTyped = reader(location);
+
   for (const { cells } of state.rows) {
-    const [key = '', seals = '', json = ''] = cells;
-    if (continued(key)) continue;
-    const data = read(json + (more.get(key) ?? ''), key);
+    const [key = '', seals = ''] = cells;
+    if (key === 'master' || continued(key)) continue;
+    const text = texts.get(key) ?? '';
     const cut = key.indexOf(' ');
     const id = key.slice(cut + 1);
     switch (cut < 0 ? key : key.slice(0, cut)) {
-      case 'master':
-        master = data as MasterMemory;
+      case 'signer': {
+        const tab = isIndividualId(id) ? 'Individuals' : 'Organizations';
+        const migrated = isFirst ? (data: unknown) => withTypedKeys(data, tab) : undefined;
+        const data = readTyped(signerEntry, text, key, migrated);
+        memory.signers.set(id, { seals: reorder[tab](seals), data });
         break;
-      case 'signer':
-        signers.set(id, { seals, data: data as SignerMemory });
+      }
+      case 'response': {
+        const data = read(responseEntry, text, key);
+        memory.responses.set(id, { seals: reorder.Responses(seals), data });
         break;
-      case 'response':
-        responses.set(id, { seals, data: data as ResponseMemory });
-        break;
+      }
       case 'review':
-        reviews.set(id, { seals, data });
+        if (isFirst) earlier.set(id, read(earlierReviewEntry, text, key));
+        else memory.reviews.set(id, { seals, data: read(reviewEntry, text, key) });
         break;
-      case 'figure':
-        figures.set(id, { seals, data: data as FigureMemory });
+      case 'figure': {
+        const data = read(figureEntry, text, key);
+        memory.figures.set(id, { seals: reorder.Summary(seals), data });
         break;
+      }
       case 'edition':
-        editions.set(id, data as EditionMemory);
+        memory.editions.set(id, read(editionEntry, text, key));
         break;
       default:
-        throw damaged(location, `it holds "${key.slice(0, 20)}", which this version does not know`);
+        throw damaged(location, `it holds "${key.slice(0, 20)}", which is none of its entries`);
     }
   }
-  if (master === undefined) throw damaged(location, 'its first entry is gone');
-  if ((master.version as number) !== 1) {
-    throw damaged(location, `it was written by a newer version (${master.version})`);
-  }
   const signersOf = (response: string): readonly string[] =>
-    responses.get(response)?.data.signers ?? [];
-  return {
-    master,
-    signers,
-    responses,
-    reviews: readReviews(reviews, signersOf),
-    figures,
-    editions,
-  };
+    memory.responses.get(response)?.data.signers ?? [];
+  for (const [id, stored] of earlier) {
+    const data = fromEarlier(id, stored, signersOf);
+    if (data !== undefined) memory.reviews.set(id, { seals: '', data });
+  }
+  return memory;
 }
 
-function readReviews(
-  entries: ReadonlyMap<string, Remembered<unknown>>,
-  signersOf: (response: string) => readonly string[],
-): Memory['reviews'] {
-  const reviews = new Map<string, Remembered<ReviewMemory>>();
-  for (const [id, { seals, data }] of entries) {
-    const today = data as ReviewMemory | EarlierReview;
-    const review = 'review' in today ? today : fromEarlier(id, today, signersOf);
-    if (review !== undefined) reviews.set(id, { seals, data: review });
-  }
-  return reviews;
+/** Each entry whole, by its key. */
+function entryTexts(rows: readonly TabRow[]): ReadonlyMap<string, string> {
+  const more = joinedParts(rows);
+  return new Map(
+    rows.map(({ cells: [key = '', , json = ''] }) => [key, json + (more.get(key) ?? '')]),
+  );
+}
+
+/** For each tab, how a row's seals come into the order of today's columns. */
+function sealOrders({ columns }: MasterMemory, schema: MasterSchema) {
+  const order = (stored: readonly string[], { columns: now }: TabSpec) =>
+    inColumnOrder(
+      stored,
+      now.map(({ key }) => key),
+    );
+  return {
+    Organizations: order(columns.Organizations, schema.Organizations),
+    Individuals: order(columns.Individuals, schema.Individuals),
+    Responses: order(columns.Responses, schema.Responses),
+    Summary: order(columns.Summary, schema.Summary),
+  };
 }
 
 const LATELY = 5000;
 
-/** Parses entries; those that say the same, as the responses of one signer do, share one object. */
-function reader(location: string): (json: string, key: string) => unknown {
-  const lately = new Map<string, unknown>();
-  return (json, key) => {
-    const known = lately.get(json);
-    if (known !== undefined) return known;
-    const data = parse(json, key, location);
-    if (lately.size === LATELY) lately.clear();
-    lately.set(json, data);
+type Reader = <T>(
+  schema: z.ZodType<T>,
+  json: string,
+  key: string,
+  migrated?: (data: unknown) => unknown,
+) => T;
+
+/**
+ * Parses and checks entries; those that say the same, as the responses of one signer do, share one
+ * object. One reader serves entries of several kinds: what is the same text is told apart by kind.
+ */
+function reader(location: string): Reader {
+  const lately = new Map<z.ZodType, Map<string, unknown>>();
+  return (schema, json, key, migrated) => {
+    const known = lately.get(schema) ?? new Map<string, unknown>();
+    lately.set(schema, known);
+    const before = known.get(json);
+    if (before !== undefined) return before as z.output<typeof schema>;
+    const stored = parse(json, key, location);
+    const data = checked(schema, migrated?.(stored) ?? stored, key, location);
+    if (known.size === LATELY) known.clear();
+    known.set(json, data);
     return data;
   };
 }
 
 function parse(json: string, key: string, location: string): unknown {
+  if (json === '') throw damaged(location, `its entry "${key.slice(0, 40)}" is gone`);
   try {
-    const data: unknown = JSON.parse(json);
-    if (typeof data === 'object' && data !== null) return data;
+    return JSON.parse(json);
   } catch {
-    // falls through to the one explanation that helps
+    throw unreadable(key, location);
   }
-  throw damaged(location, `its entry "${key.slice(0, 40)}" cannot be read`);
+}
+
+function checked<T>(schema: z.ZodType<T>, data: unknown, key: string, location: string): T {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  throw unreadable(key, location);
+}
+
+function unreadable(key: string, location: string): AppError {
+  return damaged(location, `its entry "${key.slice(0, 40)}" cannot be read`);
+}
+
+function refuseLater(master: unknown, location: string): void {
+  const version =
+    typeof master === 'object' && master !== null && 'version' in master ? master.version : 0;
+  if (typeof version !== 'number' || version <= MEMORY_VERSION) return;
+  throw new AppError(`A later version of Undersigned wrote ${location}.`, {
+    exitCode: EXIT.data,
+    hint: 'Update Undersigned on this machine, then run it again. Nothing was written.',
+  });
 }
 
 function damaged(location: string, what: string): AppError {

@@ -50,7 +50,25 @@ export function sealRow(cells: readonly string[]): string {
   return joinSeals(cells.map(seal));
 }
 
+const NEVER = ' '.repeat(LENGTH);
+
 /** The seal of one cell out of a row's; '' where the row has none for it. */
 export function sealAt(seals: string, column: number): string {
-  return seals.slice(column * LENGTH, (column + 1) * LENGTH);
+  const found = seals.slice(column * LENGTH, (column + 1) * LENGTH);
+  return found === NEVER ? '' : found;
+}
+
+/** How a row's seals in the order of `stored` columns come into the order of `wanted` ones. */
+export function inColumnOrder(
+  stored: readonly string[],
+  wanted: readonly string[],
+): (seals: string) => string {
+  const places = wanted.map((key) => stored.indexOf(key));
+  if (stored.length === wanted.length && places.every((place, at) => place === at)) {
+    return (seals) => seals;
+  }
+  return (seals) =>
+    seals === ''
+      ? ''
+      : joinSeals(places.map((place) => (place < 0 ? '' : sealAt(seals, place)) || NEVER));
 }

@@ -1,9 +1,7 @@
-import { ANSWER_FIELDS } from '../../domain/letter.ts';
-import { RESPONSES } from '../schema/responses.ts';
+import type { ResponseSpec } from '../schema/responses.ts';
 import { rowsByKey, type TabState } from '../grid.ts';
 import type { Entries, Memory } from '../memory/memory.ts';
 import type { KnownResponse } from '../../domain/known-response.ts';
-import { showSubmitted } from '../submitted.ts';
 import { mergeRow, newRow, type MergedRow } from './merge-row.ts';
 
 /** What became of a response: whom it stands for, and why. */
@@ -26,20 +24,35 @@ export interface ResponseTab {
   readonly kept: number;
 }
 
+export interface ResponseTabInput {
+  readonly spec: ResponseSpec;
+  readonly responses: readonly Fated[];
+  readonly state: TabState | undefined;
+  readonly memory: Memory['responses'];
+  readonly outcomeOf: (response: Fated) => string;
+  /** The letter's own. */
+  readonly zone: string;
+}
+
 /** Merges the Responses tab. Every known response has its row, also where a person deleted it. */
-export function mergeResponseTab(
-  responses: readonly Fated[],
-  state: TabState | undefined,
-  memory: Memory['responses'],
-  outcomeOf: (response: Fated) => string,
-  zone: string,
-): ResponseTab {
+export function mergeResponseTab({
+  spec,
+  responses,
+  state,
+  memory,
+  outcomeOf,
+  zone,
+}: ResponseTabInput): ResponseTab {
   const standing = rowsByKey(state);
   const sealsBefore = (id: string): string => memory.get(id)?.seals ?? '';
-  const next = (each: Fated): readonly string[] => responseCells(each, outcomeOf(each), zone);
+  const next = (each: Fated): readonly string[] => {
+    const { known, signers } = each;
+    const shown = { response: known.response, signers, outcome: outcomeOf(each) };
+    return spec.columns.map(({ show }) => show(shown, zone));
+  };
   const merged = (each: Fated): MergedRow => {
     const { id } = each.known.response;
-    return mergeRow(RESPONSES, next(each), standing.get(id), sealsBefore(id));
+    return mergeRow(spec, next(each), standing.get(id), sealsBefore(id));
   };
 
   // Rows that need no change are most, and need not be merged again to say so.
@@ -56,7 +69,7 @@ export function mergeResponseTab(
 
   const cellsOf = (each: Fated): readonly string[] => {
     const row = standing.get(each.known.response.id);
-    if (row === undefined) return newRow(RESPONSES, next(each));
+    if (row === undefined) return newRow(spec, next(each));
     return settled.has(each) ? row.cells : merged(each).cells;
   };
   const ordered = [...responses].sort(bySubmission);
@@ -78,20 +91,4 @@ function bySubmission(a: Fated, b: Fated): number {
   const [from, to] = [x.submittedAt ?? '~', y.submittedAt ?? '~'];
   if (from !== to) return from < to ? -1 : 1;
   return x.id < y.id ? -1 : 1;
-}
-
-function responseCells(
-  { known: { response }, signers }: Fated,
-  outcome: string,
-  zone: string,
-): readonly string[] {
-  const { submittedAt } = response;
-  return [
-    response.id,
-    response.source,
-    submittedAt === undefined ? '' : showSubmitted(submittedAt, zone),
-    ...ANSWER_FIELDS.map((field) => response.answers[field] ?? ''),
-    signers.join(', '),
-    outcome,
-  ];
 }

@@ -1,5 +1,30 @@
-import { ANSWER_FIELDS, type AnswerField, type ExtraQuestion } from '../../domain/letter.ts';
-import { column, type Column, type TabSpec } from './column.ts';
+import {
+  ANSWER_FIELDS,
+  type AnswerField,
+  type ExtraField,
+  type ExtraQuestion,
+} from '../../domain/letter.ts';
+import type { Response } from '../../domain/response.ts';
+import { showSubmitted } from '../submitted.ts';
+import type { Column, TabSpec } from './column.ts';
+
+/** What a row of the Responses tab shows. */
+export interface ShownResponse {
+  readonly response: Response;
+  readonly signers: readonly string[];
+  /** What became of it, and why. */
+  readonly outcome: string;
+}
+
+export interface ResponseColumn<K extends string = string> extends Column<K> {
+  readonly show: (shown: ShownResponse, zone: string) => string;
+  /** The question whose answers, as they were given, stand in it. */
+  readonly answers?: AnswerField | ExtraField;
+}
+
+export interface ResponseSpec<K extends string = string> extends TabSpec<K> {
+  readonly columns: readonly ResponseColumn<K>[];
+}
 
 /** How the Responses tab calls each answer. */
 export const ANSWER_HEADERS: Readonly<Record<AnswerField, string>> = {
@@ -18,25 +43,66 @@ export const ANSWER_HEADERS: Readonly<Record<AnswerField, string>> = {
 export type ResponseKey = 'id' | 'source' | 'submitted' | AnswerField | 'signers' | 'outcome';
 
 /** A submission a row, as it was given. */
-export const RESPONSES: TabSpec<ResponseKey> = {
+export const RESPONSES: ResponseSpec<ResponseKey> = {
   title: 'Responses',
   hidden: false,
   rowKey: 'id',
   columns: [
-    column('id', 'Response ID', 20, 'How the tool finds this row again; leave it as it is.'),
-    column('source', 'Source', 16, 'The form, sheet or file from which it came.'),
-    column('submitted', 'Submitted', 27, 'When it was submitted, by the letter’s own time zone.'),
-    ...ANSWER_FIELDS.map((field) => responseAnswer(field, ANSWER_HEADERS[field])),
-    column('signers', 'Signers', 16, 'The signers for which it stands.'),
-    column('outcome', 'Outcome', 60, 'What became of it, and why.'),
+    {
+      key: 'id',
+      header: 'Response ID',
+      width: 20,
+      note: 'How the tool finds this row again; leave it as it is.',
+      show: ({ response }) => response.id,
+    },
+    {
+      key: 'source',
+      header: 'Source',
+      width: 16,
+      note: 'The form, sheet or file from which it came.',
+      show: ({ response }) => response.source,
+    },
+    {
+      key: 'submitted',
+      header: 'Submitted',
+      width: 27,
+      note: 'When it was submitted, by the letter’s own time zone.',
+      show: ({ response: { submittedAt } }, zone) =>
+        submittedAt === undefined ? '' : showSubmitted(submittedAt, zone),
+    },
+    ...ANSWER_FIELDS.map((field) => answerColumn(field, ANSWER_HEADERS[field])),
+    {
+      key: 'signers',
+      header: 'Signers',
+      width: 16,
+      note: 'The signers for which it stands.',
+      show: ({ signers }) => signers.join(', '),
+    },
+    {
+      key: 'outcome',
+      header: 'Outcome',
+      width: 60,
+      note: 'What became of it, and why.',
+      show: ({ outcome }) => outcome,
+    },
   ],
 };
 
 /** The answers to a question that the letter asks beside those that the tool understands. */
-export function extraAnswer({ key, column: header }: ExtraQuestion): Column {
-  return responseAnswer(key, header);
+export function extraAnswer({ key, column }: ExtraQuestion): ResponseColumn {
+  return answerColumn(key, column);
 }
 
-function responseAnswer<K extends string>(key: K, header: string): Column<K> {
-  return column(key, header, 22, 'As it was answered. Change the signer’s row, not this one.');
+function answerColumn<K extends AnswerField | ExtraField>(
+  key: K,
+  header: string,
+): ResponseColumn<K> {
+  return {
+    key,
+    header,
+    width: 22,
+    note: 'As it was answered. To change what is printed, change the signer’s row.',
+    answers: key,
+    show: ({ response }) => response.answers[key] ?? '',
+  };
 }

@@ -4,7 +4,7 @@ import type { TabSpec } from './column.ts';
 import { INDIVIDUALS } from './individuals.ts';
 import { LOG } from './log.ts';
 import { ORGANIZATIONS } from './organizations.ts';
-import { extraAnswer, RESPONSES } from './responses.ts';
+import { extraAnswer, RESPONSES, type ResponseSpec } from './responses.ts';
 import { REVIEW } from './review.ts';
 import { answerColumn, type SignerSpec } from './signer-tab.ts';
 import { SUMMARY } from './summary.ts';
@@ -17,7 +17,7 @@ export interface MasterSchema {
   readonly Organizations: SignerSpec<OrganizationSigner>;
   readonly Individuals: SignerSpec<IndividualSigner>;
   readonly Review: TabSpec;
-  readonly Responses: TabSpec;
+  readonly Responses: ResponseSpec;
   readonly Log: TabSpec;
   readonly Summary: TabSpec;
 }
@@ -51,6 +51,19 @@ export function masterSchema(extra: readonly ExtraQuestion[]): MasterSchema {
   };
   schemas.set(extra, schema);
   return schema;
+}
+
+/** The keys of each tab's columns, in their order. */
+export function columnKeys(schema: MasterSchema): Readonly<Record<TabName, readonly string[]>> {
+  const of = ({ columns }: TabSpec): readonly string[] => columns.map(({ key }) => key);
+  return {
+    Organizations: of(schema.Organizations),
+    Individuals: of(schema.Individuals),
+    Review: of(schema.Review),
+    Responses: of(schema.Responses),
+    Log: of(schema.Log),
+    Summary: of(schema.Summary),
+  };
 }
 
 function withAnswers<S extends Signer>(

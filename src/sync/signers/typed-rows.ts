@@ -6,14 +6,14 @@ import type { TabSpec } from '../../master/schema/column.ts';
 import { isInScope } from '../signons/scope.ts';
 import { rowSignOnId } from './row-sign-on.ts';
 
-/** What a typed-in row says, by header. */
+/** What a typed-in row says, by column. */
 export type TypedCells = Readonly<Record<string, string>>;
 
 export function typedCells(spec: TabSpec, row: TabRow): TypedCells {
   return Object.fromEntries(
-    spec.columns.flatMap(({ key, header }, index) => {
+    spec.columns.flatMap(({ key }, index) => {
       const cell = row.cells[index] ?? '';
-      return cell === '' || key === spec.rowKey ? [] : [[header, cell]];
+      return cell === '' || key === spec.rowKey ? [] : [[key, cell]];
     }),
   );
 }
