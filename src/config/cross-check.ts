@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { configDate } from './date.ts';
+import { extraColumnClashes } from './extra-columns.ts';
 import type { Path } from './places.ts';
 import { editionSchema, questionsSchema, sourceSchema, timezoneSchema } from './schema.ts';
 
@@ -27,6 +28,7 @@ export function crossCheck(raw: unknown): readonly Clash[] {
       wellWritten(part('editions'), editionSchema),
     ),
     ...something(part('questions')),
+    ...extraColumnClashes(part('questions')),
   ];
 }
 

@@ -50,6 +50,36 @@ export const sourceSchema = z
       'A Google Form, the response sheet of one, a downloaded CSV export, or a list that was published before.',
   });
 
+const extraSchema = z
+  .array(
+    z.strictObject({
+      column: text('The header of its column in the master.', 'Worked with'),
+      titles: oneOrMore(
+        'The title of the question, or a list of titles (languages, later renames).',
+        'Have you worked with any of these organizations?',
+      ),
+      audience: z
+        .enum(['internal', 'public'])
+        .default('internal')
+        .meta({
+          description: 'public: the answers may stand in public lists; internal: for staff only.',
+          examples: ['internal'],
+        }),
+      optional: z
+        .boolean()
+        .default(false)
+        .meta({
+          description: 'true: a source that does not ask it is no trouble.',
+          examples: [true],
+        }),
+    }),
+  )
+  .default([])
+  .meta({
+    description:
+      'Any other questions: each is kept with the response and gets a column of its own on Organizations, Individuals and Responses.',
+  });
+
 export const questionsSchema = z
   .strictObject({
     submittedAt: question('the time of submission (sheets and CSV only)', 'Timestamp'),
@@ -66,6 +96,7 @@ export const questionsSchema = z
       'Are you authorized to sign for your organization?',
     ),
     amplify: question('help with spreading the letter', 'Will you share the letter?'),
+    extra: extraSchema,
   })
   .meta({ description: "Each field's question, by its title in the form." });
 

@@ -1,6 +1,6 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { Field, Letter, Question, Questions, Source } from '../domain/letter.ts';
-import { FIELDS } from '../domain/letter.ts';
+import { extraField, FIELDS } from '../domain/letter.ts';
 import { configDate } from './date.ts';
 import { googleId, type GoogleFile } from './google-id.ts';
 import type { LetterConfig } from './schema.ts';
@@ -26,7 +26,11 @@ export function toLetter(config: LetterConfig, file: string): Letter {
     timezone: config.timezone,
     sources: sourcesOf(config.sources, folder),
     questions: questionsOf(config.questions),
-    extra: [],
+    extra: config.questions.extra.map(({ column, audience }) => ({
+      key: extraField(column),
+      column,
+      audience,
+    })),
     rules: {
       authority: {
         authorized: listOf(authority?.authorized),
@@ -95,10 +99,13 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 function questionsOf(config: LetterConfig['questions']): Questions {
-  const questions: Partial<Record<Field, Question>> = {};
+  const questions: Record<string, Question> = {};
   for (const field of FIELDS) {
     const question = config[field];
     if (question !== undefined) questions[field] = questionOf(question);
+  }
+  for (const { column, titles, optional } of config.extra) {
+    questions[extraField(column)] = { titles: listOf(titles), optional };
   }
   return questions;
 }

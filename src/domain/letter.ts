@@ -37,8 +37,10 @@ export function isPlain(field: string): field is PlainField | ExtraField {
 /** A question of the letter's own, by which its answers are known everywhere. */
 export type ExtraField = `extra ${string}`;
 
-function isExtra(field: string): field is ExtraField {
-  return field.startsWith('extra ');
+const EXTRA = 'extra ';
+
+export function isExtra(field: string): field is ExtraField {
+  return field.startsWith(EXTRA);
 }
 
 /** A question that the letter asks beside those that the tool understands: a column of its own. */
@@ -56,11 +58,31 @@ export interface Question {
   readonly optional: boolean;
 }
 
-export type Questions = Readonly<Partial<Record<Field, Question>> & Record<ExtraField, Question>>;
+/** Whatever a letter may ask. */
+export type AskedField = Field | ExtraField;
 
-/** The fields that a letter may ask, its own questions last. */
-export function fieldsOf(questions: Questions): readonly (Field | ExtraField)[] {
-  return [...FIELDS, ...Object.keys(questions).filter(isExtra)];
+/** Something for each field that a letter asks. */
+export type ByField<T> = Readonly<Partial<Record<Field, T>> & Record<ExtraField, T>>;
+
+export type Questions = ByField<Question>;
+
+/** The fields that there are, the letter's own questions last. */
+export function fieldsOf(byField: ByField<unknown>): readonly AskedField[] {
+  return [...FIELDS, ...Object.keys(byField).filter(isExtra)];
+}
+
+/** A field in a message. */
+export function fieldLabel(field: AskedField): string {
+  return isExtra(field) ? `the column "${columnOfExtra(field)}"` : field;
+}
+
+/** The column of a letter's own question. */
+export function columnOfExtra(field: ExtraField): string {
+  return field.slice(EXTRA.length);
+}
+
+export function extraField(column: string): ExtraField {
+  return `${EXTRA}${column}`;
 }
 
 export interface GoogleFormSource {

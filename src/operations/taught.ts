@@ -1,7 +1,7 @@
 import { isOrganizationId } from '../domain/signer-id.ts';
 import type { Taught } from '../matching/directory/learn.ts';
 import { columnOf } from '../master/schema/column.ts';
-import { ANSWER_HEADERS, RESPONSES } from '../master/schema/responses.ts';
+import { RESPONSES } from '../master/schema/responses.ts';
 import type { Master } from '../master/master.ts';
 import { signersIn } from '../master/master-signers.ts';
 import type { Ruling } from '../matching/interface.ts';

@@ -1,11 +1,19 @@
 import { nearest } from '../names/nearest.ts';
 import type { Finding } from '../domain/finding.ts';
-import { FIELDS, type Field, type Question, type Questions } from '../domain/letter.ts';
+import {
+  fieldLabel,
+  fieldsOf,
+  type AskedField,
+  type ByField,
+  type Field,
+  type Question,
+  type Questions,
+} from '../domain/letter.ts';
 import { AppError, EXIT } from '../errors.ts';
 import { holdsAnswers, listTitles, quoteTitle, titleKey } from './question-titles.ts';
 
 /** Where in a source each field's questions stand: positions counted from 0, preferred first. */
-export type QuestionMap = Readonly<Partial<Record<Field, readonly number[]>>>;
+export type QuestionMap = ByField<readonly number[]>;
 
 export interface AboutSource {
   /** The source's name. */
@@ -30,17 +38,18 @@ export function mapQuestions(
   about: AboutSource,
 ): { readonly map: QuestionMap; readonly findings: readonly Finding[] } {
   const places = placesByKey(titles);
-  const map: Partial<Record<Field, readonly number[]>> = {};
-  const missing: (readonly [Field, Question])[] = [];
-  const absent: Field[] = [];
-  for (const field of FIELDS) {
+  const map: Record<string, readonly number[]> = {};
+  const missing: (readonly [AskedField, Question])[] = [];
+  const absent: AskedField[] = [];
+  for (const field of fieldsOf(questions)) {
     const question = questions[field];
     if (question === undefined) continue;
     const keys = [...new Set(question.titles.map(titleKey))];
     const found = keys.flatMap((key) => onlyPlace(field, places.get(key) ?? [], titles, about));
     if (found.length > 0) map[field] = found;
     else if (question.optional) absent.push(field);
-    else if (about.given?.includes(field) !== true) missing.push([field, question]);
+    else if (about.given?.some((given) => given === field) !== true)
+      missing.push([field, question]);
   }
   if (missing.length > 0) throw missingQuestions(missing, titles, about.source);
   return { map, findings: absent.length > 0 ? [absentQuestions(absent, about.source)] : [] };
@@ -59,7 +68,7 @@ function placesByKey(titles: readonly string[]): ReadonlyMap<string, readonly nu
 }
 
 function onlyPlace(
-  field: Field,
+  field: AskedField,
   places: readonly number[],
   titles: readonly string[],
   about: AboutSource,
@@ -67,7 +76,7 @@ function onlyPlace(
   if (places.length < 2) return places;
   const both = places.map((at) => `${quoteTitle(titles[at] ?? '')} (number ${at + 1})`);
   throw new AppError(
-    `${about.source}: the question for ${field} stands there ${places.length} times: ${both.join(', ')}.`,
+    `${about.source}: the question for ${fieldLabel(field)} stands there ${places.length} times: ${both.join(', ')}.`,
     {
       exitCode: EXIT.data,
       hint: 'Rename all but one of them at the source, so that it is certain which one is meant.',
@@ -76,7 +85,7 @@ function onlyPlace(
 }
 
 function missingQuestions(
-  missing: readonly (readonly [Field, Question])[],
+  missing: readonly (readonly [AskedField, Question])[],
   titles: readonly string[],
   source: string,
 ): AppError {
@@ -90,7 +99,7 @@ function missingQuestions(
   const named = missing.map(([field, question]) => {
     const wanted = question.titles.map(quoteTitle).join(' or ');
     const close = question.titles.flatMap((title) => nearest(title, there) ?? []).at(0);
-    return `${field} (${wanted}${close === undefined ? '' : `; nearest: ${quoteTitle(close)}`})`;
+    return `${fieldLabel(field)} (${wanted}${close === undefined ? '' : `; nearest: ${quoteTitle(close)}`})`;
   });
   return new AppError(`${source}: no question was found for ${named.join('; ')}.`, {
     exitCode: EXIT.data,
@@ -101,11 +110,11 @@ function missingQuestions(
   });
 }
 
-function absentQuestions(fields: readonly Field[], source: string): Finding {
+function absentQuestions(fields: readonly AskedField[], source: string): Finding {
   return {
     code: 'question-absent',
     severity: 'note',
     count: fields.length,
-    message: `${source} does not ask the optional questions for ${fields.join(', ')}.`,
+    message: `${source} does not ask the optional questions for ${fields.map(fieldLabel).join(', ')}.`,
   };
 }

@@ -1,9 +1,9 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Field } from '../domain/letter.ts';
+import type { ByField } from '../domain/letter.ts';
 import type { Response } from '../domain/response.ts';
 
 /** Which question of a Google Form was found for a field, so that a rewording is noticed. */
-export type QuestionIds = Readonly<Partial<Record<Field, string>>>;
+export type QuestionIds = ByField<string>;
 
 /** All that one source holds now; it is always pulled whole. */
 export interface Pulled {

@@ -42,6 +42,7 @@ describe('a letter', () => {
       timezone: 'UTC',
       sources: [{ type: 'csv', name: 'english', path: '/letters/fixtures/english.csv' }],
       questions: { organization: { titles: ['Organization Name'], optional: false } },
+      extra: [],
       rules: {
         authority: { authorized: [], notAuthorized: [], whenNotAuthorized: 'hold' },
         scope: { outOfScope: [] },

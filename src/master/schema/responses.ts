@@ -1,5 +1,7 @@
 import {
   ANSWER_FIELDS,
+  columnOfExtra,
+  isExtra,
   type AnswerField,
   type ExtraField,
   type ExtraQuestion,
@@ -27,7 +29,7 @@ export interface ResponseSpec<K extends string = string> extends TabSpec<K> {
 }
 
 /** How the Responses tab calls each answer. */
-export const ANSWER_HEADERS: Readonly<Record<AnswerField, string>> = {
+const ANSWER_HEADERS: Readonly<Record<AnswerField, string>> = {
   email: 'Email',
   organization: 'Organization',
   scope: 'Scope',
@@ -39,6 +41,11 @@ export const ANSWER_HEADERS: Readonly<Record<AnswerField, string>> = {
   authority: 'Authority',
   amplify: 'Amplify',
 };
+
+/** The header under which answers to a question stand. */
+export function answerHeader(field: AnswerField | ExtraField): string {
+  return isExtra(field) ? columnOfExtra(field) : ANSWER_HEADERS[field];
+}
 
 export type ResponseKey = 'id' | 'source' | 'submitted' | AnswerField | 'signers' | 'outcome';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { AnswerField, CsvSource } from '../../domain/letter.ts';
-import { FIELDS } from '../../domain/letter.ts';
+import type { AskedField, CsvSource } from '../../domain/letter.ts';
+import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
 import type { Layout } from './csv-layout.ts';
 import type { QuestionMap } from '../question-columns.ts';
@@ -18,14 +18,14 @@ export interface Rows {
 }
 
 /** Questions with a few ready answers, of which several may be ticked. */
-const CHOICES: ReadonlySet<AnswerField> = new Set(['scope', 'state', 'authority', 'amplify']);
+const CHOICES: ReadonlySet<AskedField> = new Set(['scope', 'state', 'authority', 'amplify']);
 /** Answers that hardly ever repeat. */
-const UNIQUE: ReadonlySet<AnswerField> = new Set(['email', 'organization', 'affiliation']);
+const UNIQUE: ReadonlySet<AskedField> = new Set(['email', 'organization', 'affiliation']);
 /** A blank that is nobody's answer: spaces, and marks that nobody sees. */
 const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
 
 export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): Rows {
-  const columns = FIELDS.flatMap((field) =>
+  const columns = fieldsOf(map).flatMap((field) =>
     field === 'submittedAt' || map[field] === undefined ? [] : [[field, map[field]] as const],
   );
   const unnamed = layout.titles.flatMap((title, at) => (titleKey(title) === '' ? [at] : []));
@@ -43,7 +43,7 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
   };
 
   const answersOf = (cells: readonly string[]): Answers => {
-    const answers: Partial<Record<AnswerField, string>> = {};
+    const answers: Record<string, string> = {};
     for (const [field, places] of columns) {
       const text = firstAnswer(cells, places);
       if (text === '') continue;

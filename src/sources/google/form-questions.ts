@@ -1,6 +1,13 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import type { Finding } from '../../domain/finding.ts';
-import { FIELDS, type Field, type Questions } from '../../domain/letter.ts';
+import {
+  fieldLabel,
+  fieldsOf,
+  type AskedField,
+  type ByField,
+  type Field,
+  type Questions,
+} from '../../domain/letter.ts';
 import { mapQuestions } from '../question-columns.ts';
 import type { QuestionIds } from '../source.ts';
 import { quoteTitle, titleKey } from '../question-titles.ts';
@@ -42,7 +49,7 @@ export function collectsEmail(form: forms_v1.Schema$Form): boolean {
 
 export interface MappedQuestions {
   /** Question IDs by field, preferred first. */
-  readonly ids: Readonly<Partial<Record<Field, readonly string[]>>>;
+  readonly ids: ByField<readonly string[]>;
   /** What to remember. */
   readonly remember: QuestionIds;
   readonly findings: readonly Finding[];
@@ -63,16 +70,16 @@ export function mapFormQuestions(
   const reworded = rewordedQuestions(questions, asked, remembered);
   const titles = asked.map(({ title }) => title);
   const byTitle = new Set(titles.map(titleKey));
-  const kept: Partial<Record<Field, number>> = {};
+  const kept: Partial<Record<AskedField, number>> = {};
   for (const [field, position] of reworded) {
     const [known = '', ...others] = questions[field]?.titles ?? [];
     if ([known, ...others].some((title) => byTitle.has(titleKey(title)))) kept[field] = position;
     else titles[position] = known;
   }
   const { map, findings } = mapQuestions(questions, titles, about);
-  const ids: Partial<Record<Field, readonly string[]>> = {};
-  const remember: Partial<Record<Field, string>> = {};
-  for (const field of FIELDS) {
+  const ids: Record<string, readonly string[]> = {};
+  const remember: Record<string, string> = {};
+  for (const field of fieldsOf(questions)) {
     const later = kept[field];
     const positions = [...(map[field] ?? []), ...(later === undefined ? [] : [later])];
     const found = positions.flatMap((position) => asked[position]?.id ?? []);
@@ -92,11 +99,11 @@ function rewordedQuestions(
   questions: Questions,
   asked: readonly FormQuestion[],
   remembered: QuestionIds,
-): readonly (readonly [Field, number])[] {
+): readonly (readonly [AskedField, number])[] {
   const known = new Set(
     Object.values(questions).flatMap(({ titles }) => titles.map((title) => titleKey(title))),
   );
-  return FIELDS.flatMap((field) => {
+  return fieldsOf(questions).flatMap((field) => {
     if (questions[field] === undefined) return [];
     const position = asked.findIndex(({ id }) => id === remembered[field]);
     const title = asked[position]?.title;
@@ -104,11 +111,11 @@ function rewordedQuestions(
   });
 }
 
-function rewordedFinding(field: Field, title: string, source: string): Finding {
+function rewordedFinding(field: AskedField, title: string, source: string): Finding {
   return {
     code: 'question-reworded',
     severity: 'warning',
     count: 1,
-    message: `${source}: the question for ${field} was reworded; it is now ${quoteTitle(title)}. Its answers are still read; add that title to questions: in the config.`,
+    message: `${source}: the question for ${fieldLabel(field)} was reworded; it is now ${quoteTitle(title)}. Its answers are still read; add that title to questions: in the config.`,
   };
 }

@@ -1,6 +1,6 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import type { GoogleFormSource, Questions } from '../../domain/letter.ts';
-import { FIELDS } from '../../domain/letter.ts';
+import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers, Response } from '../../domain/response.ts';
 import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
@@ -107,8 +107,8 @@ function toResponse(
   mapped: MappedQuestions,
   collected: boolean,
 ): Response {
-  const answers: { -readonly [F in keyof Answers]: Answers[F] } = {};
-  for (const field of FIELDS) {
+  const answers: Record<string, string> = {};
+  for (const field of fieldsOf(mapped.ids)) {
     if (field === 'submittedAt') continue;
     const given = (mapped.ids[field] ?? []).map((id) => answerText(submission.answers?.[id]));
     if (field === 'email' && collected) given.push(submission.respondentEmail ?? '');

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Finding } from '../../domain/finding.ts';
-import { FIELDS, type Questions } from '../../domain/letter.ts';
+import { fieldsOf, type Questions } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
 import type { QuestionMap } from '../question-columns.ts';
 import { titleKey } from '../question-titles.ts';
@@ -71,8 +71,8 @@ export function sheetRows(
     if (filled.some((column) => !hasTitle(column))) stray += 1;
     if (!filled.some(hasTitle)) continue;
     if (filled.every((column) => titleKey(row[column]?.text ?? '') === titles[column])) continue;
-    const answers: { -readonly [F in keyof Answers]: Answers[F] } = {};
-    for (const field of FIELDS) {
+    const answers: Record<string, string> = {};
+    for (const field of fieldsOf(map)) {
       if (field === 'submittedAt') continue;
       const { text } = firstFilled(row, map[field]);
       if (text !== '') answers[field] = text;

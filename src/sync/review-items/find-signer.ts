@@ -1,7 +1,7 @@
 import { columnOf } from '../../master/schema/column.ts';
 import { INDIVIDUALS } from '../../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../../master/schema/organizations.ts';
-import { ANSWER_HEADERS, RESPONSES } from '../../master/schema/responses.ts';
+import { RESPONSES } from '../../master/schema/responses.ts';
 import type { Master } from '../../master/master.ts';
 import { kindOfId, typedSignerId, type KindOfSigner } from '../../domain/signer-id.ts';
 import { nameKey } from '../../names/key.ts';
