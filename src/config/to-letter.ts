@@ -1,5 +1,5 @@
 import { basename, dirname, extname, resolve } from 'node:path';
-import type { Field, Letter, Question, Questions, Source } from '../domain/letter.ts';
+import type { Letter, Question, Questions, Source } from '../domain/letter.ts';
 import { extraField, FIELDS } from '../domain/letter.ts';
 import { configDate } from './date.ts';
 import { googleId, type GoogleFile } from './google-id.ts';

@@ -53,7 +53,6 @@ export function readMemory(state: TabState, schema: MasterSchema, location: stri
   const earlier = new Map<string, EarlierReview>();
   const reorder = sealOrders(master, schema);
   const read = reader(location);
-  const readTyped = reader(location);
 
   for (const { cells } of state.rows) {
     const [key = '', seals = ''] = cells;
@@ -65,7 +64,7 @@ export function readMemory(state: TabState, schema: MasterSchema, location: stri
       case 'signer': {
         const tab = isIndividualId(id) ? 'Individuals' : 'Organizations';
         const migrated = isFirst ? (data: unknown) => withTypedKeys(data, tab) : undefined;
-        const data = readTyped(signerEntry, text, key, migrated);
+        const data = read(signerEntry, text, key, migrated);
         memory.signers.set(id, { seals: reorder[tab](seals), data });
         break;
       }

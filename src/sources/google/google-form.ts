@@ -1,7 +1,7 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import type { GoogleFormSource, Questions } from '../../domain/letter.ts';
 import { fieldsOf } from '../../domain/letter.ts';
-import type { Answers, Response } from '../../domain/response.ts';
+import type { Response } from '../../domain/response.ts';
 import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
 import {

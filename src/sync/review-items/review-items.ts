@@ -1,8 +1,7 @@
 import type { CellConflict, Filler, Flagged, Review } from '../../domain/review.ts';
-import type { AnswerField } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
-import { ANSWER_FIELDS } from '../../domain/letter.ts';
-import { ANSWER_HEADERS } from '../../master/schema/responses.ts';
+import { fieldsOf, type AskedField } from '../../domain/letter.ts';
+import { answerHeader } from '../../master/schema/responses.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
 import { reviewCells } from '../../master/reviews/review-cells.ts';
 import { reviewId } from '../../master/reviews/review-id.ts';
@@ -136,7 +135,7 @@ function editedResponse(
   before: Answers,
   signers: readonly string[],
 ): Review {
-  const changed = ANSWER_FIELDS.filter(
+  const changed = answeredIn({ ...before, ...response.answers }).filter(
     (field) => (before[field] ?? '') !== (response.answers[field] ?? ''),
   );
   return {
@@ -156,13 +155,19 @@ function vanishedResponse({ response }: KnownResponse, signers: readonly string[
     response: id,
     source,
     signers,
-    answers: answerLines(answers, ANSWER_FIELDS),
+    answers: answerLines(answers, answeredIn(answers)),
   };
 }
 
-function answerLines(answers: Answers, fields: readonly AnswerField[]): string {
-  return fields
-    .filter((field) => answers[field] !== undefined || fields.length < ANSWER_FIELDS.length)
-    .map((field) => `${ANSWER_HEADERS[field]}: ${answers[field] ?? '(blank)'}`)
-    .join('\n');
+type Answered = Exclude<AskedField, 'submittedAt'>;
+
+/** The questions that were answered, in the order of their columns. */
+function answeredIn(answers: Answers): readonly Answered[] {
+  return fieldsOf(answers).filter(
+    (field): field is Answered => field !== 'submittedAt' && answers[field] !== undefined,
+  );
+}
+
+function answerLines(answers: Answers, fields: readonly Answered[]): string {
+  return fields.map((field) => `${answerHeader(field)}: ${answers[field] ?? '(blank)'}`).join('\n');
 }
