@@ -4,7 +4,7 @@
  * A list is an array of phrases. In a phrase `(x|y z)` is one of several, what has `?` behind it may be left out,
  * `<name>` is a phrase of another list (`<name>*`: any number of them, one after the other), a `*` at a word's end
  * is any ending, and `_` at a word's end one of the language's gendered endings.
- * `<number>`, `<date>`, `<own-name>` and `<own-organization>` stand for what is no fixed word.
+ * `<any>`, `<number>`, `<date>`, `<own-name>` and `<own-organization>` stand for what is no fixed word.
  */
 export type PhraseLists = Readonly<Record<string, readonly string[]>>;
 
@@ -20,18 +20,20 @@ type Step =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'stem'; readonly stem: string }
   | { readonly kind: 'gendered'; readonly stem: string; readonly endings: ReadonlySet<string> }
-  | { readonly kind: 'number' | 'date' | 'own-name' | 'own-organization' };
+  | { readonly kind: 'any' | 'number' | 'date' | 'own-name' | 'own-organization' };
 
 interface State {
   readonly words: Map<string, State>;
   readonly steps: { readonly step: Step; readonly to: State }[];
   readonly free: Set<State>;
+  /** All that is reached from it without a word, once the machine is made. */
+  reached?: ReadonlySet<State>;
   final: boolean;
 }
 
 const state = (): State => ({ words: new Map(), steps: [], free: new Set(), final: false });
 
-const PLAIN_CLASSES = new Set(['number', 'date', 'own-name', 'own-organization']);
+const PLAIN_CLASSES = new Set(['any', 'number', 'date', 'own-name', 'own-organization']);
 const TOKEN = /[()|?]|<[\w-]+>\*?|[^\s()|<>?]+/gu;
 
 /** A machine for one list of a grammar. Throws where a phrase is not well formed. */
@@ -50,7 +52,7 @@ export class PhraseMachine {
   ends(words: readonly string[], from: number, own: OwnWords): readonly number[] {
     const found: number[] = [];
     const reached: (Set<State> | undefined)[] = [];
-    reached[from] = closure([this.#start]);
+    reached[from] = new Set(reachedFrom(this.#start));
     for (let at = from; at < reached.length; at += 1) {
       const states = reached[at];
       if (!states) continue;
@@ -59,7 +61,7 @@ export class PhraseMachine {
       for (const each of states) {
         for (const [to, next] of follow(each, words, at, own)) {
           const known = (reached[next] ??= new Set());
-          for (const one of closure([to])) known.add(one);
+          for (const one of reachedFrom(to)) known.add(one);
         }
       }
     }
@@ -164,10 +166,13 @@ function joined(states: readonly State[]): State {
   return one;
 }
 
-function closure(states: readonly State[]): Set<State> {
-  const all = new Set(states);
-  for (const each of all) for (const next of each.free) all.add(next);
-  return all;
+function reachedFrom(from: State): ReadonlySet<State> {
+  if (!from.reached) {
+    const all = new Set([from]);
+    for (const each of all) for (const next of each.free) all.add(next);
+    from.reached = all;
+  }
+  return from.reached;
 }
 
 function* follow(
@@ -196,6 +201,8 @@ function fits(how: Exclude<Step, { kind: 'own-organization' }>, word: string, ow
       return word.startsWith(how.stem);
     case 'gendered':
       return word.startsWith(how.stem) && how.endings.has(word.slice(how.stem.length));
+    case 'any':
+      return /^[\p{L}\p{N}]/u.test(word);
     case 'number':
       return /^\d{1,6}$/u.test(word);
     case 'date':

@@ -15,6 +15,7 @@ export interface Flag {
 export const FLAG_RULES = {
   placeholder: 'placeholder',
   'nobody-named': 'nobody named',
+  sentence: 'a sentence for a name',
   fictional: 'fictional name',
   capitals: 'all capitals',
   'web-address': 'web address',

@@ -1,5 +1,6 @@
+import { hasOrganizationWord } from '../../names/organization-words.ts';
 import { inNormalCase } from '../../names/casing.ts';
-import { isPlaceholder } from '../../names/placeholders.ts';
+import { isPlaceholder, readsAsSentence } from '../../names/placeholders.ts';
 import { loosely } from '../../names/loose.ts';
 import { isDisposable, isFederal } from './screen-addresses.ts';
 import type { Flag, FlagRule, ScreenedSigner } from './flag.ts';
@@ -10,7 +11,6 @@ import {
   isRude,
   isShouted,
   isWebAddress,
-  namesOrganization,
 } from './screen-texts.ts';
 
 const FINE = 'If it is right as it is, write "ok" under Decision.';
@@ -33,6 +33,12 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     yield flag(
       'placeholder',
       'this only fills the box, and would be printed. Set a name or a status.',
+    );
+  }
+  if (!isPerson && !fills && readsAsSentence(name)) {
+    yield flag(
+      'sentence',
+      'this reads like a sentence, not like the name of an organization, and is held. Set the name, or exclude it.',
     );
   }
   if (isPerson ? isFictionalPerson(name) : isFictionalOrganization(name)) {
@@ -97,7 +103,7 @@ function swappedWith(
 ): { readonly evidence: string; readonly b: string } | undefined {
   const { kind, name, contact, affiliation } = signer;
   if (kind === 'individual') {
-    if (!namesOrganization(name) || name.split(' ').length < 2) return undefined;
+    if (!hasOrganizationWord(name) || name.split(' ').length < 2) return undefined;
     return {
       evidence:
         'the name of a person reads like that of an organization. Were the two boxes swapped?',
@@ -105,7 +111,7 @@ function swappedWith(
     };
   }
   if (contact === '') return undefined;
-  if (namesOrganization(contact) && !namesOrganization(name)) {
+  if (hasOrganizationWord(contact) && !hasOrganizationWord(name)) {
     return {
       evidence: 'whoever signed reads like an organization. Were the two boxes swapped?',
       b: contact,

@@ -40,11 +40,6 @@ export function isWebAddress(text: string): boolean {
   return ADDRESS.test(trimmed) && !SCREENING.namesLikeAddresses.has(loosely(trimmed));
 }
 
-/** Whether a name has a word that only organizations' names have. */
-export function namesOrganization(text: string): boolean {
-  return SCREENING.organizationWords.in(loosely(text));
-}
-
 const matcher = new RegExpMatcher({
   ...new DataSet<{ originalWord: string }>().addAll(englishDataset).build(),
   ...englishRecommendedTransformers,

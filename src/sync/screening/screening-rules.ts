@@ -15,7 +15,6 @@ export const SCREENING = readRules(
     fictionalOrganizations: compiled,
     namesLikeAddresses: textSet,
     addressEndings: texts,
-    organizationWords: compiled,
     capitals: z.strictObject({ oneWord: z.int(), severalWords: z.int() }),
     smallWords: textSet,
     rude: compiled,

@@ -2,7 +2,7 @@ import type { Authority } from '../../domain/signon.ts';
 import type { LetterRules } from '../../domain/letter.ts';
 import { loosely, tidy } from '../../names/loose.ts';
 import { NO_OWN_WORDS, type OwnWords } from '../../names/phrase-grammar.ts';
-import { isWhollyYes, SAYINGS, SIGNS, wordsOfAnswer } from './authority-grammar.ts';
+import { isWhollyYes, SAYINGS, SIGNS, authorityWords } from './authority-grammar.ts';
 
 /** What an answer says; `individual` means that the person signs for nobody else. */
 export type AuthorityAnswer = Exclude<Authority, 'not asked'> | 'individual';
@@ -39,7 +39,7 @@ export function readAuthority(
     return SIGNS.ticks.some((tick) => given.startsWith(tick)) ? 'authorized' : 'unclear';
   if (SAYINGS.notAuthorized.are(key)) return 'not authorized';
   if (SAYINGS.onlyIndividual.are(key)) return 'individual';
-  const words = wordsOfAnswer(given);
+  const words = authorityWords(given);
   const known = signatory === undefined ? NO_OWN_WORDS : ownWords(signatory);
   if (isWhollyYes(words, known)) return 'authorized';
   return otherThanYes(withoutOrganization(words, known), given);
@@ -77,11 +77,11 @@ function withoutOrganization(words: readonly string[], own: OwnWords): readonly 
 }
 
 function ownWords({ name, organization }: Signatory): OwnWords {
-  const whole = wordsOfAnswer(organization).filter((word) => word !== ',');
+  const whole = authorityWords(organization).filter((word) => word !== ',');
   const bare = ['the', 'la', 'el'].includes(whole[0] ?? '') ? whole.slice(1) : whole;
   const initials = bare.map((word) => word.charAt(0)).join('');
   return {
-    names: new Set(wordsOfAnswer(name).filter((word) => word !== ',')),
+    names: new Set(authorityWords(name).filter((word) => word !== ',')),
     organizations: [whole, bare, initials.length > 2 ? [initials] : []].filter(
       (each) => each.length > 0,
     ),

@@ -4,7 +4,7 @@ import type { Authority, Interpretation, SignOn } from '../../domain/signon.ts';
 import { type AuthorityAnswer, readAuthority } from './authority.ts';
 import { tidy } from '../../names/loose.ts';
 import { type Person, personOf } from './person.ts';
-import { isPlaceholder } from '../../names/placeholders.ts';
+import { isPlaceholder, readsAsSentence } from '../../names/placeholders.ts';
 import { isInScope } from './scope.ts';
 import { readState } from './read-state.ts';
 
@@ -96,6 +96,14 @@ function decide(reading: Reading, whenNotAuthorized: 'hold' | 'list-as-individua
     return {
       individual: ownAffiliation,
       reason: 'An individual’s sign-on: not authorized to sign for the organization.',
+    };
+  }
+  if (readsAsSentence(organization) && (authority === 'authorized' || authority === 'not asked')) {
+    return {
+      organization: 'unclear',
+      ...(named && affiliation !== '' ? { individual: { affiliation } } : {}),
+      reason:
+        'Held: what was typed for the organization reads like a sentence, not like its name. Set its name, or exclude it.',
     };
   }
   const why = AUTHORITY_REASONS[authority];

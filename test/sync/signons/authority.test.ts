@@ -112,7 +112,7 @@ describe('laws of reading authority', () => {
       'will decide',
       'objects',
       'lo apruebe',
-      'can sign',
+      'has the last word',
       'meets on Friday',
       'has to see it',
     ];

@@ -16,7 +16,8 @@ export interface WordRules {
 export const BREAK = ',';
 
 const LONG = 8;
-const GENDERED = /([\p{L}]{3,}[oaex])(?:\/|\(|-)(?:[oaex]|as|os|es|xs)(?:\)|(?![\p{L}]))/gu;
+/** "autorizada/o", "autorizado(a)" */
+const GENDERED = /(?<!\p{L})(\p{L}+)(?:\/|\(|-)(?:[oaex]|as|os|es|xs)(?:\)|(?!\p{L}))/gu;
 const BREAKS = /\s-+\s|--+|-(?=\s)|[,;:!¡()[\]{}|•·\n–—…]|\.(?=[\s.]|$)|\/(?=\p{L})/gu;
 
 /**
@@ -38,14 +39,14 @@ export function answerWords(
       (_, ...parts) =>
         [parts[0], parts[2], parts[3]].filter((part) => part !== undefined).join('\u0001'),
     )
-    .replace(GENDERED, '$1')
+    .replace(GENDERED, (typed, word: string) => (/\p{L}{3}[oaex]$/u.test(word) ? word : typed))
     .replace(/%/gu, ' percent ')
     .replace(/[&+]/gu, ' and ')
     .replace(/(?<=(?:^|[^\p{L}])(?:\p{L}\.){0,6}\p{L})\.(?=\p{L}(?:\.|$|[^\p{L}]))/gu, '')
-    .replace(/(\p{L}+)\.(?=\s)/gu, (stopped, word: string) =>
+    .replace(/(?<!\p{L})(\p{L}+)\.(?=\s)/gu, (stopped, word: string) =>
       rules.abbreviations.has(word) ? word : stopped,
     )
-    .replace(/([\p{L}]+)\/([\p{L}]+)/gu, '$1 slash $2')
+    .replace(/(?<=\p{L})\/(?=\p{L})/gu, ' slash ')
     .replace(/[?¿]/gu, ' ? ')
     .replace(BREAKS, ` ${BREAK} `)
     .replaceAll('\u0001', '/')

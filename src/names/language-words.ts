@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { languageData } from '../languages/language-data.ts';
+import { type Language, LANGUAGES } from '../languages/registry.ts';
+import { answerWords, foldWord, type WordRules } from './answer-words.ts';
+import { type PhraseLists, PhraseMachine } from './phrase-grammar.ts';
+
+const texts = z.array(z.string());
+const byLanguage = languageData(
+  'words',
+  z.strictObject({
+    contractions: z.record(z.string(), z.string()),
+    abbreviations: texts,
+    corrected: texts,
+    endings: texts,
+    distinct: texts,
+  }),
+);
+const languages = Object.values(byLanguage);
+
+const distinct = new Set(languages.flatMap((each) => each.distinct));
+const rules: WordRules = {
+  contractions: new Map(languages.flatMap((each) => Object.entries(each.contractions))),
+  abbreviations: new Set(languages.flatMap((each) => each.abbreviations)),
+  corrected: languages.flatMap((each) => each.corrected).map((word) => foldWord(word, distinct)),
+  distinct,
+};
+
+/** The words of an answer in whatever language, as the grammars read them (see `answerWords`). */
+export const wordsOfAnswer = (text: string, harmless: readonly string[] = []): readonly string[] =>
+  answerWords(text, rules, harmless);
+
+/** A machine for the list of that name in each language's grammar of a topic. */
+export function machinesOf(
+  topics: Readonly<Record<Language, { readonly grammar: PhraseLists }>>,
+  list: string,
+): readonly PhraseMachine[] {
+  return LANGUAGES.map(
+    (code) => new PhraseMachine(folded(topics[code].grammar), list, byLanguage[code].endings),
+  );
+}
+
+function folded(lists: PhraseLists): PhraseLists {
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, phrases]) => [name, phrases.map(foldPhrase)]),
+  );
+}
+
+/** Without accents, as answers are; the names of lists stay. */
+const foldPhrase = (phrase: string): string =>
+  phrase.replace(/(?<![<\w-])[^\s()|<>?]+/gu, (word) => foldWord(word, distinct));
