@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { main } from './cli/main.ts';
 import { AppError, EXIT } from './errors.ts';
+import { refuseForeignFile } from './platform/files/trusted-file.ts';
 import type { World } from './world.ts';
 
 const argv = process.argv.slice(2);
@@ -27,10 +28,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stop.abort();
   });
 }
-// `undersigned export | head` closes the pipe early; that is no fault.
+// A full disk, or a reader that is gone (`undersigned export | head`): nothing more can be told there.
+// A killed run harms nothing, so this one may end where it is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  const why = error.code === 'EPIPE' ? 'it was closed' : (error.code ?? 'unknown');
+  process.stderr.write(`undersigned: Cannot write to standard output: ${why}.\n`, () => {
+    process.exit(EXIT.cannotWrite);
+  });
 });
+process.stderr.on('error', () => undefined);
 
 const world: World = {
   env: process.env,
@@ -47,9 +53,13 @@ process.exitCode = await run();
 
 async function run(): Promise<number> {
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
+    if (existsSync('.env')) {
+      await refuseForeignFile('.env');
+      process.loadEnvFile('.env');
+    }
   } catch (cause) {
     const { tellError } = await import('./cli/tell-error.ts');
+    if (cause instanceof AppError) return tellError(cause, argv, world);
     const error = new AppError('The file .env cannot be read.', {
       exitCode: EXIT.config,
       hint: 'Give the account that runs this the right to read it, or take it away.',

@@ -128,7 +128,10 @@ async function put(
   before: () => Promise<void>,
 ): Promise<void> {
   if (target !== '-') {
-    await replaceFile(resolve(world.cwd, target), content, { beforeRename: before });
+    await replaceFile(resolve(world.cwd, target), content, {
+      contacts: true,
+      beforeRename: before,
+    });
     return;
   }
   for await (const chunk of content) {

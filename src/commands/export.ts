@@ -64,7 +64,8 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
     : await renderList(list, { format, page: options.page, bom: toFile(options.output) });
   for (const { message } of list.findings) world.stderr.write(`Note: ${message}\n`);
   const printed = list.sections.reduce((sum, section) => sum + section.count, 0);
-  await put(content, options.output, `${printed} signers`, world);
+  const about = { what: `${printed} signers`, contacts: audience === 'internal' };
+  await put(content, options.output, about, world);
   return EXIT.done;
 }
 

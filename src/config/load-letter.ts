@@ -8,6 +8,7 @@ import { about, problemsOf } from './problems.ts';
 import { letterSchema } from './schema.ts';
 import { syntaxProblems } from './syntax.ts';
 import { toLetter } from './to-letter.ts';
+import { refuseForeignFile } from '../platform/files/trusted-file.ts';
 import { whyUnreadable } from '../platform/files/unreadable.ts';
 
 /**
@@ -59,6 +60,7 @@ function plain(document: Document, file: string): unknown {
 }
 
 async function readConfig(file: string): Promise<string> {
+  await refuseForeignFile(file);
   let bytes: Buffer;
   try {
     bytes = await readFile(file);

@@ -12,12 +12,13 @@ export function toFile(output: string | undefined): output is string {
  * Puts a result where it was asked for: standard output, or a file, whole or not
  * at all, and then says so. Throws (73) where the file cannot be written.
  *
- * @param what is in it, for people: "41 signers"
+ * @param about what is in it, for people ("41 signers"), and whether it holds contacts:
+ *   nobody else may read a file that is made for them
  */
 export async function put(
   content: Uint8Array | string,
   output: string | undefined,
-  what: string,
+  about: { readonly what: string; readonly contacts: boolean },
   world: World,
 ): Promise<void> {
   if (!toFile(output)) {
@@ -30,6 +31,6 @@ export async function put(
     world.stdout.write(content);
     return;
   }
-  await replaceFile(resolve(world.cwd, output), content);
-  world.stderr.write(`Wrote ${what} to ${output}\n`);
+  await replaceFile(resolve(world.cwd, output), content, { contacts: about.contacts });
+  world.stderr.write(`Wrote ${about.what} to ${output}\n`);
 }

@@ -56,7 +56,8 @@ export async function exportFollowUps(
   });
   // Excel takes a file without this mark for one without accents.
   const mark = format === 'csv' && toFile(options.output) ? '\uFEFF' : '';
-  await put(`${mark}${content}`, options.output, `${printed.length} messages`, world);
+  const about = { what: `${printed.length} messages`, contacts: true };
+  await put(`${mark}${content}`, options.output, about, world);
   return EXIT.done;
 }
 

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import {
   access,
   chmod,
@@ -23,7 +23,11 @@ export interface Replacing {
   readonly beforeRename?: () => Promise<void>;
   /** The file's rights, from its first byte on; those that it had where absent. */
   readonly mode?: number;
+  /** For contacts: nobody else may read the file, whatever the umask. One that is there keeps its rights. */
+  readonly contacts?: boolean;
 }
+
+const OWNER_ONLY = 0o600;
 
 /**
  * Puts new content in the place of a file, whole or not at all.
@@ -36,16 +40,18 @@ export interface Replacing {
 export async function replaceFile(
   path: string,
   content: FileContent,
-  { beforeRename, mode }: Replacing = {},
+  { beforeRename, mode, contacts = false }: Replacing = {},
 ): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}${TEMPORARY}`);
   try {
     await mkdir(folder, { recursive: true });
     await unlink(temporary).catch(ignoreMissing);
-    await writeThrough(temporary, content, mode);
-    await likeBefore(path, temporary);
-    if (mode !== undefined) await chmod(temporary, mode);
+    const before = await stat(path).catch(ignoreMissing);
+    const rights = mode ?? (before ? before.mode & 0o7777 : contacts ? OWNER_ONLY : undefined);
+    await writeThrough(temporary, content, rights === undefined ? 0o666 : OWNER_ONLY);
+    if (before) await ownedLike(before, path, temporary);
+    if (rights !== undefined) await chmod(temporary, rights);
     await beforeRename?.();
     await rename(temporary, path);
     await syncFolder(folder);
@@ -78,11 +84,7 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function writeThrough(
-  path: string,
-  content: FileContent,
-  mode: number = 0o666,
-): Promise<void> {
+async function writeThrough(path: string, content: FileContent, mode: number): Promise<void> {
   const handle = await open(path, 'wx', mode);
   try {
     const pieces = typeof content === 'object' && Symbol.asyncIterator in content;
@@ -93,12 +95,9 @@ async function writeThrough(
   }
 }
 
-async function likeBefore(path: string, temporary: string): Promise<void> {
-  const before = await stat(path).catch(ignoreMissing);
-  if (!before) return;
+async function ownedLike(before: Stats, path: string, temporary: string): Promise<void> {
   // A rename would not mind that a person made the file read-only; they would.
   await access(path, constants.W_OK);
-  await chmod(temporary, before.mode & 0o7777);
   const now = await stat(temporary);
   if (now.uid === before.uid && now.gid === before.gid) return;
   // Only the superuser may give a file away; anyone else keeps what is now theirs.

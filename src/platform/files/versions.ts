@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
   chmod,
   copyFile,
+  lstat,
   mkdir,
   open,
   readdir,
@@ -64,18 +66,52 @@ export async function keepVersion(path: string, ports: FilePorts): Promise<void>
   try {
     const [latest] = await listVersions(path);
     if (latest && (await sameContent(path, latest))) return;
-    const folder = versionsFolder(path);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const draft = join(folder, 'draft');
-    await copyFile(path, draft, constants.COPYFILE_FICLONE);
-    await chmod(draft, 0o600);
-    const handle = await open(draft, 'r+');
-    await handle.sync().finally(() => handle.close());
+    const folder = await ownFolder(versionsFolder(path));
+    await clearDrafts(folder);
+    const draft = join(folder, `${DRAFT}${randomUUID()}`);
+    await copyInto(draft, path);
     await rename(draft, join(folder, stampAfter(ports.now(), latest) + extname(path)));
     await syncFolder(folder);
   } catch (error) {
     throw cannotWrite(path, error);
   }
+}
+
+/**
+ * The folder, made where it is not there, for this account alone. A link in its place is
+ * refused: whoever planted it would get the copies.
+ */
+async function ownFolder(folder: string): Promise<string> {
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  });
+  const found = await lstat(folder);
+  if (!found.isDirectory()) {
+    throw new AppError(`${folder} is not a folder of its own; nothing was written.`, {
+      exitCode: EXIT.cannotWrite,
+      hint: 'Earlier versions are kept in it. Take away the link or file in its place.',
+    });
+  }
+  // Some file systems know no rights, and say so.
+  if ((found.mode & 0o077) !== 0) await chmod(folder, 0o700).catch(() => undefined);
+  return folder;
+}
+
+const DRAFT = 'draft';
+
+/** What killed runs left; one that is a link goes, and nothing behind it. */
+async function clearDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(DRAFT)) await unlink(join(folder, name)).catch(() => undefined);
+  }
+}
+
+/** Into a file that was not there: a planted link is never written through. */
+async function copyInto(draft: string, path: string): Promise<void> {
+  await copyFile(path, draft, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+  await chmod(draft, 0o600);
+  const handle = await open(draft, 'r+');
+  await handle.sync().finally(() => handle.close());
 }
 
 /** Lets go of all but the last ten. */
@@ -100,6 +136,7 @@ export async function restoreVersion(given: string, id: string, ports: FilePorts
     }
     const bytes = await readFile(version.path);
     await replaceFile(path, bytes, {
+      contacts: true,
       beforeRename: async () => {
         if (await stat(path).catch(() => undefined)) await keepVersion(path, ports);
         await lock.confirm();

@@ -69,6 +69,7 @@ async function writeChanges(
     const pkg = bytes ? await openPackage(bytes, given) : emptyPackage();
     const parts = await rewrite(pkg, given, changes, base);
     await replaceFile(path, zipped(parts), {
+      contacts: true,
       beforeRename: async () => {
         await refuseWhileOpen(path);
         if (!unchanged(await bytesOf(path))) throw new MasterChanged(given);

@@ -71,6 +71,27 @@ describe('the versions of a file', () => {
     expect((await stat(version?.path ?? '')).mode & 0o777).toBe(0o600);
   });
 
+  it('are never written through a link that somebody planted', async () => {
+    const victim = join(folder, 'victim.txt');
+    await writeFile(victim, 'mine', { mode: 0o644 });
+    await mkdir(versionsFolder(path), { mode: 0o777 });
+    await chmod(versionsFolder(path), 0o777);
+    await symlink(victim, join(versionsFolder(path), 'draft'));
+    await change('second');
+    expect(await text(victim)).toBe('mine');
+    expect((await stat(victim)).mode & 0o777).toBe(0o644);
+    expect((await stat(versionsFolder(path))).mode & 0o777).toBe(0o700);
+    expect(await readdir(versionsFolder(path))).toEqual(['2024-05-01T10-01-00.000Z.xlsx']);
+  });
+
+  it('go to no place that a link in the place of their folder leads to', async () => {
+    await mkdir(join(folder, 'elsewhere'));
+    await symlink(join(folder, 'elsewhere'), versionsFolder(path));
+    await expect(change('second')).rejects.toMatchObject({ exitCode: 73 });
+    expect(await text(path)).toBe('first');
+    expect(await readdir(join(folder, 'elsewhere'))).toEqual([]);
+  });
+
   it('stay in order when the clock is set back', async () => {
     await change('second');
     clock -= 3_600_000;
@@ -132,6 +153,22 @@ describe('replacing a file', () => {
     const no = (): Promise<void> => Promise.reject(new Error('no'));
     await expect(replaceFile(path, content('new'), { beforeRename: no })).rejects.toThrow('no');
     expect(await text(path)).toBe('first');
+  });
+
+  it.each([0o000, 0o022, 0o077])('keeps contacts from others under the umask %i', async (umask) => {
+    const before = process.umask(umask);
+    try {
+      const fresh = join(folder, 'contacts.csv');
+      await replaceFile(fresh, content('ana@example.org'), { contacts: true });
+      expect((await stat(fresh)).mode & 0o777).toBe(0o600);
+      await chmod(fresh, 0o644);
+      await replaceFile(fresh, content('eva@example.org'), { contacts: true });
+      expect((await stat(fresh)).mode & 0o777).toBe(0o644);
+      await replaceFile(join(folder, 'public.html'), content('<p>'));
+      expect((await stat(join(folder, 'public.html'))).mode & 0o777).toBe(0o666 & ~umask);
+    } finally {
+      process.umask(before);
+    }
   });
 
   it('keeps its rights', async () => {
