@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { shippedText } from '../platform/files/shipped.ts';
 
 /** The version of the package that this runs from. */
 export function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  return (JSON.parse(shippedText('package.json')) as { version: string }).version;
 }

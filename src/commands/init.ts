@@ -1,9 +1,9 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseLetter } from '../config/load-letter.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
+import { shippedFile } from '../platform/files/shipped.ts';
 import type { Access, Google } from '../platform/google/google.ts';
 import { askAt, type Ask } from '../setup/init/ask-mapping.ts';
 import { configText, unmapped, type Draft } from '../setup/init/config-text.ts';
@@ -72,8 +72,7 @@ export async function init(options: InitCommand, given: World): Promise<ExitStat
   const master = await masterOf(options, { letter, slug, timezone }, world, ask, google);
 
   const draft = { letter, languages: languagesOf(mapping), timezone, surveys, mapping, master };
-  const schema = fileURLToPath(new URL('../../config/letter.schema.json', import.meta.url));
-  const text = configText(draft, file, schema);
+  const text = configText(draft, file, shippedFile('config/letter.schema.json'));
   parseLetter(text, file);
   await replaceFile(file, text);
   const env = await writeEnvFile(join(world.cwd, '.env'), options.credentials);

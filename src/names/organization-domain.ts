@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as Tldts from 'tldts';
 import { readTexts, wordsOf } from './rules.ts';
@@ -17,10 +16,7 @@ let hosts: Hosts | undefined;
 function knownHosts(): Hosts {
   if (hosts) return hosts;
   const { free } = readTexts('mail-domains.yaml', ['free']);
-  const listed: unknown = JSON.parse(
-    readFileSync(require.resolve('email-providers/all.json'), 'utf8'),
-  );
-  const providers = Array.isArray(listed) ? listed.map(String) : [];
+  const providers = require('email-providers/all.json') as readonly string[];
   const { getDomain } = require('tldts') as typeof Tldts;
   hosts = { free: new Set([...providers, ...wordsOf(free)]), domainOf: (host) => getDomain(host) };
   return hosts;

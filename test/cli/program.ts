@@ -1,48 +1,34 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll } from '@jest/globals';
-import { transform } from '@swc/core';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * The program as it is installed, built from the sources as they stand before the tests of the
  * file that calls this, so that they can start it as a process of its own and kill it. Gives
- * the path of its `bin.js`.
+ * the path of its `bin.js`; sources that are named are built to files of their own beside it.
  */
-export function builtProgram(): () => string {
+export function builtProgram(...entries: readonly string[]): () => string {
   let folder = '';
   beforeAll(async () => {
     const cache = join(ROOT, 'node_modules', '.cache');
     await mkdir(cache, { recursive: true });
     folder = await mkdtemp(join(cache, 'undersigned-program-'));
-    await build(folder);
+    await build(folder, entries);
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
   return () => join(folder, 'dist', 'bin.js');
 }
 
-async function build(folder: string): Promise<void> {
-  for (const name of ['config', 'templates', 'package.json'])
-    await symlink(join(ROOT, name), join(folder, name));
-  const sources = await readdir(join(ROOT, 'src'), { recursive: true });
-  for (const data of sources.filter((name) => name.endsWith('.yaml'))) {
-    const place = join(folder, 'dist', data);
-    await mkdir(dirname(place), { recursive: true });
-    await copyFile(join(ROOT, 'src', data), place);
-  }
-  for (const source of sources.filter((name) => name.endsWith('.ts'))) {
-    const { code } = await transform(await readFile(join(ROOT, 'src', source), 'utf8'), {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-      module: { type: 'es6' },
-    });
-    const place = join(folder, 'dist', source.replace(/\.ts$/u, '.js'));
-    await mkdir(dirname(place), { recursive: true });
-    await writeFile(place, code.replace(/((?:from|import\() ?'\.[^']*)\.ts'/gu, "$1.js'"));
-  }
+async function build(folder: string, entries: readonly string[]): Promise<void> {
+  await symlink(join(ROOT, 'config'), join(folder, 'config'));
+  const args = ['--import', 'tsx', join('scripts', 'build.ts'), join(folder, 'dist'), ...entries];
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT });
 }
 
 export interface Running {

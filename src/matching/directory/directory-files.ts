@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
+import { shippedText } from '../../platform/files/shipped.ts';
 import type { KnownOrganization } from '../interface.ts';
 import { COLUMNS, toRow } from './directory.ts';
 import { readDirectory } from './load-directory.ts';
-
-const STARTER = new URL('../../../config/directory/organizations.csv', import.meta.url);
 
 let starter: readonly KnownOrganization[] | undefined;
 
 /** Well-known organizations that ship with the program; see config/directory/SOURCES.md. */
 export function starterDirectory(): readonly KnownOrganization[] {
-  starter ??= readDirectory(readFileSync(STARTER, 'utf8'), 'that ships with the program');
+  starter ??= readDirectory(
+    shippedText('config/directory/organizations.csv'),
+    'that ships with the program',
+  );
   return starter;
 }
 

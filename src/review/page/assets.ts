@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { shippedText } from '../../platform/files/shipped.ts';
 
 /** All that the page is made of; it loads nothing from anywhere else. */
 export interface Assets {
@@ -8,7 +8,9 @@ export interface Assets {
 }
 
 export function loadAssets(): Assets {
-  const read = (name: string): string =>
-    readFileSync(new URL(`../../../templates/review/${name}`, import.meta.url), 'utf8');
-  return { page: read('page.html'), script: read('page.js'), style: read('page.css') };
+  return {
+    page: shippedText('templates/review/page.html'),
+    script: shippedText('templates/review/page.js'),
+    style: shippedText('templates/review/page.css'),
+  };
 }

@@ -18,12 +18,13 @@ export interface Draft {
     | { readonly type: 'google-sheet'; readonly spreadsheetId: string };
 }
 
-/** A letter's config with comments, as it is written to `file`; `schema` is what editors complete from. */
-export function configText(draft: Draft, file: string, schema: string): string {
+/** A letter's config with comments, as it is written to `file`; `schema` is the file that editors complete from, if there is one. */
+export function configText(draft: Draft, file: string, schema: string | undefined): string {
   const folder = dirname(file);
   return [
-    `# yaml-language-server: $schema=${pathFrom(folder, schema)}`,
-    '#',
+    ...(schema === undefined
+      ? []
+      : [`# yaml-language-server: $schema=${pathFrom(folder, schema)}`, '#']),
     '# The config of one letter. `undersigned check` says what is wrong with it, and with all that',
     '# it names; `undersigned sync` brings the master up to date. Secrets belong in .env, not here.',
     '',

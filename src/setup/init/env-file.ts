@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { cannotWrite, errorCode } from '../../platform/files/cannot-write.ts';
+import { shippedText } from '../../platform/files/shipped.ts';
 
 const CREDENTIALS = /^#GOOGLE_APPLICATION_CREDENTIALS=.*$/mu;
 
@@ -13,7 +13,7 @@ export async function writeEnvFile(
   path: string,
   credentials: string | undefined,
 ): Promise<boolean> {
-  const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+  const example = shippedText('.env.example');
   const own = example.replace(/^# Copy this file to \.env and fill it in\./u, '# Fill this in.');
   const text =
     credentials === undefined

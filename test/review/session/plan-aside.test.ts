@@ -8,11 +8,11 @@ import { LETTER, NOW } from '../../sync/letter.ts';
 import { syncedMaster } from './desk.ts';
 
 /** A thread is started from built files alone, so these tests take the program as it is built. */
-const bin = builtProgram();
+const bin = builtProgram('src/review/session/plan-in-worker.ts');
 const about = { letter: LETTER, directory: [], location: 'the master' };
 
 async function planner() {
-  const file = join(dirname(bin()), 'review/session/plan-in-worker.js');
+  const file = join(dirname(bin()), 'plan-in-worker.js');
   const { planAside } = (await import(file)) as typeof Aside;
   return planAside(about);
 }

@@ -1,0 +1,50 @@
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
+import { compiledData } from './compiled-data.ts';
+import { licencesOf } from './licences.ts';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** How the sources become a program, whatever its shape. */
+export const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** CommonJS packages within an ES module still ask for Node's own modules by `require`. */
+const REQUIRE = `import { createRequire as _createRequire } from 'node:module';
+const require = _createRequire(import.meta.url);`;
+
+/**
+ * Bundles the program into a folder, replacing what is there: one file a command beside what
+ * they share, with source maps, all data compiled in, and the licences of what was bundled.
+ *
+ * The folder has to be one level below the package's root.
+ */
+export async function bundle(folder: string, entries: readonly string[] = []): Promise<void> {
+  const outdir = resolve(ROOT, folder);
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    ...COMMON,
+    entryPoints: ['src/bin.ts', 'src/review/session/plan-thread.ts', ...entries],
+    entryNames: '[name]',
+    outdir,
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    sourcemap: true,
+    banner: { js: REQUIRE },
+    plugins: [compiledData({ packaged: true })],
+  });
+  writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(metafile, ROOT));
+  // npm makes a program executable when it links it, not when it is built again behind the link.
+  chmodSync(join(outdir, 'bin.js'), 0o755);
+}
