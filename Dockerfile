@@ -6,8 +6,8 @@
 #     -v "$PWD/key.json:/letters/key.json:ro" -e GOOGLE_APPLICATION_CREDENTIALS=/letters/key.json \
 #     undersigned sync --all
 #
-# Secrets come in by the environment or a mount; none is in the image. An out/ folder that is mounted
-# has to belong to user 65532; a master in Google Sheets needs none.
+# Secrets come in by the environment or a mount; none is in the image. What is mounted as config/ and
+# out/ has to belong to user 65532 (or add --user "$(id -u)"); a master in Google Sheets needs no out/.
 
 FROM node:22-slim AS build
 WORKDIR /app
