@@ -8,6 +8,8 @@ export interface WordRules {
   readonly abbreviations: ReadonlySet<string>;
   /** Long words that are often mistyped, folded. */
   readonly corrected: readonly string[];
+  /** What stands before an apostrophe as a word of its own: "l'accord" is "l accord". */
+  readonly elisions: ReadonlySet<string>;
   /** Words whose accents count. */
   readonly distinct: ReadonlySet<string>;
 }
@@ -18,6 +20,8 @@ export const BREAK = ',';
 const LONG = 8;
 /** "autorizada/o", "autorizado(a)" */
 const GENDERED = /(?<!\p{L})(\p{L}+)(?:\/|\(|-)(?:[oaex]|as|os|es|xs)(?:\)|(?!\p{L}))/gu;
+/** "autorisé.e", "délégué·es": the forms that French writes for everybody. */
+const MEDIAN = /(\p{L}{3,})[.·](?:e|ne|le|rice|trice|euse|se)(?:[.·]?s)?(?!\p{L})/gu;
 const BREAKS = /\s-+\s|--+|-(?=\s)|[,;:!¡()[\]{}|•·\n–—…]|\.(?=[\s.]|$)|\/(?=\p{L})/gu;
 
 /**
@@ -40,6 +44,7 @@ export function answerWords(
         [parts[0], parts[2], parts[3]].filter((part) => part !== undefined).join('\u0001'),
     )
     .replace(GENDERED, (typed, word: string) => (/\p{L}{3}[oaex]$/u.test(word) ? word : typed))
+    .replace(MEDIAN, '$1')
     .replace(/%/gu, ' percent ')
     .replace(/[&+]/gu, ' and ')
     .replace(/(?<=(?:^|[^\p{L}])(?:\p{L}\.){0,6}\p{L})\.(?=\p{L}(?:\.|$|[^\p{L}]))/gu, '')
@@ -59,6 +64,8 @@ export function answerWords(
 function wordsOf(typed: string, rules: WordRules): readonly string[] {
   const straight = typed.replace(/['’‘ʼ`´]/gu, "'").replace(/^'+|'+$|\.$/gu, '');
   if (straight === '') return [];
+  const [, elided = '', rest = ''] = /^([^']+)'(.+)$/u.exec(straight) ?? [];
+  if (rules.elisions.has(elided)) return [elided, ...wordsOf(rest, rules)];
   const folded = foldWord(straight.replaceAll("'", ''), rules.distinct);
   const written = rules.contractions.get(straight) ?? rules.contractions.get(folded);
   return written === undefined ? [corrected(folded, rules.corrected)] : written.split(' ');

@@ -13,6 +13,7 @@ const byLanguage = languageData(
     corrected: texts,
     endings: texts,
     distinct: texts,
+    elisions: texts.default([]),
   }),
 );
 const languages = Object.values(byLanguage);
@@ -22,6 +23,7 @@ const rules: WordRules = {
   contractions: new Map(languages.flatMap((each) => Object.entries(each.contractions))),
   abbreviations: new Set(languages.flatMap((each) => each.abbreviations)),
   corrected: languages.flatMap((each) => each.corrected).map((word) => foldWord(word, distinct)),
+  elisions: new Set(languages.flatMap((each) => each.elisions)),
   distinct,
 };
 

@@ -1,14 +1,15 @@
 import type { IStylesOptions } from 'docx';
+import { GENERAL } from '../../languages/general.ts';
 import type { Language } from '../../languages/registry.ts';
 
 /** The paragraph style of a name; people restyle all names by changing it. */
 export const SIGNER_STYLE = 'Signer';
 
-/** Sizes are in half points, spaces in twentieths of a point. */
-const stylesIn = (language: string): IStylesOptions => ({
+/** The styles of a list in this language. Sizes are in half points, spaces in twentieths of a point. */
+export const stylesIn = (language: Language): IStylesOptions => ({
   default: {
     document: {
-      run: { font: 'Georgia', size: 21, language: { value: language } },
+      run: { font: 'Georgia', size: 21, language: { value: GENERAL[language].spelling } },
       paragraph: { spacing: { after: 40 } },
     },
     title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 240 } } },
@@ -37,8 +38,3 @@ const stylesIn = (language: string): IStylesOptions => ({
     },
   ],
 });
-
-export const DOCX_STYLES: Readonly<Record<Language, IStylesOptions>> = {
-  en: stylesIn('en-US'),
-  es: stylesIn('es-US'),
-};

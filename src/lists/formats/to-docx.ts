@@ -11,7 +11,7 @@ import {
 } from 'docx';
 import yauzl from 'yauzl';
 import { zipped } from '../../workbook/xlsx/write-package.ts';
-import { DOCX_STYLES, SIGNER_STYLE } from './docx-styles.ts';
+import { SIGNER_STYLE, stylesIn } from './docx-styles.ts';
 import { markup } from './html-template.ts';
 import type { Group, PublishedList, Section } from '../published-list.ts';
 
@@ -31,7 +31,7 @@ const PAGE = {
 export async function toDocx({ letterName, languages, sections, note }: PublishedList) {
   const [language] = languages;
   const document = new Document({
-    styles: DOCX_STYLES[language],
+    styles: stylesIn(language),
     sections: [
       part([new Paragraph({ text: letterName, heading: HeadingLevel.TITLE })], 1),
       ...sections.flatMap(sectionParts),
