@@ -27,7 +27,7 @@ export function crossCheck(raw: unknown): readonly Clash[] {
       wellWritten(part('sources'), sourceSchema),
       wellWritten(part('editions'), editionSchema),
     ),
-    ...something(part('questions')),
+    ...something(part('questions'), part('sources')),
     ...extraColumnClashes(part('questions')),
   ];
 }
@@ -114,9 +114,12 @@ function editionOrder(
   });
 }
 
-function something(questions: unknown): readonly Clash[] {
-  const { data } = questionsSchema.safeParse(questions);
-  if (data === undefined) return [];
+/** Somebody has to be able to sign; a list that was published names its signers itself. */
+function something(questions: unknown, sources: unknown): readonly Clash[] {
+  const { data } = questionsSchema.safeParse(questions ?? {});
+  if (data === undefined || (questions === undefined && !Array.isArray(sources))) return [];
+  const lists = wellWritten(sources, sourceSchema).filter(([, { type }]) => type === 'list');
+  if (Array.isArray(sources) && sources.length > 0 && lists.length === sources.length) return [];
   if (
     data.organization !== undefined ||
     data.firstName !== undefined ||
@@ -128,7 +131,9 @@ function something(questions: unknown): readonly Clash[] {
     {
       path: ['questions'],
       message:
-        'names nobody who could sign; write the question for organization, or for firstName and lastName',
+        questions === undefined
+          ? 'is missing; write the question for organization, or for firstName and lastName'
+          : 'names nobody who could sign; write the question for organization, or for firstName and lastName',
     },
   ];
 }

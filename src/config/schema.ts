@@ -213,7 +213,7 @@ export const letterSchema = z
       .array(sourceSchema)
       .min(1, 'is an empty list; write at least one source')
       .meta({ description: 'Where sign-ons come from; each is pulled whole.' }),
-    questions: questionsSchema,
+    questions: questionsSchema.default({ extra: [] }),
     rules: rulesSchema.optional().meta({ description: 'How answers are judged.' }),
     editions: z
       .array(editionSchema)

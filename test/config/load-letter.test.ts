@@ -34,6 +34,15 @@ function trouble(text: string): readonly string[] {
 }
 
 describe('a letter', () => {
+  it('of published lists alone needs no questions; any other does', () => {
+    const list = 'letter: Quiet\nsources: [{ type: list, path: first.txt }]\n';
+    expect(parse(list)).toMatchObject({ questions: {}, extra: [] });
+    const form = `${list.replace('list', 'csv')}`;
+    expect(trouble(form)).toEqual([
+      expect.stringContaining('questions is missing; write the question for organization'),
+    ]);
+  });
+
   it('needs a name, a source and a question; the rest has defaults', () => {
     expect(parse(LETTER)).toEqual({
       file: '/letters/config/streets.yaml',
@@ -173,7 +182,7 @@ master: { type: xlsx, path: out.csv }
   it.each([
     ['', '1:1: the file is empty; write letter:, sources: and questions: into it'],
     ['# nothing', '1:1: the file is empty; write letter:, sources: and questions: into it'],
-    ['letter', '1:1: the config is a text; write a block of keys with letter, sources, questions'],
+    ['letter', '1:1: the config is a text; write a block of keys with letter, sources'],
     ['letter: x\n\tb: 1', '2:1: a tab is used to indent; write spaces instead'],
     [
       'letter: x\n---\nletter: y',

@@ -86,7 +86,50 @@ describe('a list as text', () => {
       ],
     },
   ];
-  it.each(layouts)('$why', async ({ text, read }) => {
+  const more = [
+    {
+      why: 'affiliations in brackets, behind dashes and bars, and the note in words',
+      text: 'Individuals\nAna Soto (Elm Clinic, Oak House)\nBo Lind — Elm Clinic\nCy Marsh | Oak House*\nDee Holt, Elm (affiliation for identification purposes only)\nEve Ash-Holt\n',
+      read: [
+        { firstName: 'Ana', lastName: 'Soto', affiliation: 'Elm Clinic, Oak House' },
+        { firstName: 'Bo', lastName: 'Lind', affiliation: 'Elm Clinic' },
+        { firstName: 'Cy', lastName: 'Marsh', affiliation: 'Oak House' },
+        { firstName: 'Dee', lastName: 'Holt', affiliation: 'Elm' },
+        { firstName: 'Eve', lastName: 'Ash-Holt' },
+      ],
+    },
+    {
+      why: 'parts that are neither nationwide nor a state, totals, dates and notes',
+      text: 'NATIONAL ORGANIZATIONS\nAcorn Alliance\nSTATE AND LOCAL ORGANIZATIONS\nBirch League\nDistrict of Columbia (D.C.)\nCedar Circle\nInternational\nDune Union\nTotal: 4 organizations\nAs of May 2, 2025\n(list in formation)\nTotal Health Network\n',
+      read: [
+        { organization: 'Acorn Alliance', scope: 'National' },
+        { organization: 'Birch League' },
+        { organization: 'Cedar Circle', state: 'District of Columbia' },
+        { organization: 'Dune Union' },
+        { organization: 'Total Health Network' },
+      ],
+    },
+    {
+      why: 'a note in brackets behind a heading, and one between stars',
+      text: 'Individuals (titles and affiliations for identification only)\n* Ana Soto, *Elm Clinic*\n** Affiliations are listed for identification only **\n',
+      read: [{ firstName: 'Ana', lastName: 'Soto', affiliation: 'Elm Clinic' }],
+    },
+    {
+      why: 'links and stars of Markdown',
+      text: '- **Acorn Alliance**\n- *Birch League*\n- [Cedar Circle](https://cedar.example.org)\n',
+      read: ['Acorn Alliance', 'Birch League', 'Cedar Circle'].map((organization) => ({
+        organization,
+      })),
+    },
+    {
+      why: 'two columns',
+      text: 'Texas\nAcorn Alliance           Birch League\nCedar Circle             Dune Union\nElm\n',
+      read: ['Acorn Alliance', 'Birch League', 'Cedar Circle', 'Dune Union', 'Elm'].map(
+        (organization) => ({ organization, state: 'Texas' }),
+      ),
+    },
+  ];
+  it.each([...layouts, ...more])('$why', async ({ text, read }) => {
     expect(await answers('list.txt', text)).toEqual(read);
   });
 

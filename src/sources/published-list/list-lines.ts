@@ -1,63 +1,8 @@
-import { z } from 'zod';
-import type { AnswerField } from '../../domain/letter.ts';
-import { languageData } from '../../languages/language-data.ts';
-import { type Language, LANGUAGES } from '../../languages/registry.ts';
-import { STATE_SPELLINGS } from '../../names/states.ts';
 import { loosely, tidy } from '../../names/loose.ts';
-import { SUFFIXES } from '../../names/titles.ts';
-
-const texts = z.array(z.string());
-const textSet = texts.transform((all): ReadonlySet<string> => new Set(all));
-
-const titles = z.strictObject({
-  organization: textSet,
-  name: textSet,
-  title: textSet,
-  affiliation: textSet,
-  state: textSet,
-  scope: textSet,
-});
-
-const worded = languageData(
-  'published-list',
-  z.strictObject({
-    national: z.string(),
-    nationalHeadings: textSet,
-    continued: texts,
-    organizations: textSet,
-    individuals: textSet,
-    notes: texts,
-    columns: titles,
-  }),
-);
-
-/** The scope of those who stand under National, in the language of a letter. */
-export const NATIONAL = Object.fromEntries(
-  LANGUAGES.map((language) => [language, worded[language].national]),
-) as Readonly<Record<Language, string>>;
-
-/** How published lists are worded, in any language: a list is read before its language is known. */
-export const LIST_WORDS = {
-  nationalHeadings: union(({ nationalHeadings }) => nationalHeadings),
-  continued: LANGUAGES.flatMap((language) => worded[language].continued),
-  organizations: union(({ organizations }) => organizations),
-  individuals: union(({ individuals }) => individuals),
-  notes: LANGUAGES.flatMap((language) => worded[language].notes),
-  columns: {
-    organization: union(({ columns }) => columns.organization),
-    name: union(({ columns }) => columns.name),
-    title: union(({ columns }) => columns.title),
-    affiliation: union(({ columns }) => columns.affiliation),
-    state: union(({ columns }) => columns.state),
-    scope: union(({ columns }) => columns.scope),
-  },
-};
-
-function union(of: (words: (typeof worded)[Language]) => ReadonlySet<string>): ReadonlySet<string> {
-  return new Set(LANGUAGES.flatMap((language) => [...of(worded[language])]));
-}
-
-export type ListAnswers = Readonly<Partial<Record<AnswerField, string>>>;
+import { STATE_SPELLINGS } from '../../names/states.ts';
+import { LIST_WORDS, type ListAnswers } from './list-words.ts';
+import { isNote, readPerson } from './person-line.ts';
+import { withoutColumns } from './two-columns.ts';
 
 /** Under what a name stands: nationwide, in a state, or neither. */
 export interface Heading {
@@ -88,7 +33,8 @@ const INDEX = /^[A-Z](?:\s*[-–—&/]\s*[A-Z])?$/u;
  * the next page, bullets and counts behind headings are layout. Where there are
  * headings, what stands before the first is not the list.
  */
-export function readLines(lines: readonly string[], national: string): ReadLines {
+export function readLines(given: readonly string[], national: string): ReadLines {
+  const lines = withoutColumns(given).map(withoutMarkdown);
   const names: ListAnswers[] = [];
   let heading: Heading = {};
   let people = false;
@@ -101,7 +47,7 @@ export function readLines(lines: readonly string[], national: string): ReadLines
     if (found === undefined) {
       if (!begun) before += 1;
       else if (MORE.test(loosely(line))) abbreviated = true;
-      else if (people) names.push(person(bare(line)));
+      else if (people) names.push(readPerson(bare(line)));
       else names.push({ organization: bare(line), ...heading });
       continue;
     }
@@ -116,14 +62,17 @@ export function readLines(lines: readonly string[], national: string): ReadLines
 
 /** What a cell or line says of those who stand under it; undefined for one that is a name. */
 export function readHeading(line: string, nationally: string): Reading {
-  const text = tidy(line)
-    .replace(/^#+\s*|[*_]{2}/gu, '')
-    .replace(/\s*[([]\s*\d[\d.,]*\s*[)\]]\s*:?$|\s*:$/u, '');
-  if (text === '' || INDEX.test(text) || isNote(text)) return 'layout';
+  const text = withoutMarkdown(tidy(line))
+    .replace(/^#+\s*/u, '')
+    .replace(/\s*[([]\s*\d[\d.,]*\s*[)\]]\s*:?$|\s*:$/u, '')
+    .replace(/\s*\(([^()]*)\)$/u, (bracket, inner: string) => (isNote(inner) ? '' : bracket));
+  const bare = text.replace(/^[\s*([]+|[\s*)\]]+$/gu, '');
+  if (bare === '' || INDEX.test(text) || isLayout(bare)) return 'layout';
   const sides = text.split(/\s\/\s/u).map((side) => loosely(side).replace(CONTINUED, ''));
   if (sides.every((side) => LIST_WORDS.organizations.has(side))) return 'organizations';
   if (sides.every((side) => LIST_WORDS.individuals.has(side))) return 'individuals';
   if (sides.every((side) => LIST_WORDS.nationalHeadings.has(side))) return { scope: nationally };
+  if (sides.every((side) => LIST_WORDS.otherHeadings.has(side))) return {};
   const states = new Set(sides.map(stateOf));
   const [state] = states;
   return states.size === 1 && state !== undefined ? { state } : undefined;
@@ -131,30 +80,41 @@ export function readHeading(line: string, nationally: string): Reading {
 
 /** By its name, not by two letters, which may be a group's: "OR", "ME". */
 function stateOf(text: string): string | undefined {
-  return text.length > 3 || text === 'd c' ? STATE_SPELLINGS.get(text) : undefined;
+  const whole =
+    text.length > 3 ? STATE_SPELLINGS.get(text) : text === 'd c' ? spelled(text) : undefined;
+  if (whole !== undefined) return whole;
+  // "District of Columbia (D.C.)": the name, and its letters behind it.
+  const cut = text.search(/ (?:[a-z]{2}|[a-z] [a-z])$/u);
+  const [name, letters] = [text.slice(0, cut), text.slice(cut + 1)];
+  const state = cut > 3 ? STATE_SPELLINGS.get(name) : undefined;
+  return state !== undefined && spelled(letters) === state ? state : undefined;
 }
 
-function isNote(text: string): boolean {
+function spelled(letters: string): string | undefined {
+  return STATE_SPELLINGS.get(letters.replace(' ', ''));
+}
+
+/** A total, a date, a note ("Total Health Network" is none of these): lines that name nobody. */
+function isLayout(text: string): boolean {
   const key = loosely(text);
-  return text.startsWith('*') && LIST_WORDS.notes.some((note) => key.startsWith(note));
+  return (
+    isNote(text) ||
+    LIST_WORDS.layout.some(
+      (words) => key === words || (key.startsWith(`${words} `) && /\d/u.test(key)),
+    )
+  );
+}
+
+/** Stars around words, and the address behind a link. */
+function withoutMarkdown(line: string): string {
+  return line
+    .replace(/\[([^\]]+)\]\(https?:[^)\s]*\)/gu, '$1')
+    .replace(/(\*{1,2}|_{2})(?=\S)([^*_]*[^*_\s])\1/gu, '$2');
 }
 
 function bare(line: string): string {
-  return line.replace(BULLET, '').replace(/\*\*/gu, '');
-}
-
-/** "Ana Soto, Jr., Elm Clinic*": the name up to the first comma, suffixes included. */
-function person(line: string): ListAnswers {
-  const [first = '', ...others] = line.replace(/[\s*]+$/u, '').split(/\s*,\s*/u);
-  const suffixes: string[] = [];
-  while (SUFFIXES.has(loosely(others[0] ?? '').replaceAll(' ', ''))) {
-    suffixes.push(others.shift() ?? '');
-  }
-  const cut = first.lastIndexOf(' ');
-  const affiliation = others.join(', ');
-  return {
-    ...(cut < 0 ? {} : { firstName: first.slice(0, cut) }),
-    lastName: [first.slice(cut + 1), ...suffixes].join(', '),
-    ...(affiliation === '' ? {} : { affiliation }),
-  };
+  return line
+    .replace(BULLET, '')
+    .replace(/[*][*]/gu, '')
+    .replace(/[\s,]+$/u, '');
 }

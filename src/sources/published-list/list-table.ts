@@ -1,11 +1,7 @@
 import { loosely, tidy } from '../../names/loose.ts';
-import {
-  LIST_WORDS,
-  readHeading,
-  readLines,
-  type ListAnswers,
-  type ReadLines,
-} from './list-lines.ts';
+import { readHeading, readLines, type ReadLines } from './list-lines.ts';
+import { LIST_WORDS, type ListAnswers } from './list-words.ts';
+import { readPerson, withoutNote } from './person-line.ts';
 
 type ColumnName = keyof typeof LIST_WORDS.columns;
 
@@ -70,17 +66,18 @@ function answersOf(
   const place =
     typeof heading === 'object' ? heading : of('state') === '' ? {} : { state: of('state') };
   const organization = of('organization');
+  if (organization !== '' && readHeading(organization, national) === 'layout') return {};
   if (organization !== '') {
     const scope = of('scope');
     return { organization, ...place, ...(scope === '' ? {} : { scope }) };
   }
   const name = of('name');
   if (name === '') return {};
-  const cut = name.lastIndexOf(' ');
-  const [title, affiliation] = [of('title'), of('affiliation').replace(/[\s*]+$/u, '')];
+  const [title, column] = [of('title'), withoutNote(of('affiliation'))];
+  const { affiliation: behind = '', ...named } = readPerson(name);
+  const affiliation = [behind, column].filter((each) => each !== '').join(', ');
   return {
-    ...(cut < 0 ? {} : { firstName: name.slice(0, cut) }),
-    lastName: name.slice(cut + 1),
+    ...named,
     ...(title === '' ? {} : { title }),
     ...(affiliation === '' ? {} : { affiliation }),
   };

@@ -101,8 +101,8 @@ function join(
   if (earlier === undefined) return undefined;
   const { answers, same } = earlier.settle(fresh.response);
   const submittedAt = timeToKeep(earlier.response.submittedAt, fresh.response.submittedAt, same);
-  const { submittedAt: _, ...rest } = fresh.response;
-  const response = { ...rest, id, answers, ...(submittedAt === undefined ? {} : { submittedAt }) };
+  const { source } = fresh.response;
+  const response = { id, source, answers, ...(submittedAt === undefined ? {} : { submittedAt }) };
   const pulledId = fresh.response.id;
   if (same) {
     // The ID at the source is found anew each time: nothing is written where nothing changed.
