@@ -5,7 +5,7 @@ import { masterSchema } from '../master/schema/tabs.ts';
 import { loosely } from '../names/loose.ts';
 import type { Audience, Column, Entry, Grouping } from './published-list.ts';
 import { withoutContacts } from './private-text.ts';
-import { LIST_RULES } from './list-rules.ts';
+import { withoutDisclaimer } from '../names/disclaimers.ts';
 
 /** An entry, and whether an address or a number had to be taken out of its texts. */
 export interface Cleaned {
@@ -94,8 +94,22 @@ export function individualEntry(
     const detail = detailOf(signer.status, [signer.email]);
     return { entry: { line: personLine(name, title, listed), detail, cells }, held };
   }
-  const line = name === '' ? '' : personLine(name, title, listed);
-  return { entry: { line, detail: '', cells: { ...cells, affiliation: listed } }, held };
+  const job = titleBeside(withoutDisclaimer(title), listed.replace(/\*$/u, ''));
+  const line = name === '' ? '' : personLine(name, job, listed);
+  return {
+    entry: { line, detail: '', cells: { ...cells, title: job, affiliation: listed } },
+    held,
+  };
+}
+
+/** "Director, Elm Clinic" beside "Elm Clinic" is "Director": the employer is printed once. */
+function titleBeside(title: string, affiliation: string): string {
+  const [whole, employer] = [title.toLowerCase(), affiliation.toLowerCase()];
+  if (employer === '' || !whole.endsWith(employer) || whole === employer) return title;
+  const before = title.slice(0, -affiliation.length);
+  return /[,;|–—-]\s*$|\sat\s+$/u.test(before)
+    ? before.replace(/(?:[\s,;|–—-]|\sat\s)+$/u, '')
+    : title;
 }
 
 /** Many type the title into the affiliation too; it is printed once. */
@@ -104,22 +118,11 @@ function personLine(name: string, title: string, affiliation: string): string {
   return [name, told ? '' : title, affiliation].filter((part) => part !== '').join(', ');
 }
 
-const SAID_ALREADY = new RegExp(
-  String.raw`\s*[(\[*,;:–—-]*\s*(?:${LIST_RULES.identificationOnly.map(withAccents).join('|')})\s*[.)\]*]*$`,
-  'iu',
-);
-
-/** "identificacion" finds "identificación" too. */
-function withAccents(phrase: string): string {
-  return phrase.replace(/[aeiou]/gu, (vowel) => `[${vowel}${`${vowel}\u0301`.normalize('NFC')}]`);
-}
+const withoutStars = (text: string): string => text.replace(/^[\s*]+|[\s*]+$/gu, '');
 
 /** One asterisk, whatever people put there themselves. */
 function starred(affiliation: string): string {
-  const bare = affiliation
-    .replace(/[\s*]+$/u, '')
-    .replace(SAID_ALREADY, '')
-    .replace(/^[\s*]+|[\s*]+$/gu, '');
+  const bare = withoutDisclaimer(withoutStars(affiliation));
   return bare === '' ? '' : `${bare}*`;
 }
 

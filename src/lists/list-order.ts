@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../languages/registry.ts';
 import { LETTERS } from '../names/rules.ts';
 import { loosely } from '../names/loose.ts';
 import { SUFFIXES, takeTitles } from '../names/titles.ts';
@@ -48,7 +49,7 @@ export function organizationKey(name: string): string {
  * `familyName` is what the person gave as such, where that is known.
  */
 export function personKey(name: string, familyName = ''): string {
-  const whole = takeTitles(name, 'whole name', { spanish: true, beside: '' }).rest;
+  const whole = takeTitles(name, 'whole name', { languages: LANGUAGES, beside: '' }).rest;
   const { bare, suffix } = withoutSuffix(whole);
   const known = withoutSuffix(familyName).bare;
   const words = bare.split(' ');

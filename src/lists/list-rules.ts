@@ -14,7 +14,6 @@ export const LIST_RULES = readRules(
       particles: textSet,
       joiners: textSet,
     }),
-    identificationOnly: texts,
   }),
 );
 

@@ -1,70 +1,96 @@
 import { z } from 'zod';
+import { withoutMarks } from './credentials.ts';
 import { readRules } from './rules.ts';
 
 const texts = z.array(z.string());
 const textSet = texts.transform((all): ReadonlySet<string> => new Set(all));
-const { particles, uncertainParticles, uncertainWords, shortGivenNames, fixed, asTyped } =
-  readRules(
-    'person-names.yaml',
-    z.strictObject({
-      particles: textSet,
-      uncertainParticles: textSet,
-      uncertainWords: z.array(z.string().transform((pattern) => new RegExp(pattern, 'u'))),
-      shortGivenNames: textSet,
-      fixed: z.record(z.string(), z.string()),
-      asTyped: textSet,
-    }),
-  );
+const { particles, uncertainParticles, uncertainWords, shortGivenNames, fixed } = readRules(
+  'person-names.yaml',
+  z.strictObject({
+    particles: textSet,
+    uncertainParticles: textSet,
+    uncertainWords: z.array(z.string().transform((pattern) => new RegExp(pattern, 'u'))),
+    shortGivenNames: textSet,
+    fixed: z.record(z.string(), z.string()),
+  }),
+);
 
 type Part = 'given' | 'family';
 
 /**
- * A person's name in normal case, where it was typed in capitals or in small
- * letters throughout and the normal case is certain; otherwise as it was typed
- * (MACDONALD stays: nobody knows whether it is Macdonald). Changes case alone.
+ * A person's name in normal case, where it was typed in capitals throughout and the normal case is
+ * certain; otherwise as it was typed. Changes case alone.
+ *
+ * Small letters throughout are their bearer's own. Degrees, orders, numbers and initials keep their
+ * capitals. A name is never half repaired: MACDONALD may be Macdonald or MacDonald, and so SHONA
+ * MACDONALD stays as it is.
  */
 export function normalCase(given: string, family: string): readonly [string, string] {
-  if (asTyped.has(`${given} ${family}`.trim())) return [given, family];
-  return [fieldCase(given, 'given'), fieldCase(family, 'family')];
+  const both = isAllCaps(given) && isAllCaps(family);
+  const cased = [fieldCase(given, 'given', family), fieldCase(family, 'family', given)] as const;
+  const [ofGiven, ofFamily] = cased;
+  if (both && (ofGiven === undefined || ofFamily === undefined)) return [given, family];
+  return [ofGiven ?? given, ofFamily ?? family];
 }
 
-function fieldCase(field: string, part: Part): string {
-  const letters = field.replace(/[^\p{L}]/gu, '');
-  const shouted = letters === letters.toUpperCase();
-  const muttered = letters === letters.toLowerCase();
-  if (shouted === muttered) return field;
-  if (/[^\p{Script=Latin}]/u.test(letters) || /[İı]/u.test(field)) return field;
-  const words = field.split(' ');
+function isAllCaps(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}
+
+/** Undefined where the case is uncertain; a field that is not in capitals throughout stays. */
+function fieldCase(field: string, part: Part, other: string): string | undefined {
+  if (!isAllCaps(field)) return field;
+  if (/[^\p{Script=Latin}]/u.test(field.replace(/[^\p{L}]/gu, '')) || /[İı]/u.test(field))
+    return undefined;
+  const { name, marks } = withoutMarks(field);
+  if (isLoneMark(name, part, other)) return marksCase(field);
+  const words = name.split(' ');
   const cased: string[] = [];
   for (const [at, word] of words.entries()) {
-    const one = wordCase(word, { at, last: at === words.length - 1, part, shouted });
-    if (one === undefined) return field;
+    const one = wordCase(word, { at, last: at === words.length - 1, part });
+    if (one === undefined) return undefined;
     cased.push(one);
   }
-  const result = cased.join(' ');
-  return result.toLowerCase() === field.toLowerCase() ? result : field;
+  const result = `${cased.join(' ')}${marksCase(marks)}`;
+  return result.toLowerCase() === field.toLowerCase() ? result : undefined;
+}
+
+/** "III" or "PHD" as the whole family name, and initials ("RS") beside a name in normal case. */
+function isLoneMark(name: string, part: Part, other: string): boolean {
+  if (part === 'given' || other === '') return false;
+  const bare = name.toLowerCase().replace(/[^\p{L}]/gu, '');
+  if (/^i{2,3}$|^iv$/u.test(bare) || (bare in fixed && bare.length > 2)) return true;
+  return !isAllCaps(other) && bare.length <= 2 && !shortGivenNames.has(bare);
+}
+
+/** Marks as they are written ("PhD"), and else as they were typed. */
+function marksCase(marks: string): string {
+  return marks.replace(/\p{L}[\p{L}.]*/gu, (mark) => {
+    const right = fixed[mark.toLowerCase().replaceAll('.', '')];
+    if (right === undefined) return mark;
+    let at = 0;
+    return mark.replace(/\p{L}/gu, (letter) => right[at++] ?? letter);
+  });
 }
 
 interface Place {
   readonly at: number;
   readonly last: boolean;
   readonly part: Part;
-  readonly shouted: boolean;
 }
 
 /** Undefined where the case is uncertain. */
 function wordCase(word: string, place: Place): string | undefined {
   const small = word.toLowerCase();
   const bare = small.replace(/[^\p{L}]/gu, '');
-  const mark = place.at > 0 ? fixed[bare] : undefined;
-  if (mark !== undefined) return small.replace(bare, mark);
   if (/^(?:\p{L}\.)+,?$/u.test(word)) return word.toUpperCase();
   if (!place.last && place.part === 'family' && particles.has(small)) return small;
   if (!place.last && place.part === 'given' && place.at > 0 && particles.has(small)) return small;
   if (!place.last && (place.part === 'family' || place.at > 0) && uncertainParticles.has(small)) {
     return undefined;
   }
-  if (place.part === 'given' && mayBeInitials(bare)) return place.shouted ? word : undefined;
+  if (place.part === 'given' && mayBeInitials(bare)) return word;
   const parts = small.split(/(-)/u).map(partCase);
   return parts.includes(undefined) ? undefined : parts.join('');
 }

@@ -39,6 +39,12 @@ export function isPlaceholder(answer: string, asked: keyof typeof known): boolea
   return asked === 'organization' && namesNoOrganization(answer);
 }
 
+/** Whether one half of a name only fills the box: Malcolm X bears his, "X X" bears none. */
+export function isNamePlaceholder(half: string, other: string): boolean {
+  if (half === 'X' && loosely(other) !== '') return isPlaceholder(other, 'name');
+  return isPlaceholder(half, 'name');
+}
+
 let compiled: readonly PieceKind[] | undefined;
 
 /**

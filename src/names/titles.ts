@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { readRules } from './rules.ts';
+import { type Language, LANGUAGES } from '../languages/registry.ts';
 import { loosely } from './loose.ts';
+import { PEOPLE } from './people-words.ts';
+import { readRules } from './rules.ts';
 
 interface Title {
   readonly print: string;
@@ -8,37 +10,28 @@ interface Title {
   readonly alsoName: boolean;
 }
 
-const forms = z.array(z.string());
-const rules = readRules(
-  'titles.yaml',
-  z.strictObject({
-    professional: z.array(
-      z.strictObject({ print: z.string(), forms, alsoName: z.boolean().default(false) }),
-    ),
-    courtesy: forms,
-    sister: z.strictObject({ evidence: forms }),
-    suffixes: forms,
-  }),
+const all = LANGUAGES.map((code) => PEOPLE[code]);
+const kept: ReadonlyMap<string, Title> = new Map(
+  all.flatMap(({ titles }) => titles.map((title): [string, Title] => [title.form, title])),
 );
-const professional: ReadonlyMap<string, Title> = new Map(
-  rules.professional.flatMap((title) => title.forms.map((form): [string, Title] => [form, title])),
-);
-const courtesy = new Set(rules.courtesy);
-const sisterEvidence = new Set(rules.sister.evidence);
+const courtesy = new Set(all.flatMap((each) => each.courtesy));
+const sisterEvidence = new Set(all.flatMap((each) => each.sister));
 
 /** How a run of titles may begin; spares every other name the search. */
 const openings: ReadonlySet<string> = new Set(
-  [...professional.keys(), ...courtesy, 'sr'].map((form) => form.split(' ')[0] ?? form),
+  [...kept.keys(), ...courtesy].map((form) => form.split(' ')[0] ?? form),
 );
 
 /** What may stand after a name and is no part of the family name, in loose form: "jr", "phd". */
-export const SUFFIXES: ReadonlySet<string> = new Set(rules.suffixes);
+export const SUFFIXES: ReadonlySet<string> = new Set(
+  readRules('titles.yaml', z.strictObject({ suffixes: z.array(z.string()) })).suffixes,
+);
 
 const LONGEST = 3;
 
-/** What decides whether a "Sr." before a name is "señor" or "Sister". */
-export interface SrEvidence {
-  readonly spanish: boolean;
+/** What decides about a form that is a title in one language and a courtesy in another: "Sr.". */
+export interface TitleEvidence {
+  readonly languages: readonly Language[];
   /** All else that the person typed. */
   readonly beside: string;
 }
@@ -61,11 +54,11 @@ export type TitleContext = 'whole name' | 'first name' | 'title question';
  * Takes professional and courtesy titles off the front of a text; the former are
  * given back, the latter dropped.
  */
-export function takeTitles(text: string, context: TitleContext, sr: SrEvidence): Taken {
+export function takeTitles(text: string, context: TitleContext, evidence: TitleEvidence): Taken {
   const titles: string[] = [];
   let words = partGlued(text).split(' ');
   for (;;) {
-    const found = titleAt(words, sr);
+    const found = titleAt(words, evidence);
     const rest = words.slice(found?.length ?? 0);
     const last = rest.length === 0;
     if (!found || (last && context === 'whole name')) break;
@@ -90,12 +83,12 @@ function partGlued(text: string): string {
  * and a job ("Executive Director"). "Professor of Law" is a job, and so is
  * "Sr. Organizer": a title is parted from a job only by a comma or its like.
  */
-export function partTitle(answer: string, sr: SrEvidence): Taken {
+export function partTitle(answer: string, evidence: TitleEvidence): Taken {
   const parts = /^([^,;/|&–—]+)(?:[,;/|&–—]\s*|$)(.*)$/u.exec(answer);
   const [, first = '', rest = ''] = parts ?? [];
-  const { titles, rest: left } = takeTitles(first.trim(), 'title question', sr);
+  const { titles, rest: left } = takeTitles(first.trim(), 'title question', evidence);
   if (left !== '' || first === '') return { titles: [], rest: answer };
-  const further = partTitle(rest.trim(), sr);
+  const further = partTitle(rest.trim(), evidence);
   return { titles: [...titles, ...further.titles], rest: further.rest };
 }
 
@@ -103,27 +96,27 @@ interface Found extends Title {
   readonly length: number;
 }
 
-function titleAt(words: readonly string[], sr: SrEvidence): Found | undefined {
+function titleAt(words: readonly string[], evidence: TitleEvidence): Found | undefined {
   if (!openings.has(loosely(words[0] ?? '').split(' ')[0] ?? '')) return undefined;
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const typed = words.slice(0, length).join(' ');
     // "Fr. Luis" is a title, "Smith-Dr" and "Dr-Ana" are not.
     if (!/^[\p{L}.& ]+,?$/u.test(typed)) continue;
     const key = loosely(typed);
-    const title = professional.get(key);
-    if (title) return { ...title, length };
-    if (key === 'sr') {
-      return { print: isSister(sr) ? 'Sr.' : '', alsoName: false, length };
-    }
-    if (courtesy.has(key)) return { print: '', alsoName: false, length };
+    const title = kept.get(key);
+    if (title && !isCourtesyHere(key, evidence)) return { ...title, length };
+    if (title ?? courtesy.has(key)) return { print: '', alsoName: false, length };
   }
   return undefined;
 }
 
-function isSister({ spanish, beside }: SrEvidence): boolean {
+/** On a Spanish letter "Sr." is "señor", unless a Sister shows by what stands beside it. */
+function isCourtesyHere(form: string, { languages, beside }: TitleEvidence): boolean {
+  const here = languages.every((code) => PEOPLE[code].courtesyHere.includes(form));
   return (
-    !spanish ||
-    loosely(beside)
+    here &&
+    languages.length > 0 &&
+    !loosely(beside)
       .split(' ')
       .some((word) => sisterEvidence.has(word))
   );

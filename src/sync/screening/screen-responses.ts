@@ -2,7 +2,7 @@ import type { AnswerField } from '../../domain/letter.ts';
 import type { Filler } from '../../domain/review.ts';
 import type { Answers } from '../../domain/response.ts';
 import { loosely, tidy } from '../../names/loose.ts';
-import { isPlaceholder } from '../../names/placeholders.ts';
+import { isNamePlaceholder, isPlaceholder } from '../../names/placeholders.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 import type { Flag } from './flag.ts';
 
@@ -33,7 +33,8 @@ export function* flagsOfResponses(responses: Iterable<ScreenedResponse>): Genera
   for (const response of responses) {
     const typed = NAMING.map(([field, asked, label]) => {
       const text = tidy(response.answers[field] ?? '');
-      return { label, text, key: loosely(text), fills: text !== '' && isPlaceholder(text, asked) };
+      const fills = text !== '' && fillsBox(text, asked, response.answers, field);
+      return { label, text, key: loosely(text), fills };
     }).filter(({ text }) => text !== '');
     const filling = typed.filter(({ fills, key }) => fills && key !== '');
     if (response.signers.length === 0) {
@@ -87,6 +88,16 @@ export function placeholderFlag(fillers: readonly Filler[]): Flag {
 function onlyFills(id: string, typed: readonly { readonly text: string }[]): Filler {
   const texts = [...new Set(typed.map(({ text }) => text))];
   return { key: id, shown: texts.join(', '), responses: [id], count: 1 };
+}
+
+function fillsBox(
+  text: string,
+  asked: (typeof NAMING)[number][1],
+  { firstName = '', lastName = '' }: Answers,
+  field: AnswerField,
+): boolean {
+  if (asked !== 'name') return isPlaceholder(text, asked);
+  return isNamePlaceholder(text, tidy(field === 'firstName' ? lastName : firstName));
 }
 
 function nobody(

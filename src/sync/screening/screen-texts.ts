@@ -1,4 +1,5 @@
 import { DataSet, englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
+import { LANGUAGES } from '../../languages/registry.ts';
 import { foldWords } from '../../names/fold.ts';
 import { loosely } from '../../names/loose.ts';
 import { takeTitles } from '../../names/titles.ts';
@@ -10,7 +11,9 @@ import { SCREENING } from './screening-rules.ts';
 export function isFictionalPerson(name: string): boolean {
   const known = SCREENING.fictionalPeople;
   if (known.has(loosely(name))) return true;
-  return known.has(loosely(takeTitles(name, 'whole name', { spanish: true, beside: '' }).rest));
+  return known.has(
+    loosely(takeTitles(name, 'whole name', { languages: LANGUAGES, beside: '' }).rest),
+  );
 }
 
 /** Whether the name of a made-up organization stands in a text. */

@@ -47,7 +47,7 @@ export function interpret(response: Response, letter: Letter): Interpretation {
 }
 
 function read({ answers, source }: Response, letter: Letter): Reading {
-  const person = personOf(answers, letter.languages.includes('es'));
+  const person = personOf(answers, letter.languages);
   const organization = usable(answers, 'organization');
   const signatory = { name: `${person.firstName} ${person.lastName}`, organization };
   return {

@@ -1,8 +1,10 @@
 import type { Answers } from '../../domain/response.ts';
 import { normalCase } from '../../names/person-case.ts';
 import { loosely, tidy } from '../../names/loose.ts';
-import { isPlaceholder } from '../../names/placeholders.ts';
-import { partTitle, type SrEvidence, type Taken, takeTitles } from '../../names/titles.ts';
+import { type Language } from '../../languages/registry.ts';
+import { isNamePlaceholder, isPlaceholder } from '../../names/placeholders.ts';
+import { withoutPronouns } from '../../names/pronouns.ts';
+import { partTitle, type Taken, takeTitles, type TitleEvidence } from '../../names/titles.ts';
 
 /** Who filled in the form. All '' where nothing usable was given. */
 export interface Person {
@@ -17,30 +19,31 @@ export interface Person {
 /**
  * The person behind the answers.
  *
- * Titles are found in the title question and before the name; each stands once.
- * A name that was typed whole into both fields, or whose family name was typed
- * twice, is told once.
+ * Titles are found in the title question and before the name; each stands once. Pronouns are neither
+ * name nor title. A name that was typed whole into both fields, or whose family name was typed twice,
+ * is told once. A name in Chinese or Korean letters has the family name first.
+ *
+ * @param languages of the letter: they decide whether a "Sr." is "señor" or "Sister"
  */
-export function personOf(answers: Answers, spanish: boolean): Person {
-  const sr = {
-    spanish,
+export function personOf(answers: Answers, languages: readonly Language[]): Person {
+  const evidence = {
+    languages,
     beside: [answers.lastName, answers.affiliation, answers.organization].join(' '),
   };
-  const asked = usable(answers.title, 'title');
-  const first = usable(answers.firstName, 'name');
-  const last = usable(answers.lastName, 'name');
-  const ofFirst = takeTitles(first, last === '' ? 'whole name' : 'first name', sr);
-  const ofLast = takeTitles(last, 'whole name', sr);
+  const [typedFirst, typedLast] = usableNames(answers);
+  const asked = withoutPronouns(usable(answers.title));
+  const ofFirst = takeTitles(typedFirst, typedLast === '' ? 'whole name' : 'first name', evidence);
+  const ofLast = takeTitles(typedLast, 'whole name', evidence);
   const [given, family] = normalCase(
-    ...withoutRepetition(ofFirst.rest, first === '' ? ofLast.rest : last),
+    ...withoutRepetition(ofFirst.rest, typedFirst === '' ? ofLast.rest : typedLast),
   );
-  const typed = [...ofFirst.titles, ...(first === '' ? ofLast.titles : [])];
-  const { titles, rest: title } = titleOf(asked, `${given} ${family}`, sr);
+  const typed = [...ofFirst.titles, ...(typedFirst === '' ? ofLast.titles : [])];
+  const { titles, rest: title } = titleOf(asked, `${given} ${family}`, evidence);
   const all = [
     ...titles.filter((each) => !typed.some((other) => sameTitle(each, other))),
     ...typed,
   ];
-  const bare = [given, family].filter((part) => part !== '').join(' ');
+  const bare = inPrintedOrder(given, family);
   // A title alone ("Rev." in the title question and no name) names nobody.
   if (bare === '')
     return { firstName: '', lastName: '', name: '', title: tidy(answers.title ?? '') };
@@ -48,14 +51,32 @@ export function personOf(answers: Answers, spanish: boolean): Person {
 }
 
 /** Some type their whole name into the title question; it is no job. */
-function titleOf(asked: string, name: string, sr: SrEvidence): Taken {
-  const whole = takeTitles(asked, 'whole name', sr);
-  return loosely(whole.rest) === loosely(name) ? { ...whole, rest: '' } : partTitle(asked, sr);
+function titleOf(asked: string, name: string, evidence: TitleEvidence): Taken {
+  const whole = takeTitles(asked, 'whole name', evidence);
+  return loosely(whole.rest) === loosely(name)
+    ? { ...whole, rest: '' }
+    : partTitle(asked, evidence);
 }
 
-function usable(answer: string | undefined, asked: 'name' | 'title'): string {
+const IDEOGRAPHS =
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
+
+function inPrintedOrder(given: string, family: string): string {
+  if (IDEOGRAPHS.test(given) && IDEOGRAPHS.test(family)) return `${family}${given}`;
+  return [given, family].filter((part) => part !== '').join(' ');
+}
+
+function usable(answer: string | undefined): string {
   const text = tidy(answer ?? '');
-  return isPlaceholder(text, asked) ? '' : text;
+  return isPlaceholder(text, 'title') ? '' : text;
+}
+
+function usableNames({ firstName = '', lastName = '' }: Answers): readonly [string, string] {
+  const [first, last] = [tidy(firstName), tidy(lastName)];
+  return [
+    isNamePlaceholder(first, last) ? '' : withoutPronouns(first),
+    isNamePlaceholder(last, first) ? '' : withoutPronouns(last),
+  ];
 }
 
 function sameTitle(a: string, b: string): boolean {

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { languageData } from '../languages/language-data.ts';
+
+const texts = z.array(z.string());
+
+/** What each language brings to reading a person's name. */
+export const PEOPLE = languageData(
+  'people',
+  z.strictObject({
+    titles: z.array(
+      z.strictObject({
+        print: z.string(),
+        form: z.string(),
+        alsoName: z.boolean().default(false),
+      }),
+    ),
+    courtesy: texts,
+    courtesyHere: texts,
+    sister: texts,
+    pronouns: texts,
+    pronounsAlone: texts,
+    grammar: z.record(z.string(), texts),
+  }),
+);
