@@ -43,6 +43,8 @@ export interface Contradiction {
 
 export interface EditedCell extends CellConflict {
   readonly kind: 'edited-cell';
+  /** Theirs is what they decided on the Review tab, not what stands in the cell. */
+  readonly decided?: true;
 }
 
 export interface EditedResponse {
@@ -92,6 +94,15 @@ export type FlagSubject =
   | { readonly response: string }
   | { readonly fillers: readonly Filler[] };
 
+/** An organization of which nobody who may said that it signs. */
+export interface MissingAuthority {
+  readonly kind: 'authority';
+  readonly signer: string;
+  readonly name: string;
+  /** What those who signed answered when asked whether they may, as they wrote it. */
+  readonly given: readonly string[];
+}
+
 /** Something that a rule of screening found, to be looked at before print. */
 export interface Flagged {
   readonly kind: 'flag';
@@ -114,10 +125,12 @@ export type Review =
   | EditedResponse
   | VanishedResponse
   | DeletedRow
+  | MissingAuthority
   | Flagged;
 
 /** What a person made of it; `dismissed` is whatever they wrote, or that they deleted the row. */
-export type ReviewVerdict = Verdict | 'dismissed' | 'restore';
+export type ReviewVerdict =
+  Verdict | 'dismissed' | 'restore' | 'authorized' | 'not authorized' | 'excluded';
 
 export interface ReviewDecision {
   readonly verdict: ReviewVerdict;

@@ -4,7 +4,7 @@ import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { RESPONSES } from '../master/schema/responses.ts';
-import { reviewCells } from '../master/reviews/review-cells.ts';
+import { reviewHeading, reviewReason, sentence } from '../master/reviews/review-cells.ts';
 import { reviewSigners } from '../master/reviews/review-signers.ts';
 import type { TabRow } from '../master/grid.ts';
 import { seal, sealAt } from '../master/memory/seal.ts';
@@ -162,8 +162,7 @@ function explained(evidence: Evidence, signer: string): Explained {
     questions: waitingReviews(evidence)
       .filter(([, { review }]) => reviewSigners(review).includes(signer))
       .map(([, { review }]) => {
-        const { kind, evidence: text } = reviewCells(review);
-        return `${kind}: ${text}`;
+        return `${reviewHeading(review)}: ${sentence(reviewReason(review))}`;
       }),
   };
 }

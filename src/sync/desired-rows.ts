@@ -1,8 +1,8 @@
 import { columnOf } from '../master/schema/column.ts';
-import { REVIEW } from '../master/schema/review.ts';
-import type { TabRow } from '../master/grid.ts';
+import { REVIEW, type ReviewKey } from '../master/schema/review.ts';
 import type { Master } from '../master/master.ts';
 import type { MemoryToWrite, ReviewMemory } from '../master/memory/memory.ts';
+import type { AllDecisions } from './review-items/typed-pairs.ts';
 import { cellText } from '../master/cell-text.ts';
 import { reviewCells } from '../master/reviews/review-cells.ts';
 import { holds, memoryRows } from '../master/memory/write-memory.ts';
@@ -15,7 +15,7 @@ const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 export function wantedReview(
   items: ReadonlyMap<string, ReviewMemory>,
   master: Master,
-  typed: ReadonlyMap<string, TabRow>,
+  { typed, misread }: Pick<AllDecisions, 'typed' | 'misread'>,
 ): WantedTab {
   const standing = new Map((master.tabs.Review?.rows ?? []).map((row) => [row.key, row]));
   const rows = new Map<string, readonly string[]>();
@@ -24,9 +24,12 @@ export function wantedReview(
     if (!row && item.decided) continue;
     const decision = row?.cells[DECISION] ?? '';
     const by = row?.cells[DECIDED_BY] ?? '';
-    const { kind, a, b, evidence, score } = reviewCells(item.review);
-    const cells = [kind, a, b, evidence, score, decision, by, id];
-    rows.set(id, cells.map(cellText));
+    const shown = reviewCells(item.review, misread.get(id));
+    const cells: Readonly<Record<ReviewKey, string>> = { ...shown, decision, decidedBy: by, id };
+    rows.set(
+      id,
+      REVIEW.columns.map(({ key }) => cellText(cells[key])),
+    );
   }
   const known = master.memory.reviews;
   const emptied = [...standing.values()]

@@ -24,7 +24,8 @@ import { syncFlags } from './review-flags.ts';
 import { nextMemory } from './next-memory.ts';
 import { outcomeOf, type Fates } from './outcome.ts';
 import type { SignerStage } from './resolve-signers.ts';
-import { runStages } from './responses-to-signers.ts';
+import { runStages, type Stages } from './responses-to-signers.ts';
+import { missingAuthorities } from './missing-authorities.ts';
 import { summaryOf } from './desired-figures.ts';
 import { wantedMemory, wantedReview } from './desired-rows.ts';
 
@@ -66,7 +67,8 @@ export function planSync(input: SyncInput): SyncPlan {
   const known = reconcile(pulls, remembered);
   const decided = readDecisions(tabs.Review, memory.reviews, now);
   const decisions = withTypedPairs(decided, master, now);
-  const { organizations, individuals, fates, upheaval } = runStages(input, known, decisions);
+  const reached = runStages(input, known, decisions);
+  const { organizations, individuals, fates, upheaval } = reached;
   const stages = [organizations, individuals];
   const responses = mergeResponseTab({
     spec: master.schema.Responses,
@@ -76,7 +78,7 @@ export function planSync(input: SyncInput): SyncPlan {
     outcomeOf: outcomes(stages),
     zone: letter.timezone,
   });
-  const items = reviewItems(occasions(organizations, individuals, fates), decisions.reviews);
+  const items = reviewItems(occasions(reached), decisions.reviews);
   const { Summary: summaryId, ...ids } = tabIds(master);
   const next = {
     letter,
@@ -102,7 +104,7 @@ export function planSync(input: SyncInput): SyncPlan {
   const rest = {
     Organizations: organizations.tab.wanted,
     Individuals: individuals.tab.wanted,
-    Review: wantedReview(items, master, decisions.typed),
+    Review: wantedReview(items, master, decisions),
     Responses: { rows: responses.rows, emptied: new Set<number>(), placed: new Map() },
   };
   const changesWith = (memoryToBe: MemoryToWrite, Summary?: WantedTab): readonly Change[] =>
@@ -191,11 +193,7 @@ function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {
 }
 
 /** What there may be to judge. Of the responses only those that were edited or are gone. */
-function occasions(
-  organizations: SignerStage,
-  individuals: SignerStage,
-  fates: readonly Fated[],
-): Occasions {
+function occasions({ organizations, individuals, fates, overruled }: Stages): Occasions {
   const stages = [organizations, individuals];
   const changed = fates.filter(
     ({ known: { before, fate } }) => before !== undefined || fate === 'vanished',
@@ -205,8 +203,10 @@ function occasions(
     possible: stages.flatMap(({ pairs }) => pairs.possible),
     contradictions: stages.flatMap(({ pairs }) => pairs.contradictions),
     conflicts: stages.flatMap(({ tab }) => tab.conflicts),
+    overruled,
     responses: changed.map(({ known }) => known),
     deleted: stages.flatMap(({ deleted }) => deleted),
+    authorities: missingAuthorities(organizations.tab.wanted.rows, fates),
     flags: syncFlags(organizations, individuals, fates),
     nameOf: (signer) => {
       const stage = stages.find(({ names }) => names.has(signer));

@@ -5,12 +5,23 @@ import type { Decisions } from './review-items/decisions.ts';
 import { individualKind, organizationKind } from './signer-kinds.ts';
 import type { SyncInput } from './sync-input.ts';
 import { readAll } from './interpret-all.ts';
-import { signerStage, type SignerStage } from './resolve-signers.ts';
+import type { EditedCell } from '../domain/review.ts';
+import type { Signer } from '../domain/signer.ts';
+import type { SignOn } from '../domain/signon.ts';
+import { signerStage, type SignerKind, type SignerStage } from './resolve-signers.ts';
+import {
+  asDecided,
+  overruledAuthorities,
+  signerVerdicts,
+  type SignerVerdicts,
+} from './signers/decided-signers.ts';
 import { upheaval } from './measure-change.ts';
 
 export interface Stages {
   readonly organizations: SignerStage;
   readonly individuals: SignerStage;
+  /** Decisions against which the responses speak by now. */
+  readonly overruled: readonly EditedCell[];
   /** For each response, in the order given, whom it stands for. */
   readonly fates: readonly Fated[];
   readonly upheaval: Upheaval;
@@ -23,13 +34,19 @@ export interface Stages {
 export function runStages(
   { letter, master, directory, now }: SyncInput,
   known: readonly KnownResponse[],
-  { rulings, restored }: Decisions,
+  { rulings, restored, reviews }: Decisions,
 ): Stages {
   const { memory, tabs } = master;
   const { signOns, fates } = readAll(known, letter);
   const lastId = memory.master?.lastId ?? { organization: 0, individual: 0 };
+  const verdicts = signerVerdicts(reviews.values());
+  const overruled: EditedCell[] = [];
+  const groups = organizationKind(letter, master, directory, rulings);
+  const people = individualKind(letter, master, rulings);
   const organizations = signerStage(
-    organizationKind(letter, master, directory, rulings),
+    decidedKind(groups, verdicts, (signers) => {
+      overruled.push(...overruledAuthorities(signers, verdicts));
+    }),
     signOns.filter((each) => each.kind === 'organization'),
     tabs.Organizations,
     memory,
@@ -38,7 +55,7 @@ export function runStages(
     now,
   );
   const individuals = signerStage(
-    individualKind(letter, master, rulings),
+    decidedKind(people, verdicts),
     signOns.filter((each) => each.kind === 'individual'),
     tabs.Individuals,
     memory,
@@ -49,7 +66,35 @@ export function runStages(
   return {
     organizations: organizations.stage,
     individuals: individuals.stage,
+    overruled,
     fates: fates((id) => organizations.signerOf.get(id) ?? individuals.signerOf.get(id)),
     upheaval: upheaval(master, [organizations, individuals], known, rulings),
   };
+}
+
+/** A kind of signer whose signers are as people decided about them. */
+function decidedKind<G extends Signer, S extends SignOn>(
+  kind: SignerKind<G, S>,
+  verdicts: SignerVerdicts,
+  see: (undecided: readonly G[]) => void = () => undefined,
+): SignerKind<G, S> {
+  return {
+    ...kind,
+    build: (signOns, lastNumber, rows) => {
+      const built = kind.build(signOns, lastNumber, rows);
+      see(built.signers);
+      const parts = partsOf(built.assembly.merged);
+      return {
+        ...built,
+        signers: built.signers.map((signer) => asDecided(signer, verdicts, parts.get(signer.id))),
+      };
+    },
+  };
+}
+
+/** For each signer those that became part of it in this very sync. */
+function partsOf(merged: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const parts = new Map<string, string[]>();
+  for (const [part, into] of merged) parts.set(into, [...(parts.get(into) ?? []), part]);
+  return parts;
 }

@@ -11,6 +11,7 @@ import { byCodeUnit } from '../../names/code-units.ts';
 
 /** The rows of the Summary tab and how they are drawn. Those that come with time stand last. */
 
+/** Missing authorities stand under the statuses already. */
 const KINDS = [
   'Possible match',
   'Contradiction',

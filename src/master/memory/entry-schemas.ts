@@ -56,7 +56,15 @@ const both = z.tuple([z.string(), z.string()]);
 const texts = z.array(z.string());
 
 const decided = z.object({
-  verdict: z.enum(['same', 'different', 'dismissed', 'restore']),
+  verdict: z.enum([
+    'same',
+    'different',
+    'dismissed',
+    'restore',
+    'authorized',
+    'not authorized',
+    'excluded',
+  ]),
   by: z.string(),
   at: z.string(),
   words: z.string(),
@@ -87,6 +95,7 @@ const review = z.discriminatedUnion('kind', [
     header: z.string(),
     theirs: z.string(),
     ours: z.string(),
+    decided: z.literal(true).exactOptional(),
   }),
   z.object({
     kind: z.literal('edited-response'),
@@ -104,6 +113,12 @@ const review = z.discriminatedUnion('kind', [
     answers: z.string(),
   }),
   z.object({ kind: z.literal('deleted-row'), signer: z.string(), name: z.string() }),
+  z.object({
+    kind: z.literal('authority'),
+    signer: z.string(),
+    name: z.string(),
+    given: texts,
+  }),
   z.object({
     kind: z.literal('flag'),
     rule: z.string(),

@@ -9,6 +9,7 @@ export const REVIEW_KINDS = {
   'edited-response': 'Edited response',
   'vanished-response': 'Vanished response',
   'deleted-row': 'Deleted row',
+  authority: 'Missing authority',
   flag: 'Flag',
 } as const satisfies Readonly<Record<Review['kind'], string>>;
 
@@ -21,14 +22,42 @@ export interface ReviewCells {
   readonly score: string;
 }
 
-export function reviewCells(review: Review): ReviewCells {
+/** @param misread what stands under Decision and was not understood */
+export function reviewCells(review: Review, misread = ''): ReviewCells {
+  const several = review.kind === 'flag' && !('signer' in review.about);
+  const write = several ? FINE : TO_WRITE[review.kind];
+  const evidence = [
+    ...(misread === '' ? [] : [`“${misread}” was not understood here.`]),
+    sentence(reviewReason(review)),
+    ...(write === '' ? [] : [write]),
+  ];
   return {
-    kind: review.kind === 'flag' ? `Flag: ${review.label}` : REVIEW_KINDS[review.kind],
+    kind: reviewHeading(review),
     ...sidesOf(review),
-    evidence: evidenceOf(review),
+    evidence: evidence.join(' '),
     score: review.kind === 'match' ? review.score.toFixed(2) : '',
   };
 }
+
+/** What people call the kind of a review. */
+export function reviewHeading(review: Review): string {
+  return review.kind === 'flag' ? `Flag: ${review.label}` : REVIEW_KINDS[review.kind];
+}
+
+const FINE = 'If it is right as it is, write ok.';
+
+/** What the Review tab says beside the reason: what A and B are, and what it takes for an answer. */
+const TO_WRITE: Readonly<Record<Review['kind'], string>> = {
+  match: 'Write same or different.',
+  'typed-pair': '',
+  contradiction: 'Change one of the decisions.',
+  'edited-cell': 'A is yours and stands; empty that cell to take B.',
+  'edited-response': 'A is before, B is after. Write ok when you have seen it.',
+  'vanished-response': 'Set the status of a signer that withdrew; write ok when you have seen it.',
+  'deleted-row': 'To bring it back, write restore; else write ok.',
+  authority: 'B is what they answered. Write yes or no; after no it stays off the list.',
+  flag: `${FINE} To take it off the list, write exclude.`,
+};
 
 function sidesOf(review: Review): { readonly a: string; readonly b: string } {
   switch (review.kind) {
@@ -46,30 +75,50 @@ function sidesOf(review: Review): { readonly a: string; readonly b: string } {
       return { a: review.answers, b: '' };
     case 'deleted-row':
       return { a: review.name, b: '' };
+    case 'authority':
+      return { a: review.name, b: review.given.join('\n') };
     case 'flag':
       return { a: review.a, b: review.b };
   }
 }
 
-/** Why it is asked and what may be done, as one or two sentences. */
-function evidenceOf(review: Review): string {
+/** Why it is asked, in the same words wherever it is asked. */
+export function reviewReason(review: Review): string {
   switch (review.kind) {
     case 'match':
+      return `${review.reason ?? 'they may be the same'} (${review.signers.join(', ')})`;
     case 'contradiction':
-      return `${review.signers.join(' and ')}: ${review.reason ?? 'they may be the same'}`;
+      return `${review.reason} (${review.signers.join(', ')})`;
     case 'typed-pair':
-      return `${review.signers.join(' and ')}: you typed this pair in.`;
+      return `you typed this pair in (${review.signers.join(', ')})`;
     case 'edited-cell':
-      return `${review.signer}, ${review.header}: you wrote A; the responses now say B. A stands; empty the cell to take B.`;
+      return review.decided
+        ? `it was decided that nobody may sign for ${review.signer}; the responses now say that somebody may`
+        : `what you wrote under ${review.header} of ${review.signer} is no longer what the responses say`;
     case 'edited-response':
-      return `The response was edited at ${review.source}; it stands for ${listed(review.signers)}. A is before, B is after.`;
+      return `the response was edited at ${review.source}; it stands for ${listed(review.signers)}`;
     case 'vanished-response':
-      return `The response is no longer at ${review.source}; ${listed(review.signers)} stays as it is. Set the status of the signer if it withdrew.`;
+      return `the response is no longer at ${review.source}; ${listed(review.signers)} stays as it is`;
     case 'deleted-row':
-      return `You deleted the row of ${review.signer}; it stays away. To bring it back, write "restore" under Decision.`;
+      return `the row of ${review.signer} was deleted, and it stays away`;
+    case 'authority':
+      return review.given.length === 0
+        ? `nobody who signed for ${review.signer} said whether they may`
+        : `whoever signed for ${review.signer} did not clearly say that they may`;
     case 'flag':
       return review.evidence;
   }
+}
+
+/** Begins with a capital and ends with a full stop. */
+export function sentence(text: string): string {
+  const tidy = text.trim();
+  if (tidy === '') return '';
+  const ended = /[.?!]["”]?$/u.test(tidy) ? tidy : `${tidy}.`;
+  // An ID or a name in small letters stays as it is written.
+  return /^\p{Ll}[\p{Ll}'’]* /u.test(ended)
+    ? ended.charAt(0).toUpperCase() + ended.slice(1)
+    : ended;
 }
 
 function listed(signers: readonly string[]): string {

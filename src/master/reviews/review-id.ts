@@ -18,6 +18,8 @@ export function reviewId(review: Review): string {
       return `vanished ${review.response}`;
     case 'deleted-row':
       return `deleted ${review.signer}`;
+    case 'authority':
+      return `authority ${review.signer}`;
     case 'flag':
       return `flag ${review.rule} ${subjectKey(review.about)}`;
   }

@@ -12,6 +12,7 @@ export function reviewSigners(review: Review): readonly string[] {
       return review.signers;
     case 'edited-cell':
     case 'deleted-row':
+    case 'authority':
       return [review.signer];
     case 'flag':
       return subjectSigners(review.about);

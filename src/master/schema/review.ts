@@ -1,5 +1,8 @@
 import { column, type TabSpec } from './column.ts';
 
+/** What the drop-down offers; more is understood, in every language. */
+const DECISIONS = ['same', 'different', 'yes', 'no', 'ok', 'restore', 'exclude'] as const;
+
 export type ReviewKey = 'kind' | 'a' | 'b' | 'evidence' | 'score' | 'decision' | 'decidedBy' | 'id';
 
 /** A thing to judge a row. */
@@ -8,19 +11,21 @@ export const REVIEW: TabSpec<ReviewKey> = {
   hidden: false,
   rowKey: 'id',
   columns: [
-    column('kind', 'Kind', 18, 'What there is to judge.'),
-    column('a', 'A', 40, 'The first of the two, or what it is about.'),
-    column('b', 'B', 40, 'The second of the two, or what it would become.'),
-    column('evidence', 'Evidence', 60, 'Why it is asked, and what each answer does.'),
-    column('score', 'Score', 8, 'How alike the two are, from 0 to 1.'),
+    column('kind', 'Kind', 16, 'What there is to judge.'),
+    column('a', 'A', 32, 'The first of the two, or what it is about.'),
+    column('b', 'B', 32, 'The second of the two, or what it would become.'),
     column(
       'decision',
       'Decision',
-      12,
-      'Yours: same or different for a possible match; what the evidence says for the rest.',
-      { choices: ['same', 'different'], theirs: true },
+      15,
+      'Yours: same or different for two signers, yes or no for a missing authority, ok for what is right as it is. Case and spaces do not count; Spanish is understood too.',
+      { choices: DECISIONS, theirs: true },
     ),
-    column('decidedBy', 'Decided by', 18, 'Yours: who decided, if you like.', { theirs: true }),
-    column('id', 'Review ID', 24, 'How the tool finds this row again; leave it as it is.'),
+    column('decidedBy', 'Decided by', 14, 'Yours: who decided, if you like.', { theirs: true }),
+    column('evidence', 'Evidence', 60, 'Why it is asked, and what to write under Decision.'),
+    column('score', 'Score', 8, 'How alike the two are, from 0 to 1.'),
+    column('id', 'Review ID', 24, 'How the tool finds this row again; leave it as it is.', {
+      hidden: true,
+    }),
   ],
 };

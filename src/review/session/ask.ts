@@ -1,5 +1,5 @@
 import { isIndividualId } from '../../domain/signer-id.ts';
-import { reviewCells } from '../../master/reviews/review-cells.ts';
+import { reviewCells, reviewReason, sentence } from '../../master/reviews/review-cells.ts';
 import { choicesFor } from './choices.ts';
 import { markDiffering } from './differing.ts';
 import { nameOf, sideOf, type Evidence } from './master-index.ts';
@@ -54,7 +54,7 @@ function whyOf(
   }
   if (kind === 'notice') {
     const review = reviews.get(id)?.data.review;
-    return review === undefined ? [] : [reviewCells(review).evidence];
+    return review === undefined ? [] : [sentence(reviewReason(review))];
   }
   const answers = signers.flatMap((signer) => sideOf(evidence, signer).people);
   const given = [...new Set(answers.map(({ authority }) => authority))].filter(

@@ -16,12 +16,8 @@ export function editsFor(answer: Answer, question: QueuedQuestion): readonly Cel
       return matchEdits(answer, question);
     case 'authorized':
     case 'not authorized': {
-      const [signer = ''] = question.signers;
       if (question.kind !== 'authority') throw unfit(verdict);
-      const authority = signerEdit(signer, 'Authority', verdict);
-      return verdict === 'authorized'
-        ? [authority]
-        : [authority, signerEdit(signer, 'Status', 'Excluded')];
+      return decision(question.id, verdict, answer.by);
     }
     case 'keep':
     case 'restore':
@@ -30,6 +26,7 @@ export function editsFor(answer: Answer, question: QueuedQuestion): readonly Cel
     case 'reopen':
       return [review(answer.question, 'Decision', ''), review(answer.question, 'Decided by', '')];
     case 'exclude': {
+      if (question.kind === 'authority') return decision(question.id, 'exclude', answer.by);
       const excluded = signerEdit(ownSigner(answer, question), 'Status', 'Excluded');
       return question.kind === 'notice'
         ? [excluded, ...decision(question.id, 'excluded', answer.by)]
@@ -40,6 +37,16 @@ export function editsFor(answer: Answer, question: QueuedQuestion): readonly Cel
       return [signerEdit(signer, nameHeader(signer), printable(answer.name))];
     }
   }
+}
+
+/**
+ * What a person would type over what people typed there before, where a decision alone
+ * does not reach the list: an edit of a cell outranks what follows from anything else.
+ */
+export function overtypedEdits({ verdict }: Answer, signer: string): readonly CellEdit[] {
+  const status = verdict === 'authorized' ? 'Listed' : 'Excluded';
+  const edit = signerEdit(signer, 'Status', status);
+  return verdict === 'exclude' ? [edit] : [signerEdit(signer, 'Authority', verdict), edit];
 }
 
 /** The name that goes to print, tidied. Throws (64) where none is left of it. */

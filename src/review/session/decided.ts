@@ -1,7 +1,8 @@
 import { columnOf } from '../../master/schema/column.ts';
 import { REVIEW, type ReviewKey } from '../../master/schema/review.ts';
-import type { Review } from '../../domain/review.ts';
+import { reviewCells } from '../../master/reviews/review-cells.ts';
 import { reviewSigners } from '../../master/reviews/review-signers.ts';
+import { readDecision } from '../../sync/review-items/read-decision.ts';
 import type { Evidence } from './master-index.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
@@ -23,23 +24,15 @@ const cell = (key: ReviewKey): number => columnOf(REVIEW, key);
 
 /** What has been decided on the Review tab, the latest first. */
 export function decided({ master, reviews }: Evidence): readonly Decided[] {
-  return [...reviews.values()]
-    .filter(
-      ({ key, cells }) => (cells[cell('decision')] ?? '') !== '' && master.memory.reviews.has(key),
-    )
-    .map(({ key, cells }) => ({
-      id: key,
-      kind: cells[cell('kind')] ?? '',
-      a: cells[cell('a')] ?? '',
-      b: cells[cell('b')] ?? '',
-      decision: cells[cell('decision')] ?? '',
-      by: cells[cell('decidedBy')] ?? '',
-      signers: signersIn(master.memory.reviews.get(key)?.data.review),
-      at: master.memory.reviews.get(key)?.data.decided?.at ?? '',
-    }))
+  return [...master.memory.reviews]
+    .flatMap(([id, { data }]) => {
+      const cells = reviews.get(id)?.cells ?? [];
+      const decision = cells[cell('decision')] ?? '';
+      if (readDecision(decision, data.review) === undefined) return [];
+      const { kind, a, b } = reviewCells(data.review);
+      const by = cells[cell('decidedBy')] ?? '';
+      const at = data.decided?.at ?? '';
+      return [{ id, signers: reviewSigners(data.review), kind, a, b, decision, by, at }];
+    })
     .sort((x, y) => byCodeUnit(y.at, x.at) || byCodeUnit(x.id, y.id));
-}
-
-function signersIn(review: Review | undefined): readonly string[] {
-  return review === undefined ? [] : reviewSigners(review);
 }

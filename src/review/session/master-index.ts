@@ -7,6 +7,7 @@ import type { TabRow } from '../../master/grid.ts';
 import type { Master } from '../../master/master.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
 import { addressDomain } from '../../names/address-domain.ts';
+import { readDecision } from '../../sync/review-items/read-decision.ts';
 import type { Side, Submitter } from './question.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
@@ -78,7 +79,8 @@ export function waitingReviews({
 }: Evidence): readonly (readonly [string, ReviewMemory])[] {
   return [...master.memory.reviews].flatMap(([id, { data }]) => {
     const row = reviews.get(id);
-    const open = row !== undefined && (row.cells[DECISION] ?? '').trim() === '';
+    const open =
+      row !== undefined && readDecision(row.cells[DECISION] ?? '', data.review) === undefined;
     return open ? [[id, data] as const] : [];
   });
 }

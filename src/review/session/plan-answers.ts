@@ -4,7 +4,7 @@ import type { KnownOrganization } from '../../matching/interface.ts';
 import { planSync } from '../../sync/plan-sync.ts';
 import type { Change, Snapshot } from '../../workbook/workbook.ts';
 import { cellAt, takeBack, typeInto, type CellEdit, type DoneEdit } from './cell-edits.ts';
-import { editsFor, printable } from './decide.ts';
+import { editsFor, overtypedEdits, printable } from './decide.ts';
 import { changesFrom, draftOf, withChanges, type Draft } from './draft.ts';
 import { nameHeader, signerTab } from './master-index.ts';
 import type { Answer, QueuedQuestion } from './question.ts';
@@ -52,6 +52,10 @@ export function planReview(base: Snapshot, steps: readonly Step[], input: PlanIn
   const results: StepResult[] = [];
   const read = (): Master => readMaster(draft.snapshot, input.location, input.letter.extra);
   let master = read();
+  if (steps.some((step) => lacksRow(step, master))) {
+    draft = merged(draft, master, input).draft;
+    master = read();
+  }
   for (const step of steps) {
     const edits = editsOf(step, master);
     if (edits === undefined) {
@@ -71,6 +75,16 @@ export function planReview(base: Snapshot, steps: readonly Step[], input: PlanIn
       master = read();
       done.push(...named.done);
     }
+    if (step.do === 'answer' && step.question.kind === 'authority' && naming === undefined) {
+      const after = merged(draft, master, input);
+      const overtyped = after.alarm === undefined ? overtyping(step, after, input) : [];
+      if (overtyped.length > 0) {
+        const more = typeInto(master, overtyped);
+        draft = withChanges(draft, more.changes);
+        master = read();
+        done.push(...more.done);
+      }
+    }
     results.push({ done, outcome: 'written' });
   }
   const last = merged(draft, master, input);
@@ -79,6 +93,29 @@ export function planReview(base: Snapshot, steps: readonly Step[], input: PlanIn
     results,
     ...(last.alarm === undefined ? {} : { alarm: last.alarm }),
   };
+}
+
+/** A master of an earlier version has no rows on its Review tab for missing authorities. */
+function lacksRow(step: Step, master: Master): boolean {
+  if (step.do === 'undo' || step.question.kind !== 'authority') return false;
+  return master.tabs.Review?.rows.every(({ key }) => key !== step.question.id) ?? false;
+}
+
+/** What has to be typed for an answer that an earlier edit of the cell keeps from the list. */
+function overtyping(
+  { answer, question }: Extract<Step, { readonly do: 'answer' }>,
+  { draft }: { readonly draft: Draft },
+  input: PlanInput,
+): readonly CellEdit[] {
+  const [signer] = question.signers;
+  if (signer === undefined || answer.verdict === 'name') return [];
+  const after = readMaster(draft.snapshot, input.location, input.letter.extra);
+  const status = cellAt(after, { tab: 'Organizations', key: signer, header: 'Status' });
+  return isNeeded(status) ? overtypedEdits(answer, signer) : [];
+}
+
+function isNeeded(status: string | undefined): boolean {
+  return status?.trim().toLowerCase() === 'needs authority';
 }
 
 /** Undefined where somebody else has answered the question in the meantime. */
@@ -92,10 +129,10 @@ function editsOf(step: Step, master: Master): readonly CellEdit[] | undefined {
   );
   const settled =
     step.question.kind === 'authority' &&
-    edits.some(
-      ({ tab, key }) => cellAt(master, { tab, key, header: 'Status' }) !== 'Needs authority',
-    ) &&
-    step.answer.verdict !== 'name';
+    step.answer.verdict !== 'name' &&
+    step.question.signers.some(
+      (key) => !isNeeded(cellAt(master, { tab: 'Organizations', key, header: 'Status' })),
+    );
   return answered || settled ? undefined : edits;
 }
 

@@ -30,6 +30,7 @@ export function queue(evidence: Evidence): readonly QueuedQuestion[] {
       pairs.push({ id, a, b, score: review.score });
       continue;
     }
+    if (review.kind === 'authority') continue;
     const signers = [...new Set(reviewSigners(review))].filter((each) => evidence.rows.has(each));
     const rank = review.kind === 'contradiction' ? 0 : 3;
     ranked.push({ id, kind: 'notice', signers, pairs: [], rank, value: 0 });
@@ -53,12 +54,17 @@ export function queue(evidence: Evidence): readonly QueuedQuestion[] {
         value: valueOf(best),
       });
   }
+  const waiting = new Set(waitingReviews(evidence).map(([id]) => id));
   for (const { key } of evidence.master.tabs.Organizations?.rows ?? []) {
-    if (key === '' || signerCell(evidence, key, 'Status') !== 'Needs authority') continue;
+    if (key === '' || signerCell(evidence, key, 'Status').toLowerCase() !== 'needs authority')
+      continue;
+    const id = `authority ${key}`;
+    // Answered on the Review tab, or dismissed there by deleting the row.
+    if (evidence.master.memory.reviews.has(id) && !waiting.has(id)) continue;
     // Answered already; the status follows with the next merge.
     if (signerCell(evidence, key, 'Authority') === 'authorized') continue;
     ranked.push({
-      id: `authority ${key}`,
+      id,
       kind: 'authority',
       signers: [key],
       pairs: [],

@@ -1,5 +1,3 @@
-import type { Verdict } from '../../domain/decision.ts';
-import type { ReviewVerdict } from '../../domain/review.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { columnOf } from '../../master/schema/column.ts';
 import { REVIEW } from '../../master/schema/review.ts';
@@ -7,6 +5,7 @@ import type { TabState } from '../../master/grid.ts';
 import type { Remembered, ReviewMemory } from '../../master/memory/memory.ts';
 import { reviewSigners } from '../../master/reviews/review-signers.ts';
 import type { Ruling } from '../../matching/interface.ts';
+import { readDecision } from './read-decision.ts';
 
 /** What people have decided on the Review tab, now and before. */
 export interface Decisions {
@@ -15,15 +14,13 @@ export interface Decisions {
   readonly rulings: readonly Ruling[];
   /** Signers whose deleted rows shall come back. */
   readonly restored: ReadonlySet<string>;
+  /** What stands under Decision and says nothing that is understood, by review ID. */
+  readonly misread: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
 }
 
 const DECISION = columnOf(REVIEW, 'decision');
 const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
-
-const SAME = new Set(['same', 'the same', 'yes', 'igual', 'iguales', 'mismo', 'misma', 'sí', 'si']);
-const DIFFERENT = new Set(['different', 'not the same', 'no', 'distinto', 'distinta', 'diferente']);
-const RESTORE = new Set(['restore', 'restaurar', 'bring back']);
 
 /**
  * Reads the Decision column against what is remembered. A decision outlives its
@@ -37,7 +34,7 @@ export function readDecisions(
 ): Decisions {
   const rows = new Map((state?.rows ?? []).map((row) => [row.key, row]));
   const reviews = new Map<string, ReviewMemory>();
-  let unclear = 0;
+  const misread = new Map<string, string>();
   for (const [id, { data }] of remembered) {
     const row = rows.get(id);
     const words = row?.cells[DECISION]?.trim() ?? '';
@@ -49,8 +46,8 @@ export function readDecisions(
     } else if (words === '') reviews.set(id, undecided);
     else if (words === earlier?.words && by === earlier.by) reviews.set(id, data);
     else {
-      const verdict = verdictOf(words, data);
-      if (verdict === undefined) unclear++;
+      const verdict = readDecision(words, data.review);
+      if (verdict === undefined) misread.set(id, words);
       const decided = verdict && { verdict, by, at: now, words };
       reviews.set(id, decided ? { ...undecided, decided } : undecided);
     }
@@ -63,22 +60,9 @@ export function readDecisions(
         decided?.verdict === 'restore' ? reviewSigners(review) : [],
       ),
     ),
-    findings: unclear === 0 ? [] : [unclearFinding(unclear)],
+    misread,
+    findings: misread.size === 0 ? [] : [unclearFinding(misread.size)],
   };
-}
-
-function verdictOf(words: string, { review }: ReviewMemory): ReviewVerdict | undefined {
-  const word = words.toLowerCase();
-  if (review.kind === 'deleted-row') return RESTORE.has(word) ? 'restore' : 'dismissed';
-  if (review.kind !== 'match' && review.kind !== 'typed-pair') return 'dismissed';
-  return pairVerdict(word);
-}
-
-/** What the words under Decision say of a pair; undefined where they say neither. */
-export function pairVerdict(words: string): Verdict | undefined {
-  const word = words.trim().toLowerCase();
-  if (SAME.has(word)) return 'same';
-  return DIFFERENT.has(word) ? 'different' : undefined;
 }
 
 export function asRuling({ review, decided }: ReviewMemory): readonly Ruling[] {
@@ -93,6 +77,6 @@ function unclearFinding(count: number): Finding {
     code: 'decision-unclear',
     severity: 'warning',
     count,
-    message: `${count} ${count === 1 ? 'cell' : 'cells'} under Decision on the Review tab say neither "same" nor "different".`,
+    message: `${count} ${count === 1 ? 'cell' : 'cells'} under Decision on the Review tab ${count === 1 ? 'is' : 'are'} not understood; the Evidence beside ${count === 1 ? 'it' : 'them'} says what to write.`,
   };
 }

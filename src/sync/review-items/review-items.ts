@@ -1,4 +1,12 @@
-import type { CellConflict, Filler, Flagged, Review } from '../../domain/review.ts';
+import type {
+  CellConflict,
+  EditedCell,
+  Filler,
+  Flagged,
+  MissingAuthority,
+  Review,
+  ReviewVerdict,
+} from '../../domain/review.ts';
 import type { Answers } from '../../domain/response.ts';
 import { fieldsOf, type AskedField } from '../../domain/letter.ts';
 import { answerHeader } from '../../master/schema/responses.ts';
@@ -17,9 +25,12 @@ export interface Occasions {
   readonly possible: readonly SignerPair[];
   readonly contradictions: readonly SignerPair[];
   readonly conflicts: readonly CellConflict[];
+  /** Decisions against which the responses speak by now. */
+  readonly overruled: readonly EditedCell[];
   readonly responses: readonly KnownResponse[];
   /** Signers whose rows people deleted. */
   readonly deleted: readonly string[];
+  readonly authorities: readonly MissingAuthority[];
   /** What to look at before print. */
   readonly flags: readonly Flag[];
   /** A signer's name as the list shows it. */
@@ -50,8 +61,16 @@ export function waiting(items: ReviewItems): number {
   return [...items.values()].filter(({ decided }) => decided === undefined).length;
 }
 
+const JUDGED: ReadonlySet<ReviewVerdict> = new Set([
+  'same',
+  'different',
+  'authorized',
+  'not authorized',
+  'excluded',
+]);
+
 function isJudged({ decided }: ReviewMemory): boolean {
-  return decided?.verdict === 'same' || decided?.verdict === 'different';
+  return decided !== undefined && JUDGED.has(decided.verdict);
 }
 
 /** Of a pair the reason to ask counts too; elsewhere what stands under A and B says it all. */
@@ -80,8 +99,9 @@ function stays(item: ReviewMemory, now: Occasions): boolean {
     case 'edited-cell':
     case 'deleted-row':
       return false;
+    case 'authority':
     case 'flag':
-      // What was said of a flag holds when it comes up again.
+      // What was said of it holds when it comes up again.
       return item.decided !== undefined;
   }
 }
@@ -107,6 +127,7 @@ function* arising(now: Occasions, answered: ReadonlySet<string>): Generator<Revi
     yield { kind: 'contradiction', signers: [a, b], names, reason };
   }
   for (const conflict of now.conflicts) yield { kind: 'edited-cell', ...conflict };
+  yield* now.overruled;
   for (const each of now.responses) {
     const signers = now.signersOf(each.response.id);
     if (each.before) yield editedResponse(each, each.before, signers);
@@ -115,6 +136,7 @@ function* arising(now: Occasions, answered: ReadonlySet<string>): Generator<Revi
   for (const signer of now.deleted) {
     yield { kind: 'deleted-row', signer, name: now.nameOf(signer) };
   }
+  yield* now.authorities;
   for (const flag of now.flags) {
     const open = 'fillers' in flag.about ? openFillers(flag.about.fillers, answered) : flag;
     if (open) yield flagged(open);

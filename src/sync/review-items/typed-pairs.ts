@@ -5,8 +5,9 @@ import type { TabRow } from '../../master/grid.ts';
 import type { Master } from '../../master/master.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
 import { reviewId } from '../../master/reviews/review-id.ts';
-import { asRuling, pairVerdict, type Decisions } from './decisions.ts';
+import { asRuling, type Decisions } from './decisions.ts';
 import { signerFinder } from './find-signer.ts';
+import { readDecision } from './read-decision.ts';
 
 /** Decisions together with the rows that people typed for them. */
 export interface AllDecisions extends Decisions {
@@ -29,7 +30,8 @@ const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 export function withTypedPairs(decisions: Decisions, master: Master, now: string): AllDecisions {
   const rows = (master.tabs.Review?.rows ?? []).filter(
     ({ key, cells }) =>
-      !master.memory.reviews.has(key) && pairVerdict(cells[DECISION] ?? '') !== undefined,
+      !master.memory.reviews.has(key) &&
+      readDecision(cells[DECISION] ?? '', { kind: 'typed-pair' }) !== undefined,
   );
   if (rows.length === 0) return { ...decisions, typed: new Map() };
   const find = signerFinder(master);
@@ -61,7 +63,7 @@ function typedPair(
   now: string,
 ): ReviewMemory | undefined {
   const [a = '', b = '', words = ''] = [A, B, DECISION].map((column) => cells[column]?.trim());
-  const verdict = pairVerdict(words);
+  const verdict = readDecision(words, { kind: 'typed-pair' });
   const [x, y] = [find(a), find(b)];
   if (!verdict || !x || !y || x.kind !== y.kind || x.anchor === y.anchor) return undefined;
   const by = cells[DECIDED_BY]?.trim() ?? '';

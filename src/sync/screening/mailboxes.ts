@@ -53,6 +53,6 @@ function flagOf(all: readonly ScreenedSigner[]): Flag | undefined {
     about: { signers: ids },
     a: `${names.join('; ')}${more}`,
     b: '',
-    evidence: `One address signed for ${ids.join(', ')}. ${ask}; then write "ok" under Decision.`,
+    evidence: `One address signed for ${ids.join(', ')}. ${ask}.`,
   };
 }

@@ -79,7 +79,7 @@ export function placeholderFlag(fillers: readonly Filler[]): Flag {
         : [
             `${alone.length === 1 ? 'The response' : 'The responses'} ${alone.map(({ key }) => key).join(', ')} ${alone.length === 1 ? 'names' : 'name'} nobody else, so nobody is listed for ${alone.length === 1 ? 'it' : 'them'}.`,
           ]),
-      'If one of them is a name after all, type it into the row of its signer, or as a row of its own. If not, write "ok" under Decision.',
+      'If one of them is a name after all, type it into the row of its signer, or as a row of its own.',
     ].join(' '),
   };
 }
@@ -109,6 +109,6 @@ function nobody(
     about: { response: id },
     a: typed.map(({ label, text }) => `${label}: ${text}`).join('\n'),
     b: '',
-    evidence: `The response ${id} names nobody who could be listed. If it is a sign-on, type it in as a row of its own; if not, write "ok" under Decision.`,
+    evidence: `The response ${id} names nobody who could be listed. If it is a sign-on, type it in as a row of its own.`,
   };
 }

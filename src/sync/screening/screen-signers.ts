@@ -13,8 +13,6 @@ import {
   isWebAddress,
 } from './screen-texts.ts';
 
-const FINE = 'If it is right as it is, write "ok" under Decision.';
-
 /** What one signer's row shows that a person should look at. */
 export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
   const { id, name, email, title, affiliation } = signer;
@@ -23,7 +21,7 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     about: { signer: id },
     a: name,
     b,
-    evidence: `${id}: ${evidence} ${FINE}`,
+    evidence: `${id}: ${evidence}`,
   });
   const isPerson = signer.kind === 'individual';
   const fills = isPerson
@@ -42,36 +40,33 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     );
   }
   if (isPerson ? isFictionalPerson(name) : isFictionalOrganization(name)) {
-    yield flag(
-      'fictional',
-      'the name is one of fiction. If it is a prank, set the status to Excluded.',
-    );
+    yield flag('fictional', 'the name is one of fiction. Is it a prank?');
   } else if (isFictionalOrganization(affiliation) || isFictionalPerson(signer.contact)) {
     const other = affiliation === '' ? signer.contact : affiliation;
-    yield flag(
-      'fictional',
-      'B is a name of fiction. If it is a prank, set the status to Excluded.',
-      other,
-    );
+    yield flag('fictional', `“${other}” is a name of fiction. Is it a prank?`, other);
   }
   if (isShouted(name)) {
     // Nobody knows which of its words are acronyms, so it is never set by itself.
     yield flag(
       'capitals',
-      'the name is in capitals throughout. Type it as it should be printed, perhaps like B.',
+      'the name is in capitals throughout. Type it as it should be printed, perhaps like the one beside it.',
       inNormalCase(name, (word) => SCREENING.smallWords.has(word)),
     );
   } else if (isShouted(affiliation)) {
     yield flag(
       'capitals',
-      'B is in capitals throughout. Type it as it should be printed.',
+      'the affiliation is in capitals throughout. Type it as it should be printed.',
       affiliation,
     );
   }
   if (isWebAddress(name)) {
     yield flag('web-address', 'the name is the address of a web page. Type the name.');
   } else if (isWebAddress(affiliation)) {
-    yield flag('web-address', 'B is the address of a web page. Type the name.', affiliation);
+    yield flag(
+      'web-address',
+      'the affiliation is the address of a web page. Type the name.',
+      affiliation,
+    );
   }
   const rude = [name, affiliation, title].find(isRude);
   if (rude !== undefined) {

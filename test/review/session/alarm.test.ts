@@ -30,5 +30,7 @@ it('writes the answer alone, and says so, where the merge would upset the list',
   expect(session.state().waiting.filter(({ kind }) => kind === 'authority')).toEqual([]);
   const rows = master.records('Organizations');
   expect(rows.filter((row) => row['Status'] === 'Listed')).toHaveLength(8);
-  expect(rows.at(-1)).toMatchObject({ Authority: 'authorized', Status: 'Needs authority' });
+  expect(rows.at(-1)).toMatchObject({ Authority: 'unclear', Status: 'Needs authority' });
+  const decisions = master.records('Review').map((row) => [row['Decision'], row['Decided by']]);
+  expect(decisions).toContainEqual(['authorized', 'Robin']);
 });

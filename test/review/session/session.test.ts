@@ -196,10 +196,13 @@ describe('several at once', () => {
     await Promise.all([session.settle(), other.settle()]);
     await Promise.all([session.refresh(), other.refresh()]);
     expect(signer('O-0002')?.['Status']).toBe('Listed');
-    const decisions = master
-      .records('Review')
-      .map((row) => `${row['Decision']} ${row['Decided by']}`);
-    expect(new Set(decisions.filter((each) => each !== ' ')).size).toBe(1);
+    const decisionsOn = (kind: string) =>
+      master
+        .records('Review')
+        .filter((row) => row['Kind'] === kind && row['Decision'] !== '')
+        .map((row) => `${row['Decision']} ${row['Decided by']}`);
+    expect(new Set(decisionsOn('Possible match')).size).toBe(1);
+    expect(decisionsOn('Missing authority')).toEqual(['authorized Bo']);
     expect(session.state().waiting).toEqual(other.state().waiting);
   });
 

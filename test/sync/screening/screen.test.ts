@@ -52,15 +52,14 @@ describe('a signer', () => {
     expect(found.join(' ')).toBe(row.flags);
   });
 
-  it('is named in the evidence by its ID, with what to do', () => {
+  it('is named in the evidence by its ID', () => {
     const [flag] = screen([signer('P-0007', { name: 'Micky Mouse' })], []);
     expect(flag).toEqual({
       rule: 'fictional',
       about: { signer: 'P-0007' },
       a: 'Micky Mouse',
       b: '',
-      evidence:
-        'P-0007: the name is one of fiction. If it is a prank, set the status to Excluded. If it is right as it is, write "ok" under Decision.',
+      evidence: 'P-0007: the name is one of fiction. Is it a prank?',
     });
   });
 });

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Review, ReviewVerdict } from '../../domain/review.ts';
+import { everyLanguage } from '../../languages/language-data.ts';
+import { loosely } from '../../names/loose.ts';
+
+const WORDS = z.array(z.string());
+const DECISIONS = everyLanguage(
+  'decisions',
+  z.strictObject({
+    yes: WORDS,
+    no: WORDS,
+    same: WORDS,
+    different: WORDS,
+    authorized: WORDS,
+    notAuthorized: WORDS,
+    exclude: WORDS,
+    restore: WORDS,
+    fine: WORDS,
+  }),
+);
+
+type Meaning = keyof (typeof DECISIONS)[number];
+
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
+  DECISIONS.flatMap((words) =>
+    (Object.keys(words) as Meaning[]).flatMap((meaning) =>
+      words[meaning].map((word) => [loosely(word), meaning] as const),
+    ),
+  ),
+);
+
+type Meant = Readonly<Partial<Record<Meaning, ReviewVerdict>>>;
+
+const PAIR: Meant = { same: 'same', yes: 'same', different: 'different', no: 'different' };
+
+/** What each kind of question takes for an answer. */
+const ANSWERS: Readonly<Record<Review['kind'], Meant>> = {
+  match: PAIR,
+  'typed-pair': PAIR,
+  authority: {
+    authorized: 'authorized',
+    yes: 'authorized',
+    notAuthorized: 'not authorized',
+    no: 'not authorized',
+    exclude: 'excluded',
+  },
+  'deleted-row': {
+    restore: 'restore',
+    yes: 'restore',
+    fine: 'dismissed',
+    no: 'dismissed',
+    different: 'dismissed',
+  },
+  flag: { exclude: 'excluded' },
+  contradiction: {},
+  'edited-cell': {},
+  'edited-response': {},
+  'vanished-response': {},
+};
+
+/** Questions that only want to be seen: whatever is written there answers them. */
+const SEEN: ReadonlySet<Review['kind']> = new Set([
+  'flag',
+  'contradiction',
+  'edited-cell',
+  'edited-response',
+  'vanished-response',
+]);
+
+/** What there is to judge, or that it is a pair which a person typed in. */
+type Judged = Review | { readonly kind: 'typed-pair' };
+
+/**
+ * What the words under Decision say of a thing to judge, in any language that the tool knows.
+ * Undefined where they say nothing that it understands, or where there are none.
+ */
+export function readDecision(words: string, review: Judged): ReviewVerdict | undefined {
+  if (words.trim() === '') return undefined;
+  const { kind } = review;
+  const meaning = MEANINGS.get(loosely(words));
+  // Of several signers nobody could tell which one.
+  if (meaning === 'exclude' && kind === 'flag' && !('signer' in review.about)) return undefined;
+  const verdict = meaning && ANSWERS[kind][meaning];
+  return verdict ?? (SEEN.has(kind) ? 'dismissed' : undefined);
+}
