@@ -39,6 +39,7 @@ const NAMES = [
   'fail',
   'clearFaults',
   'quota',
+  'be',
   'save',
   'load',
 ] as const satisfies readonly (keyof Google)[];

@@ -24,6 +24,7 @@ import {
 import { createPerson, type Person } from './person.ts';
 import { without } from './without.ts';
 import { createQuotas, type Quota } from './quotas.ts';
+import type { Quirks } from './quirks.ts';
 
 /** Made once for each account, since making one takes longer than most tests. */
 const keyPairs = new Map<string, ReturnType<typeof keyPair>>();
@@ -101,6 +102,8 @@ export interface Google {
   between(matcher: Matcher, act: () => void | Promise<void>): void;
   clearFaults(): void;
   quota(quota: Quota): void;
+  /** Another Google from now on; `{}` for the usual one. */
+  be(quirks: Quirks): void;
 
   /** The whole state as JSON text, and back. */
   save(): string;
@@ -226,6 +229,9 @@ export function createGoogle(now: () => number = Date.now): Google {
     },
     quota: (quota) => {
       quotas.set(quota);
+    },
+    be: (quirks) => {
+      state.quirks = quirks;
     },
     save: () => JSON.stringify(state),
     load: (json) => {

@@ -88,6 +88,7 @@ export function gridData(
   sheet: SheetState,
   area: Area,
   mask: Mask,
+  trims = false,
 ): sheets_v4.Schema$GridData {
   const wants = (field: string): boolean => asksFor(mask, ['sheets', 'data', field]);
   const parts = wantedParts(mask);
@@ -100,6 +101,7 @@ export function gridData(
         const cell = cellAt(sheet, r, c);
         values.push(cell === undefined ? {} : cellReply(spreadsheet, sheet, cell, parts));
       }
+      while (trims && values.length > 0 && !showsValue(values.at(-1))) values.pop();
       rowData.push(values.length === 0 ? {} : { values });
     }
     while (rowData.length > 0 && rowData.at(-1)?.values === undefined) rowData.pop();
@@ -125,4 +127,8 @@ export function gridData(
         }
       : {}),
   };
+}
+
+function showsValue(cell: Cell | undefined): boolean {
+  return cell?.userEnteredValue !== undefined || cell?.formattedValue !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Quirks } from './quirks.ts';
 
 /**
  * The server's whole state: plain JSON. What lies inside a spreadsheet is never
@@ -25,6 +26,8 @@ export interface State {
   storageless: readonly string[];
   /** The service may give fewer responses than were asked for; this many at most. */
   largestPage?: number;
+  /** How this Google differs from the usual one. */
+  quirks: Quirks;
 }
 
 export type Role = 'reader' | 'commenter' | 'writer' | 'owner';
@@ -119,6 +122,7 @@ export function emptyState(): State {
     removedAccounts: [],
     disabledApis: [],
     storageless: [],
+    quirks: {},
   };
 }
 

@@ -55,7 +55,11 @@ function sheetReply(
   return {
     properties: sheetProperties(spreadsheet, sheet),
     ...(request.gridData
-      ? { data: areas.map((area) => gridData(spreadsheet, sheet, area, request.mask)) }
+      ? {
+          data: areas.map((area) =>
+            gridData(spreadsheet, sheet, area, request.mask, request.trims),
+          ),
+        }
       : {}),
     ...some('merges', sheet.merges.map(rangeReply)),
     ...some('conditionalFormats', sheet.conditionalFormats),
@@ -76,6 +80,8 @@ export interface ReplyRequest {
   readonly found: readonly Found[];
   /** What the reply will be cut down to; spares work that nobody sees. */
   readonly mask: Mask;
+  /** Whether rows end with the last cell that holds a value. */
+  readonly trims: boolean;
   readonly mayEdit: (protection: Protection) => boolean;
 }
 

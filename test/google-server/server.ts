@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControl } from './control.ts';
 import { accountOf, dispatch, routeOf } from './dispatch.ts';
-import { Refusal, type Failure } from './errors.ts';
+import { refusal, Refusal, type Failure } from './errors.ts';
 import { failureOf, SORRY, type Fault } from './faults.ts';
 import { createGoogle, type CallRecord, type Google } from './google.ts';
 import { answerConsent, answerToken } from './oauth.ts';
 import { OWNER } from './office.ts';
+import type { Quirks } from './quirks.ts';
 
 export interface FakeGoogle extends Google {
   /** The base address, without a slash at its end; what UNDERSIGNED_GOOGLE_API_URL takes. */
@@ -44,9 +45,9 @@ function fromFailure({ status, body, headers = {} }: Failure): Answer {
 }
 
 /** Runs a call; a refusal becomes its answer, anything else is an error of this server. */
-function answered(run: () => unknown): Answer {
+function answered(run: () => unknown, spaces = 0): Answer {
   try {
-    const text = JSON.stringify(run());
+    const text = JSON.stringify(run(), undefined, spaces);
     return { status: 200, headers: { 'content-type': JSON_TYPE }, text };
   } catch (error) {
     if (error instanceof Refusal) return fromFailure(error.failure);
@@ -67,6 +68,13 @@ function half(response: ServerResponse, answer: Answer): void {
   response.write(answer.text.slice(0, Math.ceil(answer.text.length / 2)), () => {
     response.destroy();
   });
+}
+
+/** A reply that is longer than this Google makes any fails, whatever the call did. */
+function sized({ longestReply }: Quirks, run: () => Answer): Answer {
+  const answer = run();
+  if (answer.text.length <= (longestReply ?? Infinity)) return answer;
+  return fromFailure(refusal(500, 'Internal error encountered.').failure);
 }
 
 interface Planned {
@@ -114,11 +122,16 @@ function plan(google: Google, request: IncomingMessage, url: URL, body: string):
   return {
     record: { ...base, api, method: name, kind: route.kind, requests: safeKinds(body) },
     run: () =>
-      answered(() => {
-        const { account } = accountOf(state, authorization, now());
-        google.quotas.count(api, route.kind, account, now());
-        return dispatch(state, route, { query: url.searchParams, authorization, body }, now());
-      }),
+      sized(state.quirks, () =>
+        answered(
+          () => {
+            const { account } = accountOf(state, authorization, now());
+            google.quotas.count(api, route.kind, account, now());
+            return dispatch(state, route, { query: url.searchParams, authorization, body }, now());
+          },
+          url.searchParams.get('prettyPrint') === 'false' ? 0 : 2,
+        ),
+      ),
   };
 }
 

@@ -54,6 +54,7 @@ function reply(
     found,
     gridData,
     mask,
+    trims: call.state.quirks.trimmedReads === true,
     mayEdit: (protection) => mayEdit(call.account, owner, protection),
   });
 }

@@ -5,6 +5,7 @@ import { invalid } from '../errors.ts';
 import { cellAt, longest, mapArea } from '../grid.ts';
 import { parseMask, update, type Mask } from '../mask.ts';
 import type { Cell } from '../model.ts';
+import { kept } from '../quirks.ts';
 import { checkProtected, putSheet, rangeArea, sheetOf, type Desk, type Handlers } from './desk.ts';
 
 const READ_ONLY = ['effectiveValue', 'formattedValue', 'effectiveFormat', 'hyperlink'];
@@ -70,7 +71,8 @@ function writeRows(
     desk,
     mapArea(sheet, area, (before, r, c) => {
       const sent = rows[r - area.top]?.values?.[c - area.left];
-      return sent === undefined && missing === 'leave' ? before : written(before, sent ?? {}, mask);
+      if (sent === undefined && missing === 'leave') return before;
+      return written(before, kept(sent ?? {}, desk.state.quirks), mask);
     }),
   );
 }
@@ -162,11 +164,16 @@ export const cellHandlers: Handlers = {
 };
 
 /** The cells of an area as they are, row by row. */
-export function block(desk: Desk, area: Area): (Cell | undefined)[][] {
+export function block(
+  desk: Desk,
+  area: Area,
+  rows: readonly number[] = Array.from(
+    { length: area.bottom - area.top },
+    (_row, at) => area.top + at,
+  ),
+): (Cell | undefined)[][] {
   const sheet = sheetOf(desk, area.sheetId);
-  return Array.from({ length: area.bottom - area.top }, (_row, r) =>
-    Array.from({ length: area.right - area.left }, (_cell, c) =>
-      cellAt(sheet, area.top + r, area.left + c),
-    ),
+  return rows.map((row) =>
+    Array.from({ length: area.right - area.left }, (_cell, c) => cellAt(sheet, row, area.left + c)),
   );
 }

@@ -5,6 +5,7 @@ import { invalid } from '../errors.ts';
 import { cellAt, mapArea, reorderRows } from '../grid.ts';
 import { areaOf } from '../a1.ts';
 import type { Cell, SheetState } from '../model.ts';
+import { keptPasted, rowsInSight } from '../quirks.ts';
 import { block } from './cells.ts';
 import { checkProtected, putSheet, rangeArea, sheetOf, type Desk, type Handlers } from './desk.ts';
 
@@ -45,12 +46,17 @@ function paste(
   const height = cells.length;
   const width = cells[0]?.length ?? 0;
   const sheet = sheetOf(desk, area.sheetId);
+  const { quirks } = desk.state;
+  const inSight = rowsInSight(desk.spreadsheet, sheet, area, quirks);
+  const order = new Map(inSight.map((row, at) => [row, at]));
   putSheet(
     desk,
     mapArea(sheet, area, (before, r, c) => {
-      const from = cells[(r - area.top) % height]?.[(c - area.left) % width];
+      const at = order.get(r);
+      if (at === undefined || height === 0) return before;
+      const from = cells[at % height]?.[(c - area.left) % width];
       const value = from === undefined ? undefined : effectiveValue(desk.spreadsheet, sheet, from);
-      return pasted(before, from, type, value);
+      return pasted(before, from, type, keptPasted(value, quirks));
     }),
   );
 }
@@ -124,7 +130,9 @@ function scope(desk: Desk, request: sheets_v4.Schema$FindReplaceRequest): readon
 
 export const movingHandlers: Handlers = {
   copyPaste(desk, { source, destination, pasteType, pasteOrientation }) {
-    const from = block(desk, rangeArea(desk, source).area);
+    const { sheet: there, area: taken } = rangeArea(desk, source);
+    const { spreadsheet, state } = desk;
+    const from = block(desk, taken, rowsInSight(spreadsheet, there, taken, state.quirks));
     const { sheet, area } = rangeArea(desk, destination);
     const turned =
       pasteOrientation === 'TRANSPOSE'

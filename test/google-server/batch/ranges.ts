@@ -58,7 +58,12 @@ export const rangeHandlers: Handlers = {
     checkName(desk, name);
     rangeArea(desk, sent.range);
     const ids = desk.spreadsheet.namedRanges.map((each) => each.namedRangeId);
-    const namedRangeId = sent.namedRangeId ?? String(nextNumber(desk.state));
+    const { rangeIds } = desk.state.quirks;
+    if (rangeIds === 'refused' && sent.namedRangeId != null) {
+      throw invalid('namedRange.namedRangeId is not valid.');
+    }
+    const own = rangeIds === 'ignored' ? undefined : sent.namedRangeId;
+    const namedRangeId = own ?? String(nextNumber(desk.state));
     if (ids.includes(namedRangeId)) {
       throw invalid(
         `Cannot add named range with ID: ${namedRangeId}, a named range with that ID already exists.`,
