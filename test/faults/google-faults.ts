@@ -16,6 +16,7 @@ const WRITE: Call = ['write', 'spreadsheets.batchUpdate'];
 /** The calls of one sync, in their order. */
 const CALLS: readonly Call[] = [
   ['token', 'token'],
+  ['look at the master', 'spreadsheets.get'],
   ['read the master', 'spreadsheets.get'],
   ['form', 'forms.get'],
   ['responses', 'forms.responses.list'],
@@ -144,7 +145,7 @@ export function describeFaults(scene: string, { setUp, parts = 0, largestRequest
     };
 
     beforeAll(async () => {
-      letter = await letterAtGoogle(largestRequest);
+      letter = await letterAtGoogle(largestRequest === undefined ? {} : { largestRequest });
       await setUp(letter);
       start = letter.server.save();
       await letter.sync();

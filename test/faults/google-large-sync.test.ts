@@ -3,5 +3,5 @@ import { describeFaults } from './google-faults.ts';
 describeFaults('too large for one request', {
   setUp: () => Promise.resolve(),
   largestRequest: 40_000,
-  parts: 2,
+  parts: 3,
 });

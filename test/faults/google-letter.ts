@@ -3,7 +3,7 @@ import { connectGoogle } from '../../src/platform/google/connect.ts';
 import { pullGoogleForm } from '../../src/sources/google/google-form.ts';
 import { pullResponseSheet } from '../../src/sources/google/response-sheet.ts';
 import { runSync, type SyncResult } from '../../src/sync/run-sync.ts';
-import { googleWorkbook } from '../../src/workbook/google/google-workbook.ts';
+import { googleWorkbook, type Sizes } from '../../src/workbook/google/google-workbook.ts';
 import { atGoogle, type AtGoogle } from '../platform/google/at-google.ts';
 import type { FakeGoogle } from '../google-server/server.ts';
 import { LETTER, NOW } from '../sync/letter.ts';
@@ -35,20 +35,19 @@ export interface How {
   readonly signal?: AbortSignal;
 }
 
-/** `largestRequest` in bytes; what is larger is written in parts. */
-export async function letterAtGoogle(largestRequest?: number): Promise<LetterAtGoogle> {
+export async function letterAtGoogle(sizes: Sizes = {}): Promise<LetterAtGoogle> {
   const here = await atGoogle();
   const { server } = here;
   addSources(server);
   return {
     here,
     server,
-    sync: (how) => syncAt(here, how, largestRequest),
+    sync: (how) => syncAt(here, how, sizes),
     whole: (how) => wholeMaster(server, how),
   };
 }
 
-async function syncAt(here: AtGoogle, how: How = {}, largestRequest?: number): Promise<SyncResult> {
+async function syncAt(here: AtGoogle, how: How = {}, sizes: Sizes = {}): Promise<SyncResult> {
   const { patienceMs: limit = 20_000, signal = new AbortController().signal } = how;
   const { env, now, timing } = here;
   const google = await connectGoogle({ env, now, signal }, 'read-write', {
@@ -63,7 +62,7 @@ async function syncAt(here: AtGoogle, how: How = {}, largestRequest?: number): P
   return runSync(
     GOOGLE_LETTER,
     {
-      workbook: googleWorkbook(google, MASTER, largestRequest),
+      workbook: googleWorkbook(google, MASTER, sizes),
       pull: async (remembered) => [
         await pullGoogleForm(form, questions, remembered['form'] ?? {}, google),
         await pullResponseSheet(sheet, questions, google, timezone),

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { AddTab, Change } from '../workbook.ts';
+import type { Entry } from '../workbook-entries.ts';
+import type { AddTab, CellKind, Change } from '../workbook.ts';
 import { areaOf, entriesOf, writeBlock, type Block } from './blocks.ts';
 import { runsOf } from './before-images.ts';
 import {
@@ -10,6 +11,7 @@ import {
   writeNotes,
   type JournalHead,
 } from './undo-log.ts';
+import { withoutFilters } from './filters.ts';
 import { addTabRequests, growRequests } from './layout.ts';
 import { advanceRevision } from './revision.ts';
 import { tabDigest } from './rollback.ts';
@@ -25,9 +27,13 @@ export interface BatchInput {
   /** The ID of the revision that this write makes. */
   readonly revision: string;
   /** How a block gets to its place where it is not sent along: by copying from the staging tab. */
-  readonly staged: ReadonlyMap<Block, Request>;
-  /** Staging tabs that go with this write, its own included. */
+  readonly staged: ReadonlyMap<Block, readonly Request[]>;
+  /** Tabs that are there already, hidden and with their rows, and are only to be shown. */
+  readonly filled: ReadonlySet<number>;
+  /** Tabs that an unfinished write left over; they go first, since they may be in the way. */
   readonly discard: readonly number[];
+  /** Tabs that this write itself copies from; they go last. */
+  readonly staging: readonly number[];
 }
 
 /**
@@ -38,7 +44,7 @@ export interface BatchInput {
  * the rows are copied again.
  */
 export function composeBatch(input: BatchInput): readonly Request[] {
-  const { base, changes, blocks, staged } = input;
+  const { base, changes, blocks, staged, filled } = input;
   const added = changes.filter((change): change is AddTab => change.type === 'add-tab');
   const areas = blocks.map(areaOf);
   const runs = placeRuns(runsOf(base, areas));
@@ -46,8 +52,11 @@ export function composeBatch(input: BatchInput): readonly Request[] {
   const height = runs.reduce((sum, run) => sum + run.seals.length, 0);
   const head: JournalHead = { version: 1, width, added: added.map(digestOf) };
   const revision = advanceRevision(base, input.revision);
+  const filters = withoutFilters(base.sheets, new Set(areas.map(({ tabId }) => tabId)));
   return [
     ...revision.before,
+    ...input.discard.map((sheetId) => ({ deleteSheet: { sheetId } })),
+    ...filters.before,
     ...openJournal(JOURNAL, base.journal, width, height),
     ...(base.repair ? emptyJournal(REPAIR) : []),
     ...base.sheets.flatMap((sheet) => {
@@ -58,11 +67,14 @@ export function composeBatch(input: BatchInput): readonly Request[] {
     }),
     ...copyRuns(JOURNAL, runs, width, 'before'),
     ...copyRuns(JOURNAL, runs, width, 'formulas'),
-    ...added.flatMap(addTabRequests),
-    ...blocks.map((block) => staged.get(block) ?? writeBlock(block)),
+    ...added.flatMap((tab) => addTabRequests(tab, filled.has(tab.tabId))),
+    ...blocks
+      .filter((block) => !filled.has(block.tabId))
+      .flatMap((block) => staged.get(block) ?? [writeBlock(block)]),
     ...copyRuns(JOURNAL, runs, width, 'after'),
     ...writeNotes(JOURNAL, head, runs),
-    ...input.discard.map((sheetId) => ({ deleteSheet: { sheetId } })),
+    ...input.staging.map((sheetId) => ({ deleteSheet: { sheetId } })),
+    ...filters.after,
     ...revision.after,
   ];
 }
@@ -71,5 +83,14 @@ export function composeBatch(input: BatchInput): readonly Request[] {
 function digestOf({ tabId, layout, rows }: AddTab): readonly [number, string] {
   const header = entriesOf(layout.columns.map((column) => column.header));
   const kinds = layout.columns.map(({ kind }) => kind);
-  return [tabId, tabDigest([header, ...Array.from(rows, (row) => entriesOf(row, kinds))])];
+  return [tabId, tabDigest(linesOf(header, rows, kinds))];
+}
+
+function* linesOf(
+  header: readonly Entry[],
+  rows: AddTab['rows'],
+  kinds: readonly (CellKind | undefined)[],
+): Iterable<readonly Entry[]> {
+  yield header;
+  for (const row of rows) yield entriesOf(row, kinds);
 }

@@ -1,4 +1,4 @@
-import { cellAt, contentKey, digest, isComputed, type Cell } from './cells.ts';
+import { cellAt, digest, isComputed, looseKey, type Cell } from './cells.ts';
 import type { Sheet, State } from './workbook-state.ts';
 
 /** Cells that a batch writes to. */
@@ -94,7 +94,7 @@ function contentOf(
   computed: readonly number[],
 ): string {
   const keys = Array.from({ length: width }, (_, column) =>
-    computed.includes(column) ? '' : contentKey(cell(column)),
+    computed.includes(column) ? '' : looseKey(cell(column)),
   );
   // An image reaches no further than its tab did, so blanks at the end must not count.
   return keys.join('\u0001').replace(/\u0001+$/u, '');

@@ -1,30 +1,19 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { AppError, EXIT } from '../../errors.ts';
-import { GoogleRefusal } from '../../platform/google/refusals.ts';
-import type { State } from './workbook-state.ts';
+import { allSheets, type State } from './workbook-state.ts';
 
 /** What Google allows over all tabs of a spreadsheet, empty cells counted: https://support.google.com/drive/answer/37603 */
 const MOST_CELLS = 10_000_000;
 
-/**
- * What Google means by refusing a write of these requests, where it makes the spreadsheet larger
- * than any may be (73); undefined for any other error. Google says so in words alone, and is asked
- * first, since it has allowed more before.
- */
-export function tooManyCells(
-  error: unknown,
-  { sheets, staging, journal, repair }: State,
+/** Throws (73) where these requests would make the spreadsheet larger than any may be. */
+export function refuseTooManyCells(
+  state: State,
   requests: readonly sheets_v4.Schema$Request[],
   location: string,
-): AppError | undefined {
-  if (!(error instanceof GoogleRefusal) || error.trouble.status !== 400) return undefined;
-  const all = [...sheets, ...staging, ...[journal, repair].filter((sheet) => sheet !== undefined)];
-  const widths = new Map(all.map(({ id, columnCount }) => [id, columnCount]));
-  const standing = all.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
-  const added = requests.reduce((sum, request) => sum + cellsAdded(request, widths), 0);
-  const cells = standing + added;
-  if (cells <= MOST_CELLS) return undefined;
-  return new AppError(
+): void {
+  const cells = mostCells(state, requests);
+  if (cells <= MOST_CELLS) return;
+  throw new AppError(
     `${location} would have ${cells.toLocaleString('en')} cells, empty ones counted; ` +
       `a Google Sheet holds ${MOST_CELLS.toLocaleString('en')}.`,
     {
@@ -32,18 +21,42 @@ export function tooManyCells(
       hint:
         'Delete empty rows and tabs of your own that nobody needs, or keep this letter in a file ' +
         '(in the config, master: { type: xlsx, path: … }). Nothing was written.',
-      cause: error,
     },
   );
 }
 
-function cellsAdded(
-  { addSheet, appendDimension }: sheets_v4.Schema$Request,
-  widths: ReadonlyMap<number, number>,
-): number {
-  const { rowCount, columnCount } = addSheet?.properties?.gridProperties ?? {};
-  const made = (rowCount ?? 0) * (columnCount ?? 0);
-  const { dimension, length, sheetId } = appendDimension ?? {};
-  if (dimension !== 'ROWS') return made;
-  return made + (length ?? 0) * (widths.get(sheetId ?? 0) ?? 0);
+/** The most that there are at once while the requests are carried out, one after the other. */
+function mostCells(state: State, requests: readonly sheets_v4.Schema$Request[]): number {
+  const sizes = new Map(
+    allSheets(state).map(({ id, rowCount, columnCount }) => [id, { rowCount, columnCount }]),
+  );
+  const sum = () =>
+    [...sizes.values()].reduce((all, { rowCount, columnCount }) => all + rowCount * columnCount, 0);
+  let most = 0;
+  for (const request of requests) {
+    if (!resize(sizes, request)) continue;
+    most = Math.max(most, sum());
+  }
+  return most;
+}
+
+type Sizes = Map<number, { rowCount: number; columnCount: number }>;
+
+/** Whether the request changes how large a tab is. */
+function resize(sizes: Sizes, request: sheets_v4.Schema$Request): boolean {
+  const { addSheet, deleteSheet, appendDimension, updateSheetProperties } = request;
+  if (deleteSheet) return sizes.delete(deleteSheet.sheetId ?? 0);
+  if (appendDimension) {
+    const { sheetId, dimension, length } = appendDimension;
+    const size = sizes.get(sheetId ?? 0);
+    if (!size) return false;
+    size[dimension === 'ROWS' ? 'rowCount' : 'columnCount'] += length ?? 0;
+    return true;
+  }
+  const properties = addSheet?.properties ?? updateSheetProperties?.properties;
+  const grid = properties?.gridProperties;
+  if (!grid) return false;
+  const { rowCount, columnCount } = grid;
+  sizes.set(properties.sheetId ?? 0, { rowCount: rowCount ?? 0, columnCount: columnCount ?? 0 });
+  return true;
 }

@@ -7,7 +7,10 @@ export interface Cell {
   readonly shown: string;
   /** What was typed or written; absent for formulas, for what a formula spilled here, and for blanks. */
   readonly value?: string | number | boolean;
-  readonly formula?: true;
+  /** As it was typed. */
+  readonly formula?: string;
+  /** What stands in the sheet for `value`, where Google kept something else than was written. */
+  readonly kept?: string;
 }
 
 export const BLANK: Cell = { shown: '' };
@@ -16,7 +19,7 @@ export function parseCell(data: sheets_v4.Schema$CellData | undefined): Cell {
   const entered = data?.userEnteredValue;
   const shown = data?.formattedValue ?? '';
   if (entered === undefined) return shown === '' ? BLANK : { shown };
-  if (typeof entered.formulaValue === 'string') return { shown, formula: true };
+  if (typeof entered.formulaValue === 'string') return { shown, formula: entered.formulaValue };
   const { stringValue, numberValue, boolValue } = entered;
   if (typeof stringValue === 'string') return { shown: stringValue, value: stringValue };
   const value = numberValue ?? boolValue;
@@ -25,12 +28,12 @@ export function parseCell(data: sheets_v4.Schema$CellData | undefined): Cell {
 
 /** What it shows comes from elsewhere and may change without anyone touching this cell. */
 export function isComputed(cell: Cell): boolean {
-  return cell.formula === true || (cell.value === undefined && cell.shown !== '');
+  return cell.formula !== undefined || (cell.value === undefined && cell.shown !== '');
 }
 
 /** Equal for cells that hold the same; '' for a blank one. Text "5" and the number 5 differ. */
 export function contentKey(cell: Cell): string {
-  if (cell.formula) return '=';
+  if (cell.formula !== undefined) return '=';
   if (cell.value === undefined) return cell.shown === '' ? '' : `~${cell.shown}`;
   if (cell.value === '') return '';
   return `${typeof cell.value === 'string' ? '"' : '#'}${String(cell.value)}`;
@@ -43,6 +46,19 @@ export function entryKey(entry: Entry): string {
 
 export function sameContent(a: Cell, b: Cell): boolean {
   return contentKey(a) === contentKey(b);
+}
+
+/** What makes two texts more than two spellings of one that was cleaned. */
+const UNESSENTIAL = /[^\p{L}\p{N}]+/gu;
+
+/**
+ * Equal for cells that hold the same letters and digits. How Google treats the signs between
+ * them where it pastes a cell is not documented, so that copies are compared by this.
+ */
+export function looseKey({ formula, kept, value, shown }: Cell): string {
+  const text = formula ?? kept ?? (value === undefined ? shown : String(value));
+  const essence = text.replace(UNESSENTIAL, '');
+  return essence === '' ? text.trim() : essence;
 }
 
 export function cellAt(rows: readonly (readonly Cell[])[], row: number, column: number): Cell {

@@ -1,118 +1,141 @@
+import { createHash } from 'node:crypto';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { AppError, EXIT } from '../../errors.ts';
-import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
+import { addressOf, type Google } from '../../platform/google/google.ts';
 import { GoogleRefusal } from '../../platform/google/refusals.ts';
 import { MasterChanged } from '../master-changed.ts';
 import { contentKey } from './cells.ts';
-import { parseState, STATE_FIELDS, type Sheet, type State } from './workbook-state.ts';
+import { readOutline, readRanges, readState, type Outline } from './read-state.ts';
+import {
+  allSheets,
+  CELL_FIELDS,
+  OUTLINE_FIELDS,
+  parseNames,
+  parseSheet,
+  REVISION_NAME,
+  type Sheet,
+  type State,
+} from './workbook-state.ts';
+import type { MasterTarget } from './master-target.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** The spreadsheet as it stands, in one call. */
-export async function readState(google: Google, target: Target): Promise<State> {
-  return parseState(await fetchSpreadsheet(google, target));
+export interface Batch {
+  /** What the requests were computed from. */
+  readonly base: State;
+  /** They end in the revision `revision`. */
+  readonly requests: readonly Request[];
+  readonly revision: string;
+  /** The cells to be looked at afterwards: none, all, or ranges of tabs that are there already. */
+  readonly look: 'nowhere' | 'everywhere' | readonly string[];
 }
 
-function fetchSpreadsheet(google: Google, target: Target): Promise<sheets_v4.Schema$Spreadsheet> {
-  return google.read(target, ({ sheets }, options) =>
-    sheets.spreadsheets.get({ spreadsheetId: target.id, fields: STATE_FIELDS }, options),
-  );
-}
-
-export interface Sent {
-  /** The spreadsheet with the batch carried out. */
-  readonly state: State;
+export interface Sent extends Outline {
   /** Whether it is as the batch itself left it; if not, people may have worked in it since. */
   readonly fresh: boolean;
 }
 
 /**
- * Sends a batch that ends in the revision `revision`, in one call.
+ * Sends a batch, in one call.
  *
  * A reply that was lost is settled by reading back which revision stands. Throws
  * `MasterChanged` where the batch was refused because something is no longer as in
  * `base`, and the refusal itself where it is.
  */
-export async function sendBatch(
-  google: Google,
-  target: Target,
-  base: State,
-  requests: readonly Request[],
-  revision: string,
-): Promise<Sent> {
-  let fresh = true;
-  const settle = async () => {
-    const updatedSpreadsheet = await fetchSpreadsheet(google, target);
-    fresh = false;
-    return parseState(updatedSpreadsheet).revision === revision
-      ? { updatedSpreadsheet }
-      : undefined;
-  };
-  const call = async () => {
-    const { updatedSpreadsheet } =
-      await google.write<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>(
-        target,
-        ({ sheets }, options) => {
-          fresh = true;
-          return sheets.spreadsheets.batchUpdate(
-            {
-              spreadsheetId: target.id,
-              fields: `updatedSpreadsheet(${STATE_FIELDS})`,
-              requestBody: {
-                requests: [...requests],
-                includeSpreadsheetInResponse: true,
-                responseIncludeGridData: true,
-              },
-            },
-            options,
-          );
-        },
-        settle,
-      );
-    return updatedSpreadsheet ? parseState(updatedSpreadsheet) : readState(google, target);
-  };
+export async function sendBatch(google: Google, target: MasterTarget, batch: Batch): Promise<Sent> {
+  const { base, requests } = batch;
   try {
-    return { state: await call(), fresh };
+    return await sendOnce(google, target, batch);
   } catch (error) {
     if (!(error instanceof GoogleRefusal) || error.trouble.status !== 400) throw error;
+    const late = await lookAgain(google, target, batch);
+    if (late) return late;
     const state = await readState(google, target);
-    if (state.revision === revision) return { state, fresh: false };
     if (!sameState(base, state)) throw new MasterChanged(addressOf(target));
     throw (await protection(google, target, requests)) ?? error;
   }
 }
 
+async function sendOnce(google: Google, target: MasterTarget, batch: Batch): Promise<Sent> {
+  const { requests, look } = batch;
+  const fields = look === 'nowhere' ? OUTLINE_FIELDS : CELL_FIELDS;
+  let late: Sent | undefined;
+  const settle = async () => {
+    late = await lookAgain(google, target, batch);
+    return late && {};
+  };
+  const { updatedSpreadsheet } =
+    await google.write<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>(
+      target,
+      ({ sheets }, options) => {
+        late = undefined;
+        return sheets.spreadsheets.batchUpdate(
+          {
+            spreadsheetId: target.id,
+            fields: `updatedSpreadsheet(${fields})`,
+            requestBody: {
+              requests: [...requests],
+              includeSpreadsheetInResponse: true,
+              responseIncludeGridData: look !== 'nowhere',
+              ...(typeof look === 'string' ? {} : { responseRanges: [...look] }),
+            },
+          },
+          options,
+        );
+      },
+      settle,
+    );
+  if (late) return late;
+  const reply = updatedSpreadsheet ?? {};
+  return {
+    names: parseNames(reply),
+    sheets: (reply.sheets ?? []).map(parseSheet),
+    fresh: true,
+  };
+}
+
+/** What the batch would have shown, where its revision stands; else undefined. */
+async function lookAgain(
+  google: Google,
+  target: MasterTarget,
+  { revision, look }: Batch,
+): Promise<Sent | undefined> {
+  const outline = await readOutline(google, target);
+  if (!outline.names.some(({ name }) => name === REVISION_NAME + revision)) return undefined;
+  if (look === 'nowhere') return { ...outline, fresh: false };
+  const cells = typeof look === 'string' ? undefined : await readRanges(google, target, look);
+  if (cells) return { ...cells, fresh: false };
+  const state = await readState(google, target);
+  return { names: state.names, sheets: allSheets(state), fresh: false };
+}
+
 /** Whether nothing that a batch could depend on has changed. */
 function sameState(a: State, b: State): boolean {
-  return (
-    a.revision === b.revision &&
-    sameSheets(a.sheets, b.sheets) &&
-    sameSheets(a.staging, b.staging) &&
-    sameSheets(a.journal ? [a.journal] : [], b.journal ? [b.journal] : []) &&
-    sameSheets(a.repair ? [a.repair] : [], b.repair ? [b.repair] : [])
-  );
+  return a.revision === b.revision && fingerprint(a) === fingerprint(b);
 }
 
-function sameSheets(a: readonly Sheet[], b: readonly Sheet[]): boolean {
-  return fingerprint(a) === fingerprint(b);
-}
-
-function fingerprint(sheets: readonly Sheet[]): string {
+/** Tabs at work on a write are of nobody's making but the tool's, and go by their ID alone. */
+function fingerprint(state: State): string {
+  const own = new Set([...state.staging, state.originals].map((sheet) => sheet?.id));
+  const sheets = [...allSheets(state)].sort((a, b) => a.id - b.id);
   return JSON.stringify(
-    sheets.map(({ id, title, rowCount, columnCount, rows }) => [
-      id,
-      title,
-      rowCount,
-      columnCount,
-      rows.map((cells) => cells.map(contentKey)),
-    ]),
+    sheets.map((sheet) => {
+      const { id, title, rowCount, columnCount } = sheet;
+      return own.has(id) ? [id] : [id, title, rowCount, columnCount, contentsOf(sheet)];
+    }),
   );
+}
+
+function contentsOf({ rows }: Sheet): string {
+  const sum = createHash('sha256');
+  for (const cells of rows) sum.update(`${cells.map(contentKey).join('\u0001')}\u0002`);
+  return sum.digest('base64url');
 }
 
 /** Google calls a protected range an invalid argument; which it was, only the ranges tell. */
 async function protection(
   google: Google,
-  target: Target,
+  target: MasterTarget,
   requests: readonly Request[],
 ): Promise<AppError | undefined> {
   const touched = new Set(requests.map((each) => each.updateCells?.start?.sheetId));

@@ -20,19 +20,29 @@ const PIXELS_A_CHARACTER = 7;
 const MARGIN = 12;
 
 /**
- * The requests that make a new tab with its header, all but the rows below it.
+ * The requests that make a new tab with its header, all but the rows below it; or that show
+ * it, where it is there already, hidden and with those rows.
  *
  * The tool's columns are plain text, so that what people type ("1-2", "00501") stays what they
  * typed, but for those of counts and days. Drop-downs cover the column to its end and only suggest.
  */
-export function addTabRequests({ tabId, layout, rows }: AddTab): readonly Request[] {
+export function addTabRequests(
+  { tabId, layout, rows }: AddTab,
+  isThere = false,
+): readonly Request[] {
   const { title, hidden, columns } = layout;
-  const columnCount = columns.length + (hidden ? 1 : SPARE_COLUMNS);
-  const rowCount = rows.length + (hidden ? 2 : SPARE_ROWS);
-  const gridProperties = { rowCount, columnCount, frozenRowCount: 1 };
+  const gridProperties = { ...gridOf({ layout, rows }), frozenRowCount: 1 };
   const own = { sheetId: tabId, startColumnIndex: 0, endColumnIndex: Math.max(1, columns.length) };
+  const properties = { title, hidden, gridProperties };
   return [
-    { addSheet: { properties: { sheetId: tabId, title, hidden, gridProperties } } },
+    isThere
+      ? {
+          updateSheetProperties: {
+            properties: { sheetId: tabId, ...properties },
+            fields: Object.keys(properties).join(','),
+          },
+        }
+      : { addSheet: { properties: { sheetId: tabId, ...properties } } },
     {
       repeatCell: {
         range: own,
@@ -62,6 +72,14 @@ export function addTabRequests({ tabId, layout, rows }: AddTab): readonly Reques
     ...columns.flatMap((column, index) => columnRequests(tabId, index, column)),
     ...sectionRequests(tabId, layout),
   ];
+}
+
+/** How large a new tab is made. */
+export function gridOf({ layout: { hidden, columns }, rows }: Pick<AddTab, 'layout' | 'rows'>) {
+  return {
+    rowCount: rows.length + (hidden ? 2 : SPARE_ROWS),
+    columnCount: columns.length + (hidden ? 1 : SPARE_COLUMNS),
+  };
 }
 
 function columnRequests(

@@ -1,5 +1,5 @@
 import { AppError, EXIT } from '../../errors.ts';
-import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
+import { addressOf, type Google } from '../../platform/google/google.ts';
 import { MasterChanged } from '../master-changed.ts';
 import { runsOf } from './before-images.ts';
 import {
@@ -13,8 +13,11 @@ import {
 } from './undo-log.ts';
 import { advanceRevision } from './revision.ts';
 import { rollbackOf, wasRaced, type Rollback } from './rollback.ts';
-import { sendBatch } from './google-session.ts';
+import { withoutFilters } from './filters.ts';
+import { sendBatch, type Sent } from './google-session.ts';
+import { readState, tabRange } from './read-state.ts';
 import { JOURNAL, REPAIR, type State } from './workbook-state.ts';
+import type { MasterTarget } from './master-target.ts';
 
 /** Somebody who sorts faster than that is no person. */
 const ATTEMPTS = 5;
@@ -27,57 +30,77 @@ const ATTEMPTS = 5;
  */
 export async function takeBack(
   google: Google,
-  target: Target,
+  target: MasterTarget,
   state: State,
   journal: Journal,
-): Promise<{ readonly rollback: Rollback; readonly state: State }> {
+  how: 'exactly' | 'loosely',
+): Promise<Rollback> {
   let current = state;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const rollback = rollbackOf(journal, current);
-    const after = await sendRollback(google, target, current, rollback);
-    const repair = parseJournal(REPAIR, after.repair, addressOf(target));
-    if (!repair || !wasRaced(repair)) return { rollback, state: after };
-    current = await reverseRepair(google, target, after, repair);
+    const rollback = rollbackOf(journal, current, how);
+    const { sheets } = await sendRollback(google, target, current, rollback);
+    const tab = sheets.find(({ id }) => id === REPAIR.id);
+    const repair = parseJournal(REPAIR, tab, addressOf(target));
+    if (!repair || !wasRaced(repair)) return rollback;
+    await reverseRepair(google, target, await readState(google, target), repair);
+    current = await readState(google, target);
   }
   throw new MasterChanged(addressOf(target));
 }
 
 async function sendRollback(
   google: Google,
-  target: Target,
+  target: MasterTarget,
   state: State,
   { requests, areas }: Rollback,
-): Promise<State> {
+): Promise<Sent> {
   const runs = placeRuns(runsOf(state, areas));
   const width = runs.reduce((widest, run) => Math.max(widest, run.width), 1);
   const height = runs.reduce((sum, run) => sum + run.seals.length, 0);
   const next = google.freshId();
   const revision = advanceRevision(state, next);
+  const filters = withoutFilters(state.sheets, new Set(areas.map(({ tabId }) => tabId)));
   const batch = [
     ...revision.before,
+    ...filters.before,
     ...openJournal(REPAIR, state.repair, width, height),
     ...copyRuns(REPAIR, runs, width, 'before'),
     ...copyRuns(REPAIR, runs, width, 'formulas'),
     ...requests,
     ...copyRuns(REPAIR, runs, width, 'after'),
     ...writeNotes(REPAIR, { version: 1, width, added: [] }, runs),
+    ...filters.after,
     ...revision.after,
   ];
-  return (await sendBatch(google, target, state, batch, next)).state;
+  const look = state.repair ? [tabRange(state.repair.title)] : 'everywhere';
+  return sendBatch(google, target, { base: state, requests: batch, revision: next, look });
 }
 
 /** Leaves everything as if the rollback had not been tried. */
 async function reverseRepair(
   google: Google,
-  target: Target,
+  target: MasterTarget,
   state: State,
   repair: Journal,
-): Promise<State> {
-  const { requests } = rollbackOf(repair, state);
+): Promise<void> {
+  const { requests, areas } = rollbackOf(repair, state, 'loosely');
   const next = google.freshId();
   const revision = advanceRevision(state, next);
-  const batch = [...revision.before, ...requests, ...emptyJournal(REPAIR), ...revision.after];
-  return (await sendBatch(google, target, state, batch, next)).state;
+  const filters = withoutFilters(state.sheets, new Set(areas.map(({ tabId }) => tabId)));
+  const batch = [
+    ...revision.before,
+    ...filters.before,
+    ...requests,
+    ...emptyJournal(REPAIR),
+    ...filters.after,
+    ...revision.after,
+  ];
+  await sendBatch(google, target, {
+    base: state,
+    requests: batch,
+    revision: next,
+    look: 'nowhere',
+  });
 }
 
 /**
@@ -86,7 +109,11 @@ async function reverseRepair(
  *
  * Changes nothing otherwise. Throws (75) where it would have to, but may only read.
  */
-export async function finishRepair(google: Google, target: Target, state: State): Promise<State> {
+export async function finishRepair(
+  google: Google,
+  target: MasterTarget,
+  state: State,
+): Promise<State> {
   const location = addressOf(target);
   const repair = parseJournal(REPAIR, state.repair, location);
   const journal = parseJournal(JOURNAL, state.journal, location);
@@ -99,9 +126,11 @@ export async function finishRepair(google: Google, target: Target, state: State)
       hint: 'Run a sync that may write; it repairs this first.',
     });
   }
-  const whole = isHalfRepaired ? await reverseRepair(google, target, state, repair) : state;
+  if (isHalfRepaired) await reverseRepair(google, target, state, repair);
+  const whole = isHalfRepaired ? await readState(google, target) : state;
   if (!journal || !wasRaced(journal)) return whole;
-  return (await takeBack(google, target, whole, journal)).state;
+  await takeBack(google, target, whole, journal, 'loosely');
+  return readState(google, target);
 }
 
 /** The last write's journal, unless that write was taken back. */

@@ -1,22 +1,41 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { valueCell } from './cells.ts';
+import { valueCell, type Cell } from './cells.ts';
 import { columnOfLayer, journalCell, type Journal, type JournalRun } from './undo-log.ts';
 
 type Request = sheets_v4.Schema$Request;
 type Span = readonly [start: number, end: number];
 
+/** A row that a journal tells of, and where it is now. */
+export interface RestoredRow {
+  readonly run: JournalRun;
+  readonly offset: number;
+  readonly row: number;
+}
+
 /** The requests that give cells of one row back what stood there before. */
 export function restoreCells(
   journal: Journal,
-  run: JournalRun,
-  offset: number,
-  row: number,
+  { run, offset, row }: RestoredRow,
   columns: readonly number[],
 ): readonly Request[] {
   return [
-    ...spansOf(columns).map((span) => restoreSpan(journal, run, offset, row, span)),
+    ...spansOf(columns).map(([start, end]) => ({
+      updateCells: {
+        start: { sheetId: run.tabId, rowIndex: row, columnIndex: start },
+        rows: [
+          {
+            values: Array.from({ length: end - start }, (_, index) =>
+              valueCell(heldBefore(journal, run, offset, start + index)),
+            ),
+          },
+        ],
+        fields: 'userEnteredValue',
+      },
+    })),
     ...columns
-      .filter((column) => journalCell(journal, run, offset, column, 'formulas').formula)
+      .filter(
+        (column) => journalCell(journal, run, offset, column, 'formulas').formula !== undefined,
+      )
       .map((column) => restoreFormula(journal, run, offset, row, column)),
   ];
 }
@@ -32,23 +51,12 @@ export function spansOf(columns: readonly number[]): readonly Span[] {
   return result;
 }
 
-function restoreSpan(
-  journal: Journal,
-  run: JournalRun,
-  offset: number,
-  row: number,
-  [start, end]: Span,
-): Request {
-  const values = Array.from({ length: end - start }, (_, index) =>
-    valueCell(journalCell(journal, run, offset, start + index, 'before')),
-  );
-  return {
-    updateCells: {
-      start: { sheetId: run.tabId, rowIndex: row, columnIndex: start },
-      rows: [{ values }],
-      fields: 'userEnteredValue',
-    },
-  };
+/** Where pasting made a formula of a text, the other image still shows the text. */
+function heldBefore(journal: Journal, run: JournalRun, offset: number, column: number): Cell {
+  const value = journalCell(journal, run, offset, column, 'before');
+  return value.formula === undefined
+    ? value
+    : journalCell(journal, run, offset, column, 'formulas');
 }
 
 /** Copied, not written: then its references point again to where they pointed. */

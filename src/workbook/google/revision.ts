@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { digest } from './cells.ts';
 import { JOURNAL, REVISION_NAME, type State } from './workbook-state.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -11,7 +12,7 @@ type Request = sheets_v4.Schema$Request;
  * That is to touch the named range of the revision that was read, which the winner
  * deletes. Before the first write there is none: then it is making the hidden tab,
  * whose ID is fixed. Where people deleted the range alone, it is making a guard
- * under the next free number, which stays.
+ * under a name that both writers come to, and that stays. Google gives the ranges their IDs.
  */
 export function advanceRevision(
   state: State,
@@ -24,11 +25,9 @@ export function advanceRevision(
     startColumnIndex: 0,
     endColumnIndex: 1,
   };
-  const named = (namedRangeId: string, name: string): Request => ({
-    addNamedRange: { namedRange: { namedRangeId, name, range } },
-  });
-  const after = [named(next, REVISION_NAME + next)];
-  const { revision: namedRangeId } = state;
+  const named = (name: string): Request => ({ addNamedRange: { namedRange: { name, range } } });
+  const after = [named(REVISION_NAME + next)];
+  const { revisionId: namedRangeId } = state;
   if (namedRangeId !== '') {
     return {
       before: [
@@ -39,5 +38,12 @@ export function advanceRevision(
     };
   }
   if (!state.journal) return { before: [], after };
-  return { before: [named(state.nextGuard, `undersigned_guard_${state.nextGuard}`)], after };
+  return { before: [named(guardName(state))], after };
+}
+
+/** A name stays taken when its cells are deleted, so that it must never come again. */
+function guardName({ names, journal }: State): string {
+  const first = journal?.rows.slice(0, 2).map((cells) => cells.map(({ shown }) => shown));
+  const seen = digest(JSON.stringify([names, first]));
+  return `undersigned_guard_${Buffer.from(seen).toString('hex')}`;
 }

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { cellAt, digest, isComputed, sameContent, type Cell } from './cells.ts';
+import { createHash } from 'node:crypto';
+import { cellAt, isComputed, looseKey, sameContent, type Cell } from './cells.ts';
 import { fitsSeal, type Area } from './before-images.ts';
 import { journalCell, type Journal, type JournalRun } from './undo-log.ts';
 import { rowFinder } from './locate.ts';
@@ -34,8 +35,12 @@ export function wasRaced(journal: Journal): boolean {
   );
 }
 
-/** Only cells that still hold what was written get back what they held. */
-export function rollbackOf(journal: Journal, state: State): Rollback {
+/**
+ * Only cells that still hold what was written get back what they held. Long after the write they
+ * must hold it to the letter; in the moments after it (`loosely`), what Google cleans where
+ * it pastes does not count.
+ */
+export function rollbackOf(journal: Journal, state: State, how: 'exactly' | 'loosely'): Rollback {
   const finders = new Map(
     state.sheets.map((sheet) => [sheet.id, { sheet, find: rowFinder(sheet) }]),
   );
@@ -52,13 +57,16 @@ export function rollbackOf(journal: Journal, state: State): Rollback {
       const row = there?.find(run.row + offset, after, run.width);
       const mine = [...changed, ...formulas]
         .filter(
-          (column) => there && row !== undefined && holds(there.sheet, row, column, after(column)),
+          (column) =>
+            there &&
+            row !== undefined &&
+            holds(cellAt(there.sheet.rows, row, column), after(column), how),
         )
         .sort((a, b) => a - b);
       restored += mine.length;
       kept += changed.filter((column) => !mine.includes(column)).length;
       if (row === undefined) continue;
-      requests.push(...restoreCells(journal, run, offset, row, mine));
+      requests.push(...restoreCells(journal, { run, offset, row }, mine));
       for (const [column, end] of spansOf(mine)) {
         areas.push({ tabId: run.tabId, row, column, height: 1, width: end - column });
       }
@@ -90,25 +98,35 @@ function touched(
     const before = journalCell(journal, run, offset, column, 'before');
     const after = journalCell(journal, run, offset, column, 'after');
     if (!sameContent(before, after)) changed.push(column);
-    else if (journalCell(journal, run, offset, column, 'formulas').formula) formulas.push(column);
+    else if (journalCell(journal, run, offset, column, 'formulas').formula !== undefined) {
+      formulas.push(column);
+    }
   }
   return { changed, formulas };
 }
 
-function holds(sheet: Sheet, row: number, column: number, expected: Cell): boolean {
-  const cell = cellAt(sheet.rows, row, column);
-  return !isComputed(cell) && sameContent(cell, expected);
+function holds(cell: Cell, expected: Cell, how: 'exactly' | 'loosely'): boolean {
+  if (isComputed(cell)) return false;
+  if (how === 'loosely' && looseKey(cell) === looseKey(expected)) return true;
+  return sameContent(cell, expected) || (cell.kept !== undefined && cell.kept === expected.value);
 }
 
 /** Equal for tabs in which the same texts and numbers stand. */
-export function tabDigest(rows: readonly (readonly Entry[])[]): string {
-  const lines = rows.map((row) =>
-    row
+export function tabDigest(rows: Iterable<readonly Entry[]>): string {
+  const sum = createHash('sha256');
+  let blank = 0;
+  for (const row of rows) {
+    const line = row
       .map(shownEntry)
       .join('\u0001')
-      .replace(/\u0001+$/u, ''),
-  );
-  return digest(JSON.stringify(lines.slice(0, lines.findLastIndex((line) => line !== '') + 1)));
+      .replace(/\u0001+$/u, '');
+    if (line === '') blank += 1;
+    else {
+      sum.update('\u0002'.repeat(blank) + line + '\u0002');
+      blank = 0;
+    }
+  }
+  return sum.digest('base64url').slice(0, 10);
 }
 
 /** The digest of a tab as it stands: of numbers themselves, whatever look they have. */

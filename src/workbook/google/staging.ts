@@ -1,13 +1,19 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
-import { GoogleRefusal } from '../../platform/google/refusals.ts';
-import { MasterChanged } from '../master-changed.ts';
+import type { Google } from '../../platform/google/google.ts';
+import type { AddTab, Change } from '../workbook.ts';
 import { bytesOf, widthOf, type Block } from './blocks.ts';
-import { entryCell, textCell } from './cells.ts';
-import { STAGING_TITLE } from './workbook-state.ts';
+import { entryCell } from './cells.ts';
+import { keptOtherwise } from './compare-cells.ts';
+import { sendBatch } from './google-session.ts';
+import { gridOf } from './layout.ts';
+import type { Original } from './originals.ts';
+import { rowsRange } from './read-state.ts';
+import { advanceRevision } from './revision.ts';
+import { openJournal } from './undo-log.ts';
+import { JOURNAL, revisionOf, STAGING_TITLE, type State } from './workbook-state.ts';
+import type { MasterTarget } from './master-target.ts';
 
 type Request = sheets_v4.Schema$Request;
-type RowData = sheets_v4.Schema$RowData;
 
 /** "Recommended 2 MB maximum payload"; the rest of a request has room in the difference. */
 export const LARGEST_REQUEST = 1_900_000;
@@ -15,86 +21,174 @@ export const LARGEST_REQUEST = 1_900_000;
 /** Smaller blocks are no larger than the request that would move them. */
 const WORTH_MOVING = 1_000;
 
+export interface Write {
+  readonly base: State;
+  readonly changes: readonly Change[];
+  readonly blocks: readonly Block[];
+  readonly largestRequest: number;
+}
+
 export interface Staged {
+  /** What the last batch is computed from. */
+  readonly base: State;
+  /** New tabs that are there, hidden and with their rows. */
+  readonly filled: ReadonlySet<number>;
+  /** The requests that move each staged block to its place. */
+  readonly staged: ReadonlyMap<Block, readonly Request[]>;
+  readonly staging: readonly number[];
+  readonly originals: readonly Original[];
+}
+
+/** Rows that are sent to a hidden tab. */
+interface Piece {
   readonly tabId: number;
-  /** The request that moves each staged block to its place. */
-  readonly moves: ReadonlyMap<Block, Request>;
+  readonly title: string;
+  readonly row: number;
+  readonly rows: Block['rows'];
 }
 
 /**
- * Puts the large blocks of a write on a hidden tab of its own, in as many requests
- * as it takes. What people see does not change, so a crash in between leaves
- * nothing but that tab, which the next write takes away. Throws `MasterChanged`
- * where that happens while this one is still at it.
+ * Puts what is too large for one request on hidden tabs, in as many requests as it takes: rows of
+ * new tabs where they will stand, those of other tabs on one to be copied from.
+ *
+ * What people see does not change, so a crash in between leaves nothing but those tabs, which
+ * the next write takes away. Each request makes a revision of its own: of two syncs
+ * at the same time one gets on. Throws `MasterChanged` where that is the other.
  */
 export async function stageBlocks(
   google: Google,
-  target: Target,
-  blocks: readonly Block[],
-  largestRequest: number,
+  target: MasterTarget,
+  write: Write,
 ): Promise<Staged> {
-  const large = worthMoving(blocks);
+  const { opening, staged, staging, filled, pieces } = planStaging(google, write);
+  let base = write.base;
+  const originals: Original[] = [];
+  const send = async (requests: readonly Request[], part: readonly Piece[]): Promise<void> => {
+    const next = google.freshId();
+    const revision = advanceRevision(base, next);
+    const sent = await sendBatch(google, target, {
+      base,
+      requests: [...revision.before, ...requests, ...revision.after],
+      revision: next,
+      look:
+        part.length === 0
+          ? 'nowhere'
+          : part.map(({ title, row, rows }) => rowsRange(title, row, row + rows.length)),
+    });
+    originals.push(...part.flatMap((piece) => changedIn(piece, sent.sheets)));
+    const id = revisionOf(sent.names)?.id ?? '';
+    base = { ...base, names: sent.names, revision: next, revisionId: id };
+  };
+  await send(opening, []);
+  base = { ...base, staging: [], journal: base.journal ?? EMPTY_JOURNAL };
+  for (const part of partsOf(pieces, write.largestRequest)) await send(part.map(writePiece), part);
+  return { base, filled, staged, staging, originals };
+}
+
+const EMPTY_JOURNAL = { ...JOURNAL, hidden: true, rowCount: 1, columnCount: 4, rows: [] };
+
+function planStaging(google: Google, { base, changes, blocks }: Write) {
+  const added = changes.filter((change): change is AddTab => change.type === 'add-tab');
+  const filled = new Set(added.map(({ tabId }) => tabId));
+  const moved = blocks.filter(
+    (block) => !filled.has(block.tabId) && sizeOf(block, WORTH_MOVING) >= WORTH_MOVING,
+  );
   const tabId = 1_000_000_000 + Number(google.freshId().slice(0, 8));
-  const title = STAGING_TITLE + String(tabId);
-  const moves = new Map<Block, Request>();
-  let at = 1;
-  for (const block of large) {
-    moves.set(block, moveRequest(tabId, at, block));
+  const titleOf = (id: number) => STAGING_TITLE + String(id);
+  const hiddenTab = (id: number, gridProperties: sheets_v4.Schema$GridProperties): Request => ({
+    addSheet: { properties: { sheetId: id, title: titleOf(id), hidden: true, gridProperties } },
+  });
+  const opening = openStaging(base, [
+    ...(moved.length > 0 ? [hiddenTab(tabId, stagingGrid(moved))] : []),
+    ...added.map((tab) => hiddenTab(tab.tabId, gridOf(tab))),
+  ]);
+  const staged = new Map<Block, readonly Request[]>();
+  const pieces: Piece[] = blocks
+    .filter((block) => filled.has(block.tabId))
+    .map((block) => ({ ...block, title: titleOf(block.tabId) }));
+  let at = 0;
+  for (const block of moved) {
+    staged.set(block, [moveRequest(tabId, at, block), ...oddCells(block)]);
+    pieces.push({ tabId, title: titleOf(tabId), row: at, rows: block.rows });
     at += block.rows.length;
   }
-  const properties = { sheetId: tabId, title, hidden: true, gridProperties: gridOf(large) };
-  const parts = partsOf(
-    large.flatMap((block) => block.rows.map((row) => ({ values: row.map(entryCell) }))),
-    largestRequest,
-  );
-  let row = 1;
-  for (const [index, rows] of parts.entries()) {
-    const requests: Request[] = index === 0 ? [{ addSheet: { properties } }] : [];
-    requests.push(
-      rowsRequest(tabId, row, rows),
-      rowsRequest(tabId, 0, [{ values: [textCell(String(index + 1))] }]),
-    );
-    await sendPart(google, target, title, requests, index + 1);
-    row += rows.length;
+  return { opening, staged, staging: moved.length > 0 ? [tabId] : [], filled, pieces };
+}
+
+/** Takes away what was left over, and makes the hidden tabs; the revision hangs on the journal's. */
+export function openStaging(base: State, tabs: readonly Request[]): readonly Request[] {
+  return [
+    ...base.staging.map((sheet) => ({ deleteSheet: { sheetId: sheet.id } })),
+    ...(base.journal ? [] : openJournal(JOURNAL, undefined, 1, 0)),
+    ...tabs,
+  ];
+}
+
+/** The requests that make the hidden tabs, as far as they take room. */
+export function stagingRoom(google: Google, write: Write): readonly Request[] {
+  return planStaging(google, write).opening;
+}
+
+function stagingGrid(moved: readonly Block[]): sheets_v4.Schema$GridProperties {
+  const rowCount = moved.reduce((sum, { rows }) => sum + rows.length, 0);
+  return { rowCount, columnCount: Math.max(1, ...moved.map(widthOf)) };
+}
+
+/** How many bytes a block takes in a request; counted no further than `enough`. */
+export function sizeOf({ rows }: Pick<Block, 'rows'>, enough: number): number {
+  let bytes = 0;
+  for (const row of rows) {
+    if (bytes >= enough) break;
+    bytes += bytesOf(row.map(entryCell)) + 12;
   }
-  return { tabId, moves };
+  return bytes;
 }
 
-function worthMoving(blocks: readonly Block[]): readonly Block[] {
-  return blocks.filter((block) => bytesOf(block.rows) >= WORTH_MOVING);
-}
-
-/** A row for the number of the part that came last, then those of the blocks. */
-function gridOf(large: readonly Block[]): sheets_v4.Schema$GridProperties {
-  const rowCount = large.reduce((sum, { rows }) => sum + rows.length, 1);
-  return { rowCount, columnCount: Math.max(1, ...large.map(widthOf)) };
-}
-
-/** The tab on which `stageBlocks` would put them, as far as it takes room. */
-export function stagingTab(blocks: readonly Block[]): Request {
-  return { addSheet: { properties: { gridProperties: gridOf(worthMoving(blocks)) } } };
-}
-
-function rowsRequest(sheetId: number, rowIndex: number, rows: RowData[]): Request {
+function writePiece({ tabId: sheetId, row, rows }: Piece): Request {
   return {
-    updateCells: { start: { sheetId, rowIndex, columnIndex: 0 }, rows, fields: 'userEnteredValue' },
+    updateCells: {
+      start: { sheetId, rowIndex: row, columnIndex: 0 },
+      rows: rows.map((values) => ({ values: values.map(entryCell) })),
+      fields: 'userEnteredValue',
+    },
   };
 }
 
-function partsOf(rows: readonly RowData[], largestRequest: number): readonly RowData[][] {
-  const parts: RowData[][] = [];
-  let room = 0;
-  for (const row of rows) {
-    const bytes = bytesOf(row) + 1;
-    const last = parts.at(-1);
-    if (last && bytes <= room) last.push(row);
-    else {
-      parts.push([row]);
-      room = largestRequest;
+/** The pieces, cut where a request would be too large. */
+function* partsOf(pieces: readonly Piece[], largestRequest: number): Iterable<readonly Piece[]> {
+  let part: Piece[] = [];
+  let room = largestRequest;
+  for (const piece of pieces) {
+    let from = 0;
+    for (let to = 0; to < piece.rows.length; to++) {
+      const row = piece.rows[to] ?? [];
+      const bytes = sizeOf({ rows: [row] }, Infinity);
+      if (bytes > room && room < largestRequest) {
+        if (to > from) part.push(cut(piece, from, to));
+        if (part.length > 0) yield part;
+        part = [];
+        room = largestRequest;
+        from = to;
+      }
+      room -= bytes;
     }
-    room -= bytes;
+    if (piece.rows.length > from) part.push(cut(piece, from, piece.rows.length));
   }
-  return parts;
+  if (part.length > 0) yield part;
+}
+
+function cut(piece: Piece, from: number, to: number): Piece {
+  return { ...piece, row: piece.row + from, rows: piece.rows.slice(from, to) };
+}
+
+function changedIn(
+  { tabId, row, rows }: Piece,
+  sheets: readonly { readonly id: number; readonly rows: State['sheets'][number]['rows'] }[],
+): readonly Original[] {
+  const sheet = sheets.find(({ id }) => id === tabId);
+  return rows.flatMap((values, offset) =>
+    keptOtherwise(values, sheet?.rows[row + offset] ?? [], { tabId, column: 0 }),
+  );
 }
 
 function moveRequest(sheetId: number, at: number, block: Block): Request {
@@ -115,61 +209,17 @@ function moveRequest(sheetId: number, at: number, block: Block): Request {
   };
 }
 
-/** The tab's first cell counts the parts that are in place, which settles a lost reply. */
-async function sendPart(
-  google: Google,
-  target: Target,
-  title: string,
-  requests: Request[],
-  part: number,
-): Promise<void> {
-  const spreadsheetId = target.id;
-  const isInPlace = async () => {
-    const [sheet] = await readFirstCell(google, target, title);
-    const shown = sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.formattedValue;
-    return shown === String(part) ? { spreadsheetId } : undefined;
-  };
-  const send = () =>
-    google.write<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>(
-      target,
-      ({ sheets }, options) =>
-        sheets.spreadsheets.batchUpdate(
-          { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } },
-          options,
-        ),
-      isInPlace,
-    );
-  try {
-    await send();
-  } catch (error) {
-    if (!(error instanceof GoogleRefusal) || error.trouble.status !== 400 || part === 1)
-      throw error;
-    // Another sync was through first, and took the parts of this one for left over.
-    const isGone = (await readFirstCell(google, target, title)).length === 0;
-    throw isGone ? new MasterChanged(addressOf(target)) : error;
-  }
-}
+/** What nobody has written down that pasting leaves as it is. */
+const ODD = /^[\s=+\-@'"]|\s$|[^\S ]|[\p{Cc}\p{Cf}\p{Co}]| {2}/u;
 
-async function readFirstCell(
-  google: Google,
-  target: Target,
-  title: string,
-): Promise<readonly sheets_v4.Schema$Sheet[]> {
-  try {
-    const { sheets = [] } = await google.read(target, ({ sheets }, options) =>
-      sheets.spreadsheets.get(
-        {
-          spreadsheetId: target.id,
-          ranges: [`'${title}'!A1`],
-          fields: 'sheets(data(rowData(values(formattedValue))))',
-        },
-        options,
-      ),
-    );
-    return sheets;
-  } catch (error) {
-    // Google answers 400 where the tab is not there.
-    if (error instanceof GoogleRefusal && error.trouble.status === 400) return [];
-    throw error;
-  }
+/** Such texts are written over what was pasted, since a formula among them would run. */
+function oddCells({ tabId: sheetId, row, column, rows }: Block): readonly Request[] {
+  return rows.flatMap((values, offset) =>
+    values.flatMap((entry, index): readonly Request[] => {
+      if (typeof entry !== 'string' || !ODD.test(entry)) return [];
+      const start = { sheetId, rowIndex: row + offset, columnIndex: column + index };
+      const cell = { values: [entryCell(entry)] };
+      return [{ updateCells: { start, rows: [cell], fields: 'userEnteredValue' } }];
+    }),
+  );
 }

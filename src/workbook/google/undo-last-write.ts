@@ -1,9 +1,10 @@
 import { AppError, EXIT } from '../../errors.ts';
-import { addressOf, type Google, type Target } from '../../platform/google/google.ts';
+import { addressOf, type Google } from '../../platform/google/google.ts';
 import { finishRepair, standingJournal, takeBack } from './recover.ts';
 import { rollbackOf } from './rollback.ts';
 import type { Undone } from '../store.ts';
-import { readState } from './google-session.ts';
+import { readState } from './read-state.ts';
+import { masterTarget } from './master-target.ts';
 
 /**
  * Takes back the last write, wherever people have moved its rows to since.
@@ -13,7 +14,7 @@ import { readState } from './google-session.ts';
  * tabs in which people have worked since.
  */
 export async function undoLastWrite(google: Google, spreadsheetId: string): Promise<Undone> {
-  const target: Target = { kind: 'spreadsheet', id: spreadsheetId, role: 'Editor' };
+  const target = masterTarget(spreadsheetId);
   const location = addressOf(target);
   const state = await finishRepair(google, target, await readState(google, target));
   const journal = standingJournal(state, location);
@@ -23,7 +24,7 @@ export async function undoLastWrite(google: Google, spreadsheetId: string): Prom
       hint: 'Only the last write can be taken back, and only once. File > Version history has older states.',
     });
   }
-  const { keptTabs } = rollbackOf(journal, state);
+  const { keptTabs } = rollbackOf(journal, state, 'exactly');
   if (keptTabs.length > 0) {
     const titles = keptTabs.map((title) => `"${title}"`).join(', ');
     throw new AppError(
@@ -34,7 +35,7 @@ export async function undoLastWrite(google: Google, spreadsheetId: string): Prom
       },
     );
   }
-  const { rollback } = await takeBack(google, target, state, journal);
+  const rollback = await takeBack(google, target, state, journal, 'exactly');
   const { restored, kept, removedTabs } = rollback;
   return { location, restored, kept, removedTabs };
 }

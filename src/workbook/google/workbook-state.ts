@@ -2,11 +2,15 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Tab } from '../workbook.ts';
 import { isComputed, parseCell, type Cell } from './cells.ts';
 
-/** All that the tool asks of a spreadsheet, in reads and in the replies of writes alike. */
-const SHEET_FIELDS =
-  'properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)),' +
-  'data(startRow,startColumn,rowData(values(userEnteredValue,formattedValue)))';
-export const STATE_FIELDS = `spreadsheetId,namedRanges(namedRangeId,name,range),sheets(${SHEET_FIELDS})`;
+/** What tells whether two replies show one state: the revision, and each tab with its size. */
+const OUTLINE = 'namedRanges(namedRangeId,name,range)';
+const TAB = 'properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount))';
+/** A spreadsheet without its cells. */
+export const OUTLINE_FIELDS = `spreadsheetId,${OUTLINE},sheets(${TAB},basicFilter)`;
+/** Cells, with the outline of the tabs that they are from. */
+export const CELL_FIELDS =
+  `spreadsheetId,${OUTLINE},sheets(${TAB},basicFilter,` +
+  'data(startRow,startColumn,rowData(values(userEnteredValue,formattedValue))))';
 
 /** The tool's own tabs for writing safely; their IDs are far from those that Google draws first. */
 export interface JournalPlace {
@@ -17,9 +21,11 @@ export interface JournalPlace {
 export const JOURNAL: JournalPlace = { id: 1_957_310_000, title: '_undersigned_before' };
 /** Tells of how that write was taken back, where it was. */
 export const REPAIR: JournalPlace = { id: 1_957_310_001, title: '_undersigned_repair' };
+/** Tells what was written where Google kept something else. */
+export const ORIGINALS: JournalPlace = { id: 1_957_310_002, title: '_undersigned_originals' };
 export const STAGING_TITLE = '_undersigned_staging_';
 
-/** Names of the ranges whose ID is the master's revision. */
+/** Names of the ranges that are the master's revision: what follows is its number. */
 export const REVISION_NAME = 'undersigned_revision_';
 
 export interface Sheet {
@@ -29,63 +35,87 @@ export interface Sheet {
   /** 0 × 0 for a tab that is no grid, such as a chart. */
   readonly rowCount: number;
   readonly columnCount: number;
+  readonly filter?: sheets_v4.Schema$BasicFilter;
   readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A named range as it is listed. */
+export interface RangeName {
+  readonly id: string;
+  readonly name: string;
+  readonly sheetId: number;
 }
 
 /** A spreadsheet as it stands. */
 export interface State {
   /** '' before the first write, and after people deleted the hidden tab. */
   readonly revision: string;
-  /** The first number that is no named range's ID. */
-  readonly nextGuard: string;
+  /** By what Google knows the revision's range. */
+  readonly revisionId: string;
+  readonly names: readonly RangeName[];
   readonly journal?: Sheet;
   readonly repair?: Sheet;
+  readonly originals?: Sheet;
   /** Left over from writes that were never finished, or another sync's at work. */
   readonly staging: readonly Sheet[];
   /** All other tabs. */
   readonly sheets: readonly Sheet[];
 }
 
-export function parseState(spreadsheet: sheets_v4.Schema$Spreadsheet): State {
-  const all = (spreadsheet.sheets ?? []).map(parseSheet);
-  const journal = all.find((sheet) => sheet.id === JOURNAL.id);
-  const repair = all.find((sheet) => sheet.id === REPAIR.id);
+export function stateOf(names: readonly RangeName[], all: readonly Sheet[]): State {
+  const own = (place: JournalPlace) => all.find((sheet) => sheet.id === place.id);
+  const [journal, repair, originals] = [own(JOURNAL), own(REPAIR), own(ORIGINALS)];
   const isStaging = (sheet: Sheet) => sheet.title.startsWith(STAGING_TITLE);
+  const { name = REVISION_NAME, id = '' } = revisionOf(names) ?? {};
   return {
-    revision: revisionOf(spreadsheet),
-    nextGuard: nextGuardOf(spreadsheet),
+    revision: name.slice(REVISION_NAME.length),
+    revisionId: id,
+    names,
     ...(journal && { journal }),
     ...(repair && { repair }),
+    ...(originals && { originals }),
     staging: all.filter(isStaging),
-    sheets: all.filter((sheet) => sheet !== journal && sheet !== repair && !isStaging(sheet)),
+    sheets: all.filter(
+      (sheet) => ![journal, repair, originals].includes(sheet) && !isStaging(sheet),
+    ),
   };
 }
 
-/** A copy of the hidden tab copies its named range too; only the original's counts. */
-function revisionOf(spreadsheet: sheets_v4.Schema$Spreadsheet): string {
-  const ids = (spreadsheet.namedRanges ?? [])
-    .filter(
-      (each) => each.name?.startsWith(REVISION_NAME) === true && each.range?.sheetId === JOURNAL.id,
-    )
-    .map((each) => each.namedRangeId ?? '');
-  return ids.sort()[0] ?? '';
+/** All tabs, in no particular order. */
+export function allSheets(state: State): readonly Sheet[] {
+  const { journal, repair, originals, staging, sheets } = state;
+  return [...sheets, ...staging, ...[journal, repair, originals].filter((each) => !!each)];
 }
 
-function nextGuardOf(spreadsheet: sheets_v4.Schema$Spreadsheet): string {
-  const taken = new Set((spreadsheet.namedRanges ?? []).map((each) => each.namedRangeId));
-  let next = 1;
-  while (taken.has(String(next))) next += 1;
-  return String(next);
+/** A copy of the hidden tab copies its named range too; only the original's counts. */
+export function revisionOf(names: readonly RangeName[]): RangeName | undefined {
+  return names
+    .filter(({ name, sheetId }) => name.startsWith(REVISION_NAME) && sheetId === JOURNAL.id)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))[0];
 }
 
 /** Replies leave out zeros and false. */
-function parseSheet({ properties, data }: sheets_v4.Schema$Sheet): Sheet {
+export function parseNames({
+  namedRanges = [],
+}: sheets_v4.Schema$Spreadsheet): readonly RangeName[] {
+  return namedRanges.map(({ namedRangeId, name, range }) => ({
+    id: namedRangeId ?? '',
+    name: name ?? '',
+    sheetId: range?.sheetId ?? 0,
+  }));
+}
+
+/** A tab and those of its cells that the reply holds; two parts of it stand in two blocks. */
+export function parseSheet({ properties, data, basicFilter }: sheets_v4.Schema$Sheet): Sheet {
   const rows: Cell[][] = [];
   for (const part of data ?? []) {
     const [top, left] = [part.startRow ?? 0, part.startColumn ?? 0];
     for (const [offset, { values }] of (part.rowData ?? []).entries()) {
       const cells = (values ?? []).map(parseCell);
-      rows[top + offset] = [...Array.from({ length: left }, () => parseCell(undefined)), ...cells];
+      rows[top + offset] =
+        left === 0
+          ? cells
+          : [...Array.from({ length: left }, () => parseCell(undefined)), ...cells];
     }
   }
   return {
@@ -94,6 +124,7 @@ function parseSheet({ properties, data }: sheets_v4.Schema$Sheet): Sheet {
     hidden: properties?.hidden ?? false,
     rowCount: properties?.gridProperties?.rowCount ?? 0,
     columnCount: properties?.gridProperties?.columnCount ?? 0,
+    ...(basicFilter && { filter: basicFilter }),
     rows: Array.from(rows, (row?: readonly Cell[]) => row ?? []),
   };
 }

@@ -1,0 +1,165 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Quirks } from '../google-server/quirks.ts';
+import { kept } from '../google-server/quirks.ts';
+import { letterAtGoogle, type LetterAtGoogle } from './google-letter.ts';
+import { FORM, MASTER, moreSign, peopleWork } from './sources.ts';
+
+/**
+ * What the documentation leaves open, Google may do one way or the other. Whichever it is, the
+ * master comes to what the usual Google's comes to, but for what Google itself cleans; the
+ * next sync has nothing to do, and no cell of the tool's counts as somebody's edit.
+ */
+
+const CLEANS = [
+  ['[\\u200b\\u00a0\\t]', ' '],
+  ["^'", ''],
+  [' +$', ''],
+] as const;
+
+const OTHERS: readonly (readonly [string, Quirks])[] = [
+  ['pasting passes over rows that a filter hides', { pastePassesHiddenRows: true }],
+  ['texts are cleaned when they are written', { cleans: CLEANS }],
+  ['texts are cleaned when they are pasted', { pasteCleans: CLEANS }],
+  ['texts are cleaned either way', { cleans: CLEANS, pasteCleans: CLEANS }],
+  ['a text that is pasted becomes a formula', { pasteRunsFormulas: true }],
+  ['Google gives ranges their IDs', { rangeIds: 'ignored' }],
+  ['IDs of ranges that are sent are refused', { rangeIds: 'refused' }],
+  ['replies end with the last cell that holds a value', { trimmedReads: true }],
+  ['long replies fail', { longestReply: 60_000 }],
+];
+
+/** Answers that somebody may clean: a space at the end, one that does not break, a quote before. */
+function oddOnesSign({ server }: LetterAtGoogle): void {
+  const answers = [
+    { organization: 'Lodge\u00a012 ', authority: 'Yes', title: "'Chair\t" },
+    { organization: 'Lodge 13\u200b', authority: 'Yes', title: 'Chair' },
+    { firstName: 'Ida ', lastName: 'Pell', affiliation: '=Elm  College' },
+  ];
+  for (const [n, given] of answers.entries()) {
+    const time = `2026-04-02T1${n}:00:00.000Z`;
+    server.addResponse(FORM, {
+      responseId: `odd-${n}`,
+      respondentEmail: `odd${n}@example.org`,
+      createTime: time,
+      lastSubmittedTime: time,
+      answers: given,
+    });
+  }
+}
+
+function filterRows({ server }: LetterAtGoogle): void {
+  const sheet = server.state.spreadsheets[MASTER]?.sheets.find(
+    ({ properties }) => properties.title === 'Organizations',
+  );
+  const range = { sheetId: sheet?.properties.sheetId ?? 0, startRowIndex: 0, endColumnIndex: 18 };
+  server.person(MASTER).request({
+    setBasicFilter: {
+      filter: { range, criteria: { 2: { hiddenValues: ['Listed', 'Needs authority', ''] } } },
+    },
+  });
+}
+
+const SCENES: readonly (readonly [string, (letter: LetterAtGoogle) => Promise<void>])[] = [
+  ['a first sync', async () => {}],
+  [
+    'a later sync, after people edited and signed again',
+    async (letter) => {
+      await letter.sync();
+      peopleWork(letter.server);
+      filterRows(letter);
+      moreSign(letter.server);
+      letter.server.editResponse(FORM, 'odd-0', {
+        lastSubmittedTime: '2026-04-19T16:00:00.000Z',
+        answers: { organization: 'Lodge\u00a012\t', authority: 'Yes', title: "'Chairman " },
+      });
+    },
+  ],
+];
+
+type Fault = (letter: LetterAtGoogle) => void;
+const WRITE = { method: 'spreadsheets.batchUpdate' };
+const inOrganizations =
+  (act: Fault): Fault =>
+  (letter) => {
+    letter.server.between(WRITE, () => {
+      if (letter.server.tabs(MASTER).includes('Organizations')) act(letter);
+    });
+  };
+const FAULTS: readonly (readonly [string, Fault])[] = [
+  ['undisturbed', () => {}],
+  [
+    'whose reply is lost',
+    ({ server }) => {
+      server.fail(WRITE, { type: 'reset-after' });
+    },
+  ],
+  [
+    'while somebody types',
+    inOrganizations(({ server }) => {
+      server.person(MASTER).type('Organizations', 'P3', 'call them');
+    }),
+  ],
+  [
+    'while another runs',
+    (letter) => {
+      letter.server.between(WRITE, async () => {
+        await letter.sync();
+      });
+    },
+  ],
+];
+
+describe.each(SCENES)('%s', (_scene, setUp) => {
+  describe.each(FAULTS)('%s', (_how, disturb) => {
+    let letter: LetterAtGoogle;
+    afterEach(() => letter.here.close());
+
+    /** The master, and how many cells count as people's, after the sync and one more. */
+    const outcome = async (quirks: Quirks) => {
+      letter = await letterAtGoogle(
+        quirks.longestReply === undefined ? {} : { largestRequest: 20_000, cellsAtOnce: 800 },
+      );
+      oddOnesSign(letter);
+      letter.server.be(quirks);
+      await setUp(letter);
+      disturb(letter);
+      await letter.sync();
+      letter.server.clearFaults();
+      await letter.sync();
+      const { result, keptEdits } = await letter.sync();
+      expect(result).toBe('unchanged');
+      return keptEdits;
+    };
+
+    /** Google draws the ID of the tab that people add. */
+    const whole = () =>
+      letter
+        .whole({ log: false })
+        .map((line) => line.replace(/("title":"Mine","sheetId":)\d+/u, '$1'));
+
+    it.each(OTHERS)('where %s', async (_what, quirks) => {
+      const usual = await outcome({});
+      cleanAll(letter, quirks);
+      const expected = whole();
+      await letter.here.close();
+      expect(await outcome(quirks)).toBe(usual);
+      expect(whole()).toEqual(expected);
+    });
+  });
+});
+
+/** What the usual Google holds, as one would that cleans texts. */
+function cleanAll({ server }: LetterAtGoogle, quirks: Quirks): void {
+  const spreadsheet = server.state.spreadsheets[MASTER];
+  if (!spreadsheet) return;
+  server.state.spreadsheets[MASTER] = {
+    ...spreadsheet,
+    sheets: spreadsheet.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => cell && kept(cell, quirks)),
+      })),
+    })),
+  };
+}
