@@ -16,7 +16,6 @@ const WRITE: Call = ['write', 'spreadsheets.batchUpdate'];
 /** The calls of one sync, in their order. */
 const CALLS: readonly Call[] = [
   ['token', 'token'],
-  ['look at the master', 'spreadsheets.get'],
   ['read the master', 'spreadsheets.get'],
   ['form', 'forms.get'],
   ['responses', 'forms.responses.list'],

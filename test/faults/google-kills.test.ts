@@ -10,15 +10,7 @@ import { FORM, MASTER, moreSign, peopleWork, SHEET } from './sources.ts';
  * call has taken effect and after. The next sync leaves the master as one undisturbed sync would.
  */
 
-const CALLS = [
-  'token',
-  'look at the master',
-  'read the master',
-  'form',
-  'responses',
-  'sheet',
-  'write',
-] as const;
+const CALLS = ['token', 'read the master', 'form', 'responses', 'sheet', 'write'] as const;
 const FEW = new Set(['responses before', 'write before', 'write after']);
 const MOMENTS = CALLS.flatMap((call, at) =>
   (['before', 'after'] as const).map((moment) => [moment, call, at + 1] as const),

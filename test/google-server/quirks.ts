@@ -21,7 +21,7 @@ export interface Quirks {
   readonly rangeIds?: 'ignored' | 'refused';
   /** Replies end with the last row and cell that hold a value, whatever looks others have. */
   readonly trimmedReads?: boolean;
-  /** A reply of more characters fails, as one does that takes too long to make. */
+  /** A reply of more characters breaks off there. */
   readonly longestReply?: number;
 }
 

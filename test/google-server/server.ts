@@ -3,12 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControl } from './control.ts';
 import { accountOf, dispatch, routeOf } from './dispatch.ts';
-import { refusal, Refusal, type Failure } from './errors.ts';
+import { Refusal, type Failure } from './errors.ts';
 import { failureOf, SORRY, type Fault } from './faults.ts';
 import { createGoogle, type CallRecord, type Google } from './google.ts';
 import { answerConsent, answerToken } from './oauth.ts';
 import { OWNER } from './office.ts';
-import type { Quirks } from './quirks.ts';
 
 export interface FakeGoogle extends Google {
   /** The base address, without a slash at its end; what UNDERSIGNED_GOOGLE_API_URL takes. */
@@ -60,21 +59,14 @@ function send(response: ServerResponse, answer: Answer, length = answer.text.len
   response.end(answer.text.slice(0, length));
 }
 
-function half(response: ServerResponse, answer: Answer): void {
+function cutOff(response: ServerResponse, answer: Answer, length: number): void {
   response.writeHead(answer.status, {
     ...answer.headers,
     'content-length': String(Buffer.byteLength(answer.text)),
   });
-  response.write(answer.text.slice(0, Math.ceil(answer.text.length / 2)), () => {
+  response.write(answer.text.slice(0, length), () => {
     response.destroy();
   });
-}
-
-/** A reply that is longer than this Google makes any fails, whatever the call did. */
-function sized({ longestReply }: Quirks, run: () => Answer): Answer {
-  const answer = run();
-  if (answer.text.length <= (longestReply ?? Infinity)) return answer;
-  return fromFailure(refusal(500, 'Internal error encountered.').failure);
 }
 
 interface Planned {
@@ -122,15 +114,13 @@ function plan(google: Google, request: IncomingMessage, url: URL, body: string):
   return {
     record: { ...base, api, method: name, kind: route.kind, requests: safeKinds(body) },
     run: () =>
-      sized(state.quirks, () =>
-        answered(
-          () => {
-            const { account } = accountOf(state, authorization, now());
-            google.quotas.count(api, route.kind, account, now());
-            return dispatch(state, route, { query: url.searchParams, authorization, body }, now());
-          },
-          url.searchParams.get('prettyPrint') === 'false' ? 0 : 2,
-        ),
+      answered(
+        () => {
+          const { account } = accountOf(state, authorization, now());
+          google.quotas.count(api, route.kind, account, now());
+          return dispatch(state, route, { query: url.searchParams, authorization, body }, now());
+        },
+        url.searchParams.get('prettyPrint') === 'false' ? 0 : 2,
       ),
   };
 }
@@ -160,7 +150,8 @@ async function goWrong(
       response.destroy();
       return;
     case 'truncated':
-      half(response, apply());
+      const answer = apply();
+      cutOff(response, answer, Math.ceil(answer.text.length / 2));
       return;
     case 'half': {
       const answer = apply();
@@ -210,7 +201,9 @@ async function handle(
   }
   const answer = planned.run();
   planned.record.status = answer.status;
-  send(response, answer);
+  const { longestReply = Infinity } = google.state.quirks;
+  if (answer.text.length > longestReply) cutOff(response, answer, longestReply);
+  else send(response, answer);
 }
 
 /** Starts a local Google on loopback. Tests end it with `close`, which also ends hanging calls. */

@@ -64,6 +64,7 @@ function unreachable({ kind, reason }: Trouble): Words {
   const what = {
     network: `Google cannot be reached${reason === '' ? '' : ` (${reason})`}.`,
     timeout: 'Google did not answer in time, several times over.',
+    'too-long': 'What Google answered was longer than is read at once.',
     garbled: 'What came back in place of Google’s answers was cut off or no JSON.',
   };
   return [

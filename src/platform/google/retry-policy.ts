@@ -57,6 +57,7 @@ export function isQuota({ status, reason }: Trouble): boolean {
 
 /** Whether the same call may well succeed a little later. */
 function isPassing({ kind, status }: Trouble): boolean {
+  if (kind === 'too-long') return false;
   return kind !== 'http' || status === 408 || status >= 500;
 }
 

@@ -3,7 +3,7 @@
  * text of Google's, which may be in any language and may quote what was sent.
  */
 export interface Trouble {
-  readonly kind: 'http' | 'network' | 'timeout' | 'garbled';
+  readonly kind: 'http' | 'network' | 'timeout' | 'garbled' | 'too-long';
   /** Whether it was the call itself that failed, or the request for a token before it. */
   readonly at: 'call' | 'token';
   /** HTTP status, 0 where there was no reply. */
@@ -42,9 +42,11 @@ export function troubleOf(error: unknown, at: Trouble['at'], now: Date): Trouble
   const response = field(error, 'response');
   const status = field(response, 'status') ?? field(error, 'status');
   if (typeof status === 'number') return { ...httpTrouble(response, now), at, status };
+  const cause = text(field(field(error, 'cause'), 'type'));
+  if (cause === 'max-size') return { kind: 'too-long', at, status: 0, code: '', reason: '' };
   const reason = text(field(error, 'code')) || text(field(field(error, 'cause'), 'code'));
   const aborted = /^(?:AbortError|TimeoutError|ABORT_ERR|20|23|ETIMEDOUT)$/u.test(reason);
-  const timeout = aborted || text(field(field(error, 'cause'), 'type')) === 'aborted';
+  const timeout = aborted || cause === 'aborted';
   return { kind: timeout ? 'timeout' : 'network', at, status: 0, code: '', reason };
 }
 

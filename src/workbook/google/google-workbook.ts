@@ -26,7 +26,7 @@ export interface Sizes {
 /**
  * A master in Google Sheets.
  *
- * `read` takes two calls and `write`, up to two megabytes, one more. A write is one atomic
+ * `read` takes one call, or a few for a large one, and `write`, up to two megabytes, one more. A write is one atomic
  * batch that only the first of two writers gets through and that copies the rows
  * it touches before it touches them; if they turn out to have been moved or edited
  * since they were read, the write is taken back and `MasterChanged` thrown. A run

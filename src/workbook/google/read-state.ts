@@ -28,18 +28,38 @@ interface Stretch {
 }
 
 /**
- * The spreadsheet as it stands: its outline in one call, its cells in one more for each `cellsAtOnce`.
+ * The spreadsheet as it stands: in one call, or where that is too much at once, its outline in
+ * one, and its cells in one more for each `cellsAtOnce`.
  *
  * Where somebody moves rows or tabs meanwhile, the parts would not be of one piece, and all is
  * read again. Throws `MasterChanged` where that does not end.
  */
 export async function readState(google: Google, target: MasterTarget): Promise<State> {
+  const whole = await readWhole(google, target);
+  if (whole) return whole;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const outline = await readOutline(google, target);
     const state = await readCells(google, target, outline);
     if (state) return state;
   }
   throw new MasterChanged(addressOf(target));
+}
+
+/** Undefined where the reply would be too long. */
+async function readWhole(google: Google, target: MasterTarget): Promise<State | undefined> {
+  try {
+    const whole = await google.read(target, ({ sheets }, options) =>
+      sheets.spreadsheets.get(
+        { spreadsheetId: target.id, fields: CELL_FIELDS },
+        { ...options, size: target.bytesAtOnce },
+      ),
+    );
+    const { names, sheets } = outlineOf(whole);
+    return withOriginals(stateOf(names, sheets), addressOf(target));
+  } catch (error) {
+    if (error instanceof GoogleRefusal && error.trouble.kind === 'too-long') return undefined;
+    throw error;
+  }
 }
 
 export interface Outline {

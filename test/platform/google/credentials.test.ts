@@ -124,7 +124,7 @@ describe('credentials', () => {
       'GET /oidc',
       'POST /v1/token',
       'POST /v1/projects/-/serviceAccounts/sync@letters.example.com:generateAccessToken',
-      `GET /v4/spreadsheets/${id}`,
+      `GET /v4/spreadsheets/${id}?prettyPrint=false`,
     ]);
   });
 
