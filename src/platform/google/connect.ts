@@ -12,6 +12,7 @@ import {
   type TokenClient,
 } from './credentials.ts';
 import type { Access, Call, CallOptions, Clients, Google, Target } from './google.ts';
+import { closeIdle, noticeClosed } from './idle-connections.ts';
 import { findKey } from './key-file.ts';
 import { pacer, type Budget } from './pacing.ts';
 import { FailedTry, persist } from './persist.ts';
@@ -58,6 +59,7 @@ export async function connectGoogle(
   const send = async <T>(call: Call<T>, options: CallOptions): Promise<T> => {
     let at: Trouble['at'] = 'token';
     try {
+      await noticeClosed();
       await session.client.getRequestHeaders();
       at = 'call';
       calls += 1;
@@ -66,7 +68,9 @@ export async function connectGoogle(
       return data;
     } catch (error) {
       if (signal.aborted) throw stopped();
-      throw new FailedTry(troubleOf(error, at, now()));
+      const trouble = troubleOf(error, at, now());
+      if (trouble.kind !== 'http') closeIdle();
+      throw new FailedTry(trouble);
     }
   };
 
