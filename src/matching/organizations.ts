@@ -1,21 +1,12 @@
 import { withStarter } from './directory/starter-directory.ts';
-import { edits } from './read/edits.ts';
 import { matchNames, type Outcome } from './engine.ts';
 import { collector } from './collect/collect.ts';
 import type { Cluster, Knowledge, Matching, Mention, PossibleMatch, Ruling } from './interface.ts';
-import type { Name } from './read/name.ts';
 import { judge } from './cluster/rulings.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 
 /** Names without a letter or digit say nothing; each stands alone. */
 const NAMED = /[\p{L}\p{N}]/u;
-
-/**
- * Below this a question about a letter is not put: an organizer who is asked about bodies that
- * obviously are two soon reads no question with care. Whoever cleans a register with `dedupe` is
- * asked about more, looks for what is left, and stops where it pays no longer.
- */
-const WORTH_A_CLICK = 0.5;
 
 /**
  * Which mentions are one organization, and which pairs a person should judge.
@@ -71,14 +62,10 @@ function clustersOf(
   }));
 }
 
-/** Names that are one to a letter are worth a look whatever they mean. */
-const nearlyOneKey = (a: Name | undefined, b: Name | undefined): boolean =>
-  a !== undefined && b !== undefined && edits(a.key, b.key) <= 1;
-
 function possibleMatches(
   ordered: readonly Mention[],
   nameOfId: ReadonlyMap<string, number>,
-  { questions, explain, names, sets }: Outcome,
+  { questions, explain, sets }: Outcome,
 ): readonly PossibleMatch[] {
   const first = new Map<number, string>();
   const firstOfSet = new Map<number, string>();
@@ -91,7 +78,6 @@ function possibleMatches(
   const mentionOf = (name: number): string | undefined =>
     first.get(name) ?? firstOfSet.get(sets.find(name));
   return questions.flatMap(({ a, b, likelihood, edge }) => {
-    if (likelihood < WORTH_A_CLICK && !nearlyOneKey(names[a], names[b])) return [];
     const [x, y] = [mentionOf(a), mentionOf(b)];
     if (x === undefined || y === undefined) return [];
     const [one, other] = x < y ? [x, y] : [y, x];

@@ -19,3 +19,6 @@ export const LETTERS_PER_ERROR_AT_DOMAIN = 6;
 export const SWAPPED_LETTERS = 8;
 /** The same where two other words at least are equal: "Grand Raipds Climate Coalition". */
 export const SWAPPED_AMONG_OTHERS = 5;
+
+/** A question likelier no than this is not worth a click: of those below it, one in twenty is a yes. */
+export const WORTH_ASKING = 0.35;

@@ -6,7 +6,7 @@ import { certainlyMistyped } from './mistyped.ts';
 import type { Name } from '../read/name.ts';
 import { extraWords, type ExtraWords } from './extra-words.ts';
 import { otherState, oneAddress, unsaid } from '../read/campus.ts';
-import { meaning, ROLE, roleOf } from '../read/word-classes.ts';
+import { ACRONYM_WORDS, meaning, placeAt, ROLE, roleOf } from '../read/word-classes.ts';
 
 /** How much of a name's weight a typing error must leave untouched. */
 const REST_OF_NAME = 4;
@@ -139,10 +139,16 @@ function tooShort(
   careful: boolean,
 ): boolean {
   if (shareDomain(a, b)) return false;
-  if (otherDomains(a, b)) return true;
+  if (otherDomains(a, b) || isOrdinaryWord(letters)) return true;
   if (letters.length !== 3) return letters.length < 3;
   return careful || chance < THREE_LETTERS;
 }
+
+/** "HAITI", "CARE": letters that are a word or a place are that first of all. */
+const isOrdinaryWord = (letters: string): boolean =>
+  ACRONYM_WORDS.has(letters) ||
+  placeAt([letters], 0) !== undefined ||
+  roleOf(meaning(letters)) !== ROLE.word;
 
 const isSeated = ({ parsed }: Name): boolean =>
   parsed.senses.some(({ text }) => SEATED.includes(text));

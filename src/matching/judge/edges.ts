@@ -10,14 +10,12 @@ import type { Name } from '../read/name.ts';
 import type { Judge } from './scorecard.ts';
 import { questionReason } from './reasons.ts';
 import { veto } from './vetoes.ts';
-
-/** Below this a question is not worth a person's time; among very many names time is shorter. */
-const WORTH_ASKING = 0.15;
-const WORTH_ASKING_IN_CROWD = 0.3;
-const CROWD = 5_000;
+import { isWorthAsking } from './worth-asking.ts';
 
 /** A name without a letter or a digit says nothing. */
 const NAMED = /[\p{L}\p{N}]/u;
+
+const isAtPlace = ({ parsed }: Name): boolean => parsed.address.length > 0;
 
 /** How names are judged. */
 export interface Manner {
@@ -48,7 +46,6 @@ export function compareNames(
   const near = candidates(wordWeights, names);
   const compare = comparer(wordWeights);
   const run = acronymStats(names);
-  const worthAsking = names.length > CROWD ? WORTH_ASKING_IN_CROWD : WORTH_ASKING;
   const edges: Edge[] = [];
   const certainAdditions: Addition[] = [];
   const additions: Addition[] = [];
@@ -66,14 +63,16 @@ export function compareNames(
       // The directory says what else a known organization is called. A name that says more than all
       // of its name, or has its letters, is a chapter's or another body's.
       const whole = known(a) || known(b);
-      const beyond = less === undefined ? whole && found?.byLetters : known(less);
+      const beyond =
+        less === undefined
+          ? whole && (found?.byLetters === true || isAtPlace(first) !== isAtPlace(second))
+          : known(less);
       const why = beyond ? undefined : found;
       const sole =
         why || whole
           ? undefined
           : certainIfSole(first, second, comparison, acronym, chance, careful);
-      // Bodies of one name in two states are asked about however often that is two.
-      const worth = chance >= worthAsking || first.key === second.key;
+      const worth = isWorthAsking(first, second, comparison, acronym, chance);
       if (why === undefined && sole === undefined && !worth) return;
       const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
       const reason = why?.reason ?? sole?.reason ?? '';

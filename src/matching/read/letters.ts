@@ -25,17 +25,27 @@ export function capitalsOf(text: string): ReadonlySet<string> {
   return found ? new Set(found.flatMap(foldWords)) : NO_CAPITALS;
 }
 
-/** First letters, without and with those of small words. */
+/** Small words of a name that a short form may have or leave out one by one. */
+const MOST_SMALL = 3;
+
+/**
+ * First letters, with and without those of small words. A word of two letters in front, as in "US
+ * Department of Arts", may give both.
+ */
 export function initialsOf(words: readonly string[]): readonly string[] {
   if (words.length < 2 || words.length > 14) return NO_WORDS;
-  let [short, long] = ['', ''];
-  for (const word of words) {
-    long += word.charAt(0);
-    if (!SMALL.has(word)) short += word.charAt(0);
+  let all: readonly string[] = [''];
+  let small = 0;
+  for (const [at, word] of words.entries()) {
+    const first = word.charAt(0);
+    if (SMALL.has(word)) small += 1;
+    if (SMALL.has(word) && small <= MOST_SMALL) all = all.flatMap((each) => [each, each + first]);
+    else if (!SMALL.has(word)) {
+      const both = at === 0 && word.length === 2 && words.length > 2;
+      all = all.flatMap((each) => (both ? [each + first, each + word] : [each + first]));
+    }
   }
-  const fits = (letters: string): boolean => letters.length > 1 && letters.length < 12;
-  if (short === long || !fits(short)) return fits(long) ? [long] : NO_WORDS;
-  return fits(long) ? [short, long] : [short];
+  return all.filter((letters) => letters.length > 1 && letters.length < 12);
 }
 
 /** "Housing For All HFA": letters in capitals that the other words bear out say nothing new. */

@@ -1,6 +1,7 @@
-import { isInitialsOf } from '../../names/acronym.ts';
+import { isInitialsOf, isShortFormOf } from '../../names/acronym.ts';
 import { foldWords, visibleText } from '../../names/fold.ts';
 import { nameKey } from '../../names/key.ts';
+import { ARTICLES } from '../../names/rules.ts';
 import { readBrackets } from './brackets.ts';
 import { splitAddress } from './name-address.ts';
 import { capitalsOf, initialsOf, isAcronym, NO_CAPITALS, withoutOwnLetters } from './letters.ts';
@@ -100,6 +101,8 @@ function readParts(written: string): ParsedName {
   };
 }
 
+const isNoArticle = (word: string, at: number): boolean => at > 0 || !ARTICLES.has(word);
+
 /** "HFA - Housing For All": a part that is the first letters of another says nothing new. */
 function withoutOwnAcronyms(all: readonly string[]): {
   readonly parts: readonly string[];
@@ -112,7 +115,13 @@ function withoutOwnAcronyms(all: readonly string[]): {
   const remaining = parts.filter((_, at) => {
     const own = words[at]?.join('') ?? '';
     const stands =
-      own.length <= MOST_LETTERS && words.some((other, i) => i !== at && isInitialsOf(own, other));
+      own.length <= MOST_LETTERS &&
+      words.some(
+        (other, i) =>
+          i !== at &&
+          (isInitialsOf(own, other) ||
+            (isAcronym(parts[at] ?? '') && isShortFormOf(own, other.filter(isNoArticle)))),
+      );
     if (stands) letters.push(own);
     return !stands;
   });
