@@ -22,3 +22,7 @@ export const SWAPPED_AMONG_OTHERS = 5;
 
 /** A question likelier no than this is not worth a click: of those below it, one in twenty is a yes. */
 export const WORTH_ASKING = 0.35;
+/** Words in one place of two names that differ by no more letters may be one word: "Ann", "Anne". */
+export const ERRORS_WORTH_ASKING = 2;
+/** Words that begin with the same letters may be forms of one: "Immigrant", "Immigration". */
+export const SAME_STEM = 5;

@@ -72,7 +72,7 @@ export function compareNames(
         why || whole
           ? undefined
           : certainIfSole(first, second, comparison, acronym, chance, careful);
-      const worth = isWorthAsking(first, second, comparison, acronym, chance);
+      const worth = isWorthAsking(wordWeights, first, second, comparison, acronym, chance);
       if (why === undefined && sole === undefined && !worth) return;
       const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
       const reason = why?.reason ?? sole?.reason ?? '';

@@ -1,7 +1,9 @@
 import type { Acronym } from '../read/acronym-stats.ts';
 import type { Name } from '../read/name.ts';
-import { meaning } from '../read/word-classes.ts';
-import { WORTH_ASKING } from '../thresholds.ts';
+import { edits } from '../read/edits.ts';
+import { meaning, ROLE } from '../read/word-classes.ts';
+import type { WordWeights } from '../read/word-weights.ts';
+import { ERRORS_WORTH_ASKING, SAME_STEM, WORTH_ASKING } from '../thresholds.ts';
 import type { Comparison } from './comparison.ts';
 import { shareDomain } from './same-letters.ts';
 
@@ -14,6 +16,7 @@ import { shareDomain } from './same-letters.ts';
  * the same word in another: "FAIR" and "Fair Wage".
  */
 export function isWorthAsking(
+  wordWeights: WordWeights,
   a: Name,
   b: Name,
   c: Comparison,
@@ -22,11 +25,23 @@ export function isWorthAsking(
 ): boolean {
   // Bodies of one name in two states are asked about however often that is two.
   if (a.key === b.key) return true;
+  const eachItsOwn = c.onlyA.length > 0 && c.onlyB.length > 0;
   if (chance < WORTH_ASKING) return false;
+  if (eachItsOwn && !shareDomain(a, b) && tellApart(wordWeights, c)) return false;
   if (c.matched !== 1 || acronym.kind !== 'none' || isNamed(a, b) || isNamed(b, a)) return true;
   if (c.typos + c.compounds + c.initials > 0 || shareDomain(a, b)) return true;
-  if (c.onlyA.length > 0 && c.onlyB.length > 0) return false;
+  if (eachItsOwn) return false;
   return sharesWord(a, b);
+}
+
+/** "Center for Larkspur Justice", "Center for Larkspur Peace": one word each that carries the meaning. */
+function tellApart({ texts, roles }: WordWeights, { onlyA, onlyB }: Comparison): boolean {
+  const [one, other] = [onlyA[0] ?? 0, onlyB[0] ?? 0];
+  const tells = (sense: number): boolean =>
+    roles[sense] === ROLE.word || roles[sense] === ROLE.common;
+  if (onlyA.length !== 1 || onlyB.length !== 1 || !tells(one) || !tells(other)) return false;
+  const [x, y] = [texts[one] ?? '', texts[other] ?? ''];
+  return x.slice(0, SAME_STEM) !== y.slice(0, SAME_STEM) && edits(x, y) > ERRORS_WORTH_ASKING;
 }
 
 const isNamed = ({ parsed }: Name, { key }: Name): boolean =>

@@ -1,4 +1,4 @@
-import { isInitialsOf } from '../../names/acronym.ts';
+import { isInitialsOf, isShortFormOf } from '../../names/acronym.ts';
 import { foldWords } from '../../names/fold.ts';
 import { nameKey } from '../../names/key.ts';
 import { STATE_SPELLINGS } from '../../names/states.ts';
@@ -70,7 +70,10 @@ export function readBrackets(name: string, shouted: boolean): Bracketed {
       continue;
     }
     const short = foldWords(before).join('');
-    if (words.length > 1 && isInitialsOf(short, words)) {
+    if (
+      words.length > 1 &&
+      (isInitialsOf(short, words) || (isAcronym(before.trim()) && isShortFormOf(short, words)))
+    ) {
       acronyms.push(short);
       kept = `${kept.slice(0, kept.length - before.length)}${inside} `;
       continue;
