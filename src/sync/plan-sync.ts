@@ -79,12 +79,12 @@ export function planSync(input: SyncInput): SyncPlan {
     zone: letter.timezone,
   });
   const items = reviewItems(occasions(reached), decisions.reviews);
-  const { Summary: summaryId, ...ids } = tabIds(master);
+  const { Organizations, Individuals, Review, Responses, Log, Summary: summaryId } = tabIds(master);
   const next = {
     letter,
     before: memory,
     schema: master.schema,
-    tabs: ids,
+    tabs: { Organizations, Individuals, Review, Responses, Log },
     pulls,
     fates,
     sealsOf: responses.sealsOf,
@@ -121,7 +121,7 @@ export function planSync(input: SyncInput): SyncPlan {
       : changesWith(
           nextMemory({
             ...next,
-            tabs: { ...ids, Summary: summaryId },
+            tabs: { ...next.tabs, Summary: summaryId },
             figures: summary?.remembered ?? memory.figures,
           }),
           summary?.wanted,
