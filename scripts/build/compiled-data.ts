@@ -53,6 +53,11 @@ export function readData(path) {
   }
   return read.get(path);
 }
+export function dataFiles(folder) {
+  return Object.keys(DATA)
+    .filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
+    .map((path) => path.slice(folder.length));
+}
 `;
 }
 

@@ -3,13 +3,14 @@ import { flag, text, texts } from './option.ts';
 
 export const INIT = command({
   name: 'init [source..]',
-  describe: 'Look at a form, a sheet or a CSV, and write the config of a letter',
+  describe: 'Look at a form, a sheet, a CSV or Excel export, and write the config of a letter',
   options: {
-    source: texts('Addresses of forms or sheets as the browser shows them, or CSV files'),
+    source: texts('Addresses of forms or sheets as the browser shows them, or CSV and Excel files'),
     form: texts('A Google Form: its address while you edit it, or its ID'),
     sheet: texts('A response sheet: its address or ID'),
-    tab: text('The tab of the sheet that holds the responses'),
+    tab: text('The tab of the sheet or workbook that holds the responses'),
     csv: texts('A CSV export, plain or zipped'),
+    xlsx: texts('An Excel workbook: Microsoft Forms, or a downloaded response sheet'),
     map: texts('Which question asks for a field: organization="Your group"'),
     letter: text("The letter's name (default: the form's title)"),
     timezone: text('Of timestamps and deadlines that carry none, like America/Chicago'),
@@ -27,7 +28,7 @@ export const INIT = command({
   ],
   load: async () => {
     const { init } = await import('../commands/init.ts');
-    return ({ source, form, sheet, csv, ...rest }, world) =>
-      init({ ...rest, sources: source, forms: form, sheets: sheet, csvs: csv }, world);
+    return ({ source, form, sheet, csv, xlsx, ...rest }, world) =>
+      init({ ...rest, sources: source, forms: form, sheets: sheet, csvs: csv, xlsxs: xlsx }, world);
   },
 });

@@ -29,6 +29,7 @@ export interface InitCommand {
   readonly forms: readonly string[];
   readonly sheets: readonly string[];
   readonly csvs: readonly string[];
+  readonly xlsxs: readonly string[];
   readonly tab: string | undefined;
   readonly map: readonly string[];
   readonly letter: string | undefined;
@@ -90,7 +91,7 @@ function connector(world: World): Connector {
 }
 
 async function sourcesOf(
-  { sources, forms, sheets, csvs }: InitCommand,
+  { sources, forms, sheets, csvs, xlsxs }: InitCommand,
   world: World,
   ask: Ask | undefined,
 ): Promise<readonly Named[]> {
@@ -99,15 +100,16 @@ async function sourcesOf(
     ...forms.map((each) => googleSource(each, 'forms')),
     ...sheets.map((each) => googleSource(each, 'spreadsheets')),
     ...csvs.map((each): Named => ({ type: 'csv', path: resolve(world.cwd, each) })),
+    ...xlsxs.map((each): Named => ({ type: 'xlsx', path: resolve(world.cwd, each) })),
   ];
   while (ask && named.length === 0) {
     const answer = await ask.text(
-      'Where do sign-ons arrive? (address of a form or sheet, or a CSV)',
+      'Where do sign-ons arrive? (address of a form or sheet, or a CSV or Excel file)',
     );
     if (answer !== '') named.push(namedSource(answer, world.cwd));
   }
   if (named.length > 0) return named;
-  throw new AppError('Say where sign-ons arrive: a form, a sheet or a CSV.', {
+  throw new AppError('Say where sign-ons arrive: a form, a sheet, a CSV or an Excel workbook.', {
     exitCode: EXIT.usage,
     hint: 'Paste the address of the form while you edit it: undersigned init ADDRESS',
   });
@@ -118,12 +120,15 @@ async function lookAt(
   { tab }: InitCommand,
   google: Connector,
 ): Promise<readonly Survey[]> {
-  const atGoogle = named.some(({ type }) => type !== 'csv');
+  const atGoogle = named.some(({ type }) => type.startsWith('google-'));
   const connection = atGoogle ? await google('read-only') : undefined;
   const surveys: Survey[] = [];
   for (const source of named) {
     if (source.type === 'csv') surveys.push(await lookAtCsv(source.path));
-    else if (connection) {
+    else if (source.type === 'xlsx') {
+      const { lookAtXlsx } = await import('../setup/init/look-at-xlsx.ts');
+      surveys.push(await lookAtXlsx(source.path, tab));
+    } else if (connection) {
       const { lookAtForm, lookAtSheet } = await import('../setup/init/look-at-google.ts');
       surveys.push(
         source.type === 'google-form'

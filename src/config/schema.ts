@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../languages/registry.ts';
 import { isZone } from '../platform/zone.ts';
+import { NO_VENDOR, vendors } from './vendors.ts';
 import { configDate } from './date.ts';
 import { googleFile, oneOrMore, question, text } from './schema-fields.ts';
 
 /** The letter's config as it may be written: the one definition, for the check and for editors. */
 
 const name = text('What the source is called in the master; unique.', 'english').optional();
+
+const vendor = z
+  .enum([...vendors().map(({ id }) => id), NO_VENDOR])
+  .optional()
+  .meta({
+    description:
+      'The form service whose export it is; recognized by its columns if left out, none to read it as any file.',
+    examples: ['jotform'],
+  });
 
 export const sourceSchema = z
   .discriminatedUnion('type', [
@@ -28,6 +38,19 @@ export const sourceSchema = z
     z.strictObject({
       type: z.literal('csv').meta({ description: 'A downloaded CSV export, plain or zipped.' }),
       path: text('A downloaded export, plain or .zip, relative to this file.', 'responses.csv'),
+      vendor,
+      name,
+    }),
+    z.strictObject({
+      type: z.literal('xlsx').meta({
+        description: 'An Excel workbook: Microsoft Forms, or a response sheet downloaded as Excel.',
+      }),
+      path: text('The workbook, relative to this file.', 'responses.xlsx').regex(
+        /\.xls[xm]$/iu,
+        'does not end in .xlsx; save the responses as an Excel workbook, or as CSV for type: csv',
+      ),
+      tab: text('The tab with the responses; the first one if left out.', 'Sheet1').optional(),
+      vendor,
       name,
     }),
     z.strictObject({
@@ -47,7 +70,7 @@ export const sourceSchema = z
   ])
   .meta({
     description:
-      'A Google Form, the response sheet of one, a downloaded CSV export, or a list that was published before.',
+      'A Google Form, the response sheet of one, a downloaded CSV or Excel export, or a list that was published before.',
   });
 
 const extraSchema = z

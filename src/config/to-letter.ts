@@ -75,7 +75,20 @@ function sourcesOf(sources: readonly SourceConfig[], folder: string): readonly S
           tab: source.tab,
         };
       case 'csv':
-        return { type: source.type, name, path: resolve(folder, source.path) };
+        return {
+          type: source.type,
+          name,
+          path: resolve(folder, source.path),
+          ...(source.vendor === undefined ? {} : { vendor: source.vendor }),
+        };
+      case 'xlsx':
+        return {
+          type: source.type,
+          name,
+          path: resolve(folder, source.path),
+          ...(source.tab === undefined ? {} : { tab: source.tab }),
+          ...(source.vendor === undefined ? {} : { vendor: source.vendor }),
+        };
       case 'list':
         return {
           type: source.type,
@@ -88,7 +101,7 @@ function sourcesOf(sources: readonly SourceConfig[], folder: string): readonly S
 }
 
 function defaultName(source: SourceConfig): string {
-  if (source.type !== 'csv' && source.type !== 'list') return source.type;
+  if (!('path' in source)) return source.type;
   return basename(source.path, extname(source.path)).replace(/\.csv$/iu, '') || source.type;
 }
 

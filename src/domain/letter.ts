@@ -102,6 +102,18 @@ export interface CsvSource {
   readonly type: 'csv';
   readonly name: string;
   readonly path: string;
+  /** The form service whose export it is; absent where its columns say so, "none" for any file. */
+  readonly vendor?: string;
+}
+
+/** A workbook that a form service exports, or a response sheet downloaded as Excel. */
+export interface XlsxSource {
+  readonly type: 'xlsx';
+  readonly name: string;
+  readonly path: string;
+  /** Absent: the first tab that people see. */
+  readonly tab?: string;
+  readonly vendor?: string;
 }
 
 /** A list that was published before: who is on it signed an earlier edition. */
@@ -113,7 +125,7 @@ export interface ListSource {
   readonly edition?: string;
 }
 
-export type Source = GoogleFormSource | GoogleSheetSource | CsvSource | ListSource;
+export type Source = GoogleFormSource | GoogleSheetSource | CsvSource | XlsxSource | ListSource;
 
 /** What to do with an organization whose signer says "I may not sign for it". */
 export type WhenNotAuthorized = 'hold' | 'list-as-individual';

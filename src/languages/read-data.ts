@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import { blockTexts } from './block-texts.ts';
@@ -20,6 +20,17 @@ export function readData(path: string): unknown {
     read.set(path, texts ? Object.fromEntries(texts) : parseYaml(text));
   }
   return read.get(path);
+}
+
+/**
+ * The names of the YAML files in a folder of data, in their order.
+ *
+ * @param folder relative to this one, with a slash at its end
+ */
+export function dataFiles(folder: string): readonly string[] {
+  return readdirSync(new URL(folder, import.meta.url))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
 }
 
 const read = new Map<string, unknown>();

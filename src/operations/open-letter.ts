@@ -69,6 +69,10 @@ async function pullOne(
   if (source.type === 'csv') {
     return pullCsv(source, letter.questions, letter.timezone, letter.languages[0]);
   }
+  if (source.type === 'xlsx') {
+    const { pullXlsx } = await import('../sources/xlsx/xlsx-source.ts');
+    return pullXlsx(source, letter.questions, letter.timezone, letter.languages[0]);
+  }
   if (source.type === 'list') {
     const { pullList } = await import('../sources/published-list/list-source.ts');
     return pullList(source, letter.editions, letter.languages[0]);

@@ -26,11 +26,11 @@ export interface AboutSource {
  * Finds the question of each field by its title, as `titleKey` compares them.
  *
  * Where several of a field's titles are there, their positions come in the order of the
- * config, and the first that a response answers counts. Questions that no field
+ * config, and the first that a response answers counts; so it is where one title stands
+ * several times, as in the branches of a form, which is a note. Questions that no field
  * maps are no trouble. An optional question that is absent is a note.
  *
- * Throws `AppError` 65 where a mapped title stands twice (either could be meant), or where
- * fields are missing: all of them at once, with the titles that are there and the nearest.
+ * Throws `AppError` 65 where fields are missing: all of them at once, with the titles that are there and the nearest.
  */
 export function mapQuestions(
   questions: Questions,
@@ -41,18 +41,27 @@ export function mapQuestions(
   const map: Record<string, readonly number[]> = {};
   const missing: (readonly [AskedField, Question])[] = [];
   const absent: AskedField[] = [];
+  const twice: (readonly [AskedField, readonly number[]])[] = [];
   for (const field of fieldsOf(questions)) {
     const question = questions[field];
     if (question === undefined) continue;
     const keys = [...new Set(question.titles.map(titleKey))];
-    const found = keys.flatMap((key) => onlyPlace(field, places.get(key) ?? [], titles, about));
+    const found = keys.flatMap((key) => places.get(key) ?? []);
+    const same = keys.flatMap((key) =>
+      (places.get(key)?.length ?? 0) > 1 ? [places.get(key) ?? []] : [],
+    );
+    twice.push(...same.map((all) => [field, all] as const));
     if (found.length > 0) map[field] = found;
     else if (question.optional) absent.push(field);
     else if (about.given?.some((given) => given === field) !== true)
       missing.push([field, question]);
   }
   if (missing.length > 0) throw missingQuestions(missing, titles, about.source);
-  return { map, findings: absent.length > 0 ? [absentQuestions(absent, about.source)] : [] };
+  const findings = [
+    ...(absent.length > 0 ? [absentQuestions(absent, about.source)] : []),
+    ...(twice.length > 0 ? [twiceAsked(twice, titles, about.source)] : []),
+  ];
+  return { map, findings };
 }
 
 function placesByKey(titles: readonly string[]): ReadonlyMap<string, readonly number[]> {
@@ -67,21 +76,21 @@ function placesByKey(titles: readonly string[]): ReadonlyMap<string, readonly nu
   return places;
 }
 
-function onlyPlace(
-  field: AskedField,
-  places: readonly number[],
+function twiceAsked(
+  twice: readonly (readonly [AskedField, readonly number[]])[],
   titles: readonly string[],
-  about: AboutSource,
-): readonly number[] {
-  if (places.length < 2) return places;
-  const both = places.map((at) => `${quoteTitle(titles[at] ?? '')} (number ${at + 1})`);
-  throw new AppError(
-    `${about.source}: the question for ${fieldLabel(field)} stands there ${places.length} times: ${both.join(', ')}.`,
-    {
-      exitCode: EXIT.data,
-      hint: 'Rename all but one of them at the source, so that it is certain which one is meant.',
-    },
-  );
+  source: string,
+): Finding {
+  const each = twice.map(([field, places]) => {
+    const numbers = places.map((at) => at + 1).join(', ');
+    return `${fieldLabel(field)} (${quoteTitle(titles[places[0] ?? 0] ?? '')}: columns ${numbers})`;
+  });
+  return {
+    code: 'question-repeated',
+    severity: 'note',
+    count: twice.length,
+    message: `${source} asks several questions of one title: ${each.join('; ')}. Of each response the first that is answered counts.`,
+  };
 }
 
 function missingQuestions(

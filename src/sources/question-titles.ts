@@ -1,3 +1,4 @@
+import type { Questions } from '../domain/letter.ts';
 import { parseTimestamp } from './timestamp-forms.ts';
 
 /** Format characters (zero-width, direction marks, soft hyphens), which nobody sees. */
@@ -68,4 +69,23 @@ export function quoteTitle(title: string): string {
   if (/\S@\S/u.test(tidy)) return '(an e-mail address)';
   const letters = Array.from(tidy);
   return `"${letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : tidy}"`;
+}
+
+/** A header further down is none. */
+const SEARCHED_ROWS = 20;
+
+/** The row where the most mapped questions stand, under whatever banner; the first full one if none does. */
+export function titleRowOf(rows: readonly (readonly string[])[], questions: Questions): number {
+  const wanted = new Set(
+    Object.values(questions).flatMap(({ titles }) => titles.map((title) => titleKey(title))),
+  );
+  const found = rows
+    .slice(0, SEARCHED_ROWS)
+    .map((row) => row.filter((cell) => wanted.has(titleKey(cell))).length);
+  const most = Math.max(0, ...found);
+  if (most > 0) return found.indexOf(most);
+  return Math.max(
+    0,
+    rows.findIndex((row) => row.some((cell) => titleKey(cell) !== '')),
+  );
 }

@@ -7,6 +7,8 @@ export interface Submission {
   /** The time of submission as the source wrote it, or its instant where that is certain; '' where unknown. */
   readonly timestamp: string;
   readonly answers: Answers;
+  /** The source's own ID of it. */
+  readonly givenId?: string;
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -18,8 +20,35 @@ function digest(source: string, { timestamp, answers }: Submission): string {
     const answer = field === 'submittedAt' ? undefined : answers[field];
     return answer === undefined ? [] : [field, answer];
   });
-  const bytes = hash('sha256', JSON.stringify([source, timestamp, ...given]), 'buffer');
+  return digestOf([source, timestamp, ...given]);
+}
+
+function digestOf(parts: readonly unknown[]): string {
+  const bytes = hash('sha256', JSON.stringify(parts), 'buffer');
   return Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET.charAt(byte & 31)).join('');
+}
+
+/**
+ * An ID for each submission of a source that gives its own. Two of one ID are two where anything of
+ * them differs: then it is no ID, and what was submitted tells them apart.
+ */
+export function givenIds(source: string, submissions: readonly Submission[]): readonly string[] {
+  const owners = new Map<string, number>();
+  for (const { givenId } of submissions) {
+    if (givenId !== undefined) owners.set(givenId, (owners.get(givenId) ?? 0) + 1);
+  }
+  const others = submissions.filter(
+    ({ givenId }) => givenId === undefined || owners.get(givenId) !== 1,
+  );
+  const derived = responseIds(source, others);
+  let next = 0;
+  return submissions.map(({ givenId }) => {
+    if (givenId !== undefined && owners.get(givenId) === 1) {
+      return digestOf([source, 'given', givenId]);
+    }
+    next += 1;
+    return derived[next - 1] ?? '';
+  });
 }
 
 /**

@@ -161,7 +161,7 @@ master: { type: xlsx, path: out.csv }
       '1:9: letter: true is a truth value in YAML, not a text; put it in quotes: "true"',
       '2:17: languages[1]: "fr" is not known here; write en or es',
       '3:11: timezone: "Eastern" is not a time zone; write its name in the IANA database, like America/New_York',
-      '5:11: sources[0].type: "excel" is not known here; write google-form, google-sheet, csv or list',
+      '5:11: sources[0].type: "excel" is not known here; write google-form, google-sheet, csv, xlsx or list',
       '6:5: sources[1].path is missing; write a text, for example responses.csv',
       '7:5: unknown key "pth"; did you mean "path"?',
       '8:34: sources[2].formId is the address of something else than a form; open the form for editing and copy the address in the browser',

@@ -50,12 +50,21 @@ describe('mapQuestions', () => {
     });
   });
 
-  it('case 20: a mapped title that stands twice stops, both printed', () => {
-    const error = trouble(asked({ state: ['State'] }), ['State', 'Name', 'STATE *']);
-    expect(error.exitCode).toBe(65);
-    expect(error.message).toBe(
-      'english: the question for state stands there 2 times: "State" (number 1), "STATE *" (number 3).',
-    );
+  it('of titles that stand twice, as in the branches of a form, takes all, and names them at once', () => {
+    const questions = asked({ state: ['State'], firstName: ['First Name'] });
+    const titles = ['State', 'First Name', 'STATE *', 'First Name'];
+    expect(mapQuestions(questions, titles, about)).toEqual({
+      map: { state: [0, 2], firstName: [1, 3] },
+      findings: [
+        {
+          code: 'question-repeated',
+          severity: 'note',
+          count: 2,
+          message:
+            'english asks several questions of one title: state ("State": columns 1, 3); firstName ("First Name": columns 2, 4). Of each response the first that is answered counts.',
+        },
+      ],
+    });
   });
 
   it('a question that stands twice but is not mapped is no trouble', () => {

@@ -1,10 +1,11 @@
 import { dirname, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
+import type { Vendor } from '../../config/vendors.ts';
 import type { Field } from '../../domain/letter.ts';
 import type { Language } from '../../languages/registry.ts';
-import { quoteTitle } from '../../sources/question-titles.ts';
+import { quoteTitle, titleKey } from '../../sources/question-titles.ts';
 import { masterStore } from '../../workbook/master-store.ts';
-import { missingIn, type Mapping } from './mapping.ts';
+import { missingIn, ownColumns, type Mapping } from './mapping.ts';
 import type { Survey } from './survey.ts';
 
 export interface Draft {
@@ -52,10 +53,21 @@ export function configText(draft: Draft, file: string, schema: string | undefine
   ].join('\n');
 }
 
-function sourceLines({ place, name }: Survey, folder: string): readonly string[] {
+function sourceLines({ place, name, vendor }: Survey, folder: string): readonly string[] {
   switch (place.type) {
     case 'csv':
-      return ['  - type: csv', `    path: ${scalar(pathFrom(folder, place.path))}`];
+      return [
+        '  - type: csv',
+        `    path: ${scalar(pathFrom(folder, place.path))}`,
+        ...vendorLine(vendor),
+      ];
+    case 'xlsx':
+      return [
+        '  - type: xlsx',
+        `    path: ${scalar(pathFrom(folder, place.path))}`,
+        ...(place.tab === undefined ? [] : [`    tab: ${scalar(place.tab)}`]),
+        ...vendorLine(vendor),
+      ];
     case 'google-form':
       return [`  - type: google-form # ${comment(name)}`, `    formId: ${scalar(place.formId)}`];
     case 'google-sheet':
@@ -65,6 +77,13 @@ function sourceLines({ place, name }: Survey, folder: string): readonly string[]
         `    tab: ${scalar(place.tab)}`,
       ];
   }
+}
+
+function vendorLine(vendor: Vendor | undefined): readonly string[] {
+  if (vendor === undefined) return [];
+  return [
+    `    vendor: ${vendor.id} # by its columns an export of ${vendor.name}; none reads it as any file`,
+  ];
 }
 
 function questionLines({ mapping, surveys }: Draft): readonly string[] {
@@ -88,7 +107,11 @@ function questionLines({ mapping, surveys }: Draft): readonly string[] {
 /** The questions that no field reads, in the order of the sources. */
 export function unmapped(mapping: Mapping, surveys: readonly Survey[]): readonly string[] {
   const used = new Set(Object.values(mapping).flat());
-  return [...new Set(surveys.flatMap(({ titles }) => titles))].filter((title) => !used.has(title));
+  const asked = surveys.flatMap(({ titles, vendor }) => {
+    const own = ownColumns(vendor);
+    return titles.filter((title) => !own.has(titleKey(title)));
+  });
+  return [...new Set(asked)].filter((title) => !used.has(title));
 }
 
 function ruleLines({ mapping, surveys }: Draft): readonly string[] {

@@ -1,7 +1,7 @@
 import { FIELDS } from '../../domain/letter.ts';
 import { tidy } from '../../names/loose.ts';
 import { unmapped } from './config-text.ts';
-import type { Mapping } from './mapping.ts';
+import { holdsTimes, type Mapping } from './mapping.ts';
 import type { Survey } from './survey.ts';
 
 const TITLE_WIDTH = 48;
@@ -25,13 +25,37 @@ export function describeMapping(
   );
   const unread = unmapped(mapping, surveys).map((title) => `    ${cut(title, TITLE_WIDTH).trim()}`);
   const asked = FIELDS.filter((field) => mapping[field] === undefined);
+  const vendors = surveys.flatMap(({ name: file, vendor }) =>
+    vendor ? [`${file} looks like an export of ${vendor.name}.`] : [],
+  );
+  const repeated = [...new Set(surveys.flatMap((survey) => survey.repeated))];
   return [
+    ...vendors,
     'The questions, as they are understood:',
     ...lines,
     ...(asked.length > 0 ? [`  Not found: ${asked.join(', ')}.`] : []),
+    ...(repeated.length > 0
+      ? [
+          `  Asked more than once (whichever is answered counts): ${repeated.map((title) => cut(title, TITLE_WIDTH).trim()).join(', ')}.`,
+        ]
+      : []),
+    ...untimed(mapping, surveys),
     ...(unread.length > 0 ? ['  Asked as well, but not read:', ...unread] : []),
     '',
   ].join('\n');
+}
+
+/** A column that holds times although none is mapped: those who sign after a deadline would not be known. */
+function untimed(mapping: Mapping, surveys: readonly Survey[]): readonly string[] {
+  if (mapping.submittedAt !== undefined) return [];
+  const titles = surveys.flatMap((survey) =>
+    survey.titles.filter((title) => holdsTimes(survey, title)),
+  );
+  if (titles.length === 0) return [];
+  return [
+    `  Warning: no question is taken for the time of submission, but these hold times: ${titles.join(', ')}.`,
+    "  Say which one it is: --map 'submittedAt=TITLE'.",
+  ];
 }
 
 function samplesOf(title: string, surveys: readonly Survey[]): string {

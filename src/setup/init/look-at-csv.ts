@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { openCsvFile } from '../../sources/csv/csv-file.ts';
 import { firstRows, layoutOf } from '../../sources/csv/csv-layout.ts';
 import { openCsvText } from '../../sources/csv/csv-text.ts';
-import { sampled, type Survey } from './survey.ts';
+import { surveyed, type Survey } from './survey.ts';
 import { usualQuestions } from './wordings.ts';
 
 const SAMPLED_ROWS = 200;
@@ -15,7 +15,7 @@ export async function lookAtCsv(path: string): Promise<Survey> {
   return {
     place: { type: 'csv', path },
     name: basename(path, extname(path)).replace(/\.csv$/iu, ''),
-    ...sampled(layout.titles, rows.slice(layout.headerRow + 1)),
+    ...surveyed(layout, rows),
     options: new Map(),
     given: [],
   };

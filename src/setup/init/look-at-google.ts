@@ -2,7 +2,8 @@ import type { Google, Target } from '../../platform/google/google.ts';
 import { addressOf } from '../../platform/google/google.ts';
 import { AppError, EXIT } from '../../errors.ts';
 import { collectsEmail, questionsOf } from '../../sources/google/form-questions.ts';
-import { headerRowOf, sheetCells } from '../../sources/google/sheet-rows.ts';
+import { titleRowOf } from '../../sources/question-titles.ts';
+import { sheetCells } from '../../sources/google/sheet-rows.ts';
 import { sampled, type Survey } from './survey.ts';
 import { usualQuestions } from './wordings.ts';
 
@@ -72,8 +73,8 @@ export async function lookAtSheet(
     ),
   );
   const cells = sheetCells(grid.sheets?.[0]?.data?.[0]);
-  const header = headerRowOf(cells, usualQuestions());
   const texts = cells.map((row) => row.map(({ text }) => text));
+  const header = titleRowOf(texts, usualQuestions());
   const timezone = properties?.timeZone;
   return {
     place: { type: 'google-sheet', spreadsheetId, tab },

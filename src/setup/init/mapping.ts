@@ -1,6 +1,9 @@
 import { FIELDS, type Field } from '../../domain/letter.ts';
 import { type Language, LANGUAGES } from '../../languages/registry.ts';
+import type { Vendor } from '../../config/vendors.ts';
 import { titleKey } from '../../sources/question-titles.ts';
+import { columnAt } from '../../sources/table/vendor-columns.ts';
+import { parseTimestamp } from '../../sources/timestamp-forms.ts';
 import { recognize } from './wordings.ts';
 import type { Survey } from './survey.ts';
 
@@ -10,23 +13,64 @@ export type Mapping = Readonly<Partial<Record<Field, readonly string[]>>>;
 /**
  * Proposes which question is which. In each source a field gets at most one: a
  * title that is usual word for word before one that merely contains usual words,
- * and the earlier before the later.
+ * and the earlier before the later. What a vendor writes by itself comes after what its form asks,
+ * but for the time of submission.
  */
 export function proposeMapping(surveys: readonly Survey[]): Mapping {
   const mapping: Partial<Record<Field, readonly string[]>> = {};
-  for (const { titles } of surveys) {
+  for (const survey of surveys) {
+    const own = ownTitles(survey);
+    const hidden = ownColumns(survey.vendor);
     const taken = new Map<Field, { title: string; whole: boolean }>();
-    for (const title of titles) {
-      const found = recognize(title);
+    for (const title of survey.titles) {
+      const found = hidden.has(titleKey(title)) ? undefined : recognize(title);
       if (found === undefined) continue;
       const before = taken.get(found.field);
       if (before === undefined || (found.whole && !before.whole)) {
         taken.set(found.field, { title, whole: found.whole });
       }
     }
+    if (own.submittedAt !== undefined) taken.delete('submittedAt');
+    else if (!taken.has('submittedAt')) {
+      // Google calls the first column in the language of the form's owner, whichever that is.
+      const [first = ''] = survey.titles;
+      if (holdsTimes(survey, first)) taken.set('submittedAt', { title: first, whole: false });
+    }
     for (const [field, { title }] of taken) mapping[field] = withTitle(mapping[field], title);
+    const { fullName, ...fields } = own;
+    for (const field of FIELDS) {
+      const title = fields[field];
+      if (title !== undefined) mapping[field] = withTitle(mapping[field], title);
+    }
+    if (fullName !== undefined && !taken.has('firstName'))
+      mapping.firstName = withTitle(mapping.firstName, fullName);
   }
   return inOrder(mapping);
+}
+
+/** Which of a source's titles is a vendor's own column for a field, of each the preferred one. */
+function ownTitles({ vendor, titles }: Survey): Partial<Record<Field | 'fullName', string>> {
+  const found: Partial<Record<Field | 'fullName', string>> = {};
+  for (const field of [...FIELDS, 'fullName'] as const) {
+    const title = titles[columnAt(vendor?.columns[field], titles)];
+    if (title !== undefined) found[field] = title;
+  }
+  return found;
+}
+
+/** The keys of the titles that a vendor writes by itself. */
+export function ownColumns(vendor: Vendor | undefined): ReadonlySet<string> {
+  if (vendor === undefined) return new Set();
+  return new Set([...Object.values(vendor.columns).flat(), ...vendor.others].map(titleKey));
+}
+
+/** Whether all sample answers to a question are times of day. */
+export function holdsTimes({ samples }: Survey, title: string): boolean {
+  const answers = samples.get(title) ?? [];
+  return (
+    answers.length > 0 &&
+    answers.every((answer) => /:/u.test(answer) && parseTimestamp(answer) !== undefined)
+  );
 }
 
 /** The mapping with `title` for `field`, and for no other field any more; '' takes the field out. */

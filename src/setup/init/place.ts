@@ -6,7 +6,8 @@ import { AppError, EXIT } from '../../errors.ts';
 export type Named =
   | { readonly type: 'google-form'; readonly id: string }
   | { readonly type: 'google-sheet'; readonly id: string }
-  | { readonly type: 'csv'; readonly path: string };
+  | { readonly type: 'csv'; readonly path: string }
+  | { readonly type: 'xlsx'; readonly path: string };
 
 /**
  * What an address or path means. An address of Google's says itself what it is of;
@@ -16,7 +17,7 @@ export type Named =
  */
 export function namedSource(written: string, cwd: string): Named {
   const text = written.trim();
-  if (!/^https?:\/\//iu.test(text)) return { type: 'csv', path: resolve(cwd, text) };
+  if (!/^https?:\/\//iu.test(text)) return fileSource(text, cwd);
   if (/^https?:\/\/forms\.gle\/|\/viewform(?:[?#]|$)|\/forms\/(?:u\/\d+\/)?d\/e\//iu.test(text)) {
     throw new AppError(`${text} is the address that people who sign see; it hides the form's ID.`, {
       exitCode: EXIT.usage,
@@ -25,6 +26,12 @@ export function namedSource(written: string, cwd: string): Named {
   }
   if (/\/spreadsheets\//iu.test(text)) return googleSource(text, 'spreadsheets');
   return googleSource(text, 'forms');
+}
+
+/** A file, by the ending of its name. */
+export function fileSource(path: string, cwd: string): Named {
+  const file = resolve(cwd, path);
+  return /\.xls[xm]$/iu.test(path) ? { type: 'xlsx', path: file } : { type: 'csv', path: file };
 }
 
 /** The same for `--form` and `--sheet`, which take a bare ID as well. */

@@ -7,8 +7,9 @@ import { addressOf, type Google, type Target } from '../../platform/google/googl
 import { GoogleRefusal } from '../../platform/google/refusals.ts';
 import { isZone } from '../../platform/zone.ts';
 import { mapQuestions } from '../question-columns.ts';
+import { titleRowOf } from '../question-titles.ts';
 import { responseIds } from '../response-id.ts';
-import { headerRowOf, sheetCells, sheetRows } from './sheet-rows.ts';
+import { sheetCells, sheetRows } from './sheet-rows.ts';
 import { sheetTimes, wallOf } from './sheet-times.ts';
 import type { Pulled } from '../source.ts';
 
@@ -31,8 +32,9 @@ export async function pullResponseSheet(
   const target: Target = { kind: 'spreadsheet', id: source.spreadsheetId, role: 'Viewer' };
   const { properties, sheets } = await readTab(google, target, source.tab);
   const cells = sheetCells(sheets?.[0]?.data?.[0]);
-  const headerRow = headerRowOf(cells, questions);
-  const titles = (cells[headerRow] ?? []).map(({ text }) => text);
+  const texts = cells.map((row) => row.map(({ text }) => text));
+  const headerRow = titleRowOf(texts, questions);
+  const titles = texts[headerRow] ?? [];
   const { map, findings } = mapQuestions(questions, titles, { source: source.name });
   const read = sheetRows(cells, headerRow, map, source.name);
 

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Finding } from '../../domain/finding.ts';
-import { fieldsOf, type Questions } from '../../domain/letter.ts';
+import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
 import type { QuestionMap } from '../question-columns.ts';
 import { titleKey } from '../question-titles.ts';
@@ -20,9 +20,6 @@ export interface SheetRow {
 
 const NOTHING: SheetCell = { text: '' };
 
-/** A header further down is none. */
-const SEARCHED_ROWS = 20;
-
 /** A blank that is nobody's answer: spaces, and marks that nobody sees. */
 const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
 
@@ -35,22 +32,6 @@ export function sheetCells(
       const number = effectiveValue?.numberValue;
       return typeof number === 'number' ? { text, number } : { text };
     }),
-  );
-}
-
-/** The row where the most mapped questions stand, under whatever banner; the first full one if none does. */
-export function headerRowOf(rows: readonly (readonly SheetCell[])[], questions: Questions): number {
-  const wanted = new Set(
-    Object.values(questions).flatMap(({ titles }) => titles.map((title) => titleKey(title))),
-  );
-  const found = rows
-    .slice(0, SEARCHED_ROWS)
-    .map((row) => row.filter(({ text }) => wanted.has(titleKey(text))).length);
-  const most = Math.max(0, ...found);
-  if (most > 0) return found.indexOf(most);
-  return Math.max(
-    0,
-    rows.findIndex((row) => row.some(({ text }) => titleKey(text) !== '')),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import { toInstant } from '../../platform/zone.ts';
 import type { SheetCell } from './sheet-rows.ts';
+import { wallOfDays } from '../day-number.ts';
 import { readTimestamps } from '../timestamps.ts';
 
 export interface SheetClock {
@@ -13,17 +14,9 @@ export interface SheetClock {
   readonly locale: string;
 }
 
-/** Day 0 of a sheet's date-times is 1899-12-30. */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
-/** Numbers outside of 1950 to 2199 are no times of submission. */
-const FIRST_DAY = 18_264;
-const LAST_DAY = 109_575;
-
 /** What a clock in the sheet's zone showed, `YYYY-MM-DDTHH:MM:SS.mmm`; undefined for what is no date-time. */
 export function wallOf({ number }: SheetCell): string | undefined {
-  if (number === undefined || number < FIRST_DAY || number >= LAST_DAY) return undefined;
-  return new Date(DAY_ZERO + Math.round(number * DAY)).toISOString().slice(0, -1);
+  return wallOfDays(number);
 }
 
 /**

@@ -1,11 +1,12 @@
+import type { Vendor } from '../../config/vendors.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { AskedField, CsvSource } from '../../domain/letter.ts';
+import type { AskedField } from '../../domain/letter.ts';
 import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
-import type { Layout } from './csv-layout.ts';
 import type { QuestionMap } from '../question-columns.ts';
 import type { Submission } from '../response-id.ts';
 import { titleKey } from '../question-titles.ts';
+import { understanding, type Understand } from './vendor-answers.ts';
 
 /** Collects what a letter needs of a file's rows. */
 export interface Rows {
@@ -24,15 +25,29 @@ const UNIQUE: ReadonlySet<AskedField> = new Set(['email', 'organization', 'affil
 /** A blank that is nobody's answer: spaces, and marks that nobody sees. */
 const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
 
-export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): Rows {
+/** What the rows of a table are read by. */
+export interface RowsAsked {
+  readonly titles: readonly string[];
+  /** The last row of titles, counted from 0. */
+  readonly headerRow: number;
+  readonly map: QuestionMap;
+  /** The column of the response's own ID; -1 where there is none. */
+  readonly idAt: number;
+  readonly vendor: Vendor | undefined;
+  /** The source's name. */
+  readonly source: string;
+}
+
+export function rowReader({ titles, headerRow, map, idAt, vendor, source }: RowsAsked): Rows {
+  const understand = understanding(vendor);
   const columns = fieldsOf(map).flatMap((field) =>
     field === 'submittedAt' || map[field] === undefined ? [] : [[field, map[field]] as const],
   );
-  const unnamed = layout.titles.flatMap((title, at) => (titleKey(title) === '' ? [at] : []));
+  const unnamed = titles.flatMap((title, at) => (titleKey(title) === '' ? [at] : []));
   const submissions: Submission[] = [];
   const known = new Map<string, string>();
   const rows: number[] = [];
-  let row = layout.headerRow + 1;
+  let row = headerRow + 1;
   const count = { blank: 0, repeated: 0, stray: 0 };
 
   /** One string for all rows that give the same answer. */
@@ -45,9 +60,8 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
   const answersOf = (cells: readonly string[]): Answers => {
     const answers: Record<string, string> = {};
     for (const [field, places] of columns) {
-      const text = firstAnswer(cells, places);
-      if (text === '') continue;
-      const answer = CHOICES.has(field) ? joined(text) : text;
+      const answer = firstAnswer(cells, places, field, understand);
+      if (answer === '') continue;
       answers[field] = UNIQUE.has(field) ? answer : shared(answer);
     }
     return answers;
@@ -60,25 +74,34 @@ export function rowReader(layout: Layout, map: QuestionMap, source: CsvSource): 
         count.blank += 1;
         return;
       }
-      if (layout.titles.every((title, at) => title === (cells[at] ?? ''))) {
+      if (titles.every((title, at) => title === (cells[at] ?? ''))) {
         count.repeated += 1;
         return;
       }
       if (unnamed.some((at) => !BLANK.test(cells[at] ?? ''))) count.stray += 1;
-      const timestamp = firstAnswer(cells, map.submittedAt ?? []);
+      const timestamp = firstAnswer(cells, map.submittedAt ?? [], 'submittedAt', understand);
       rows.push(row);
-      submissions.push({ timestamp, answers: answersOf(cells) });
+      const givenId = (cells[idAt] ?? '').trim();
+      const answers = answersOf(cells);
+      submissions.push(givenId === '' ? { timestamp, answers } : { timestamp, answers, givenId });
     },
     submissions: () => submissions,
     rowOf: (at) => rows[at] ?? 0,
-    findings: () => findingsOf(count, source.name),
+    findings: () => findingsOf(count, source),
   };
 }
 
-function firstAnswer(cells: readonly string[], places: readonly number[]): string {
+function firstAnswer(
+  cells: readonly string[],
+  places: readonly number[],
+  field: AskedField,
+  understand: Understand,
+): string {
   for (const at of places) {
     const cell = cells[at];
-    if (cell !== undefined && !BLANK.test(cell)) return cell;
+    if (cell === undefined || BLANK.test(cell)) continue;
+    const answer = understand(field, CHOICES.has(field) ? joined(cell) : cell);
+    if (answer !== '') return answer;
   }
   return '';
 }
