@@ -6,6 +6,7 @@ import type { Answers } from '../../domain/response.ts';
 import type { QuestionMap } from '../question-columns.ts';
 import type { Submission } from '../response-id.ts';
 import { titleKey } from '../question-titles.ts';
+import { timeWatch } from './unmapped-times.ts';
 import { understanding, type Understand } from './vendor-answers.ts';
 
 /** Collects what a letter needs of a file's rows. */
@@ -44,6 +45,7 @@ export function rowReader({ titles, headerRow, map, idAt, vendor, source }: Rows
     field === 'submittedAt' || map[field] === undefined ? [] : [[field, map[field]] as const],
   );
   const unnamed = titles.flatMap((title, at) => (titleKey(title) === '' ? [at] : []));
+  const watch = map.submittedAt === undefined ? timeWatch(titles) : undefined;
   const submissions: Submission[] = [];
   const known = new Map<string, string>();
   const rows: number[] = [];
@@ -78,6 +80,7 @@ export function rowReader({ titles, headerRow, map, idAt, vendor, source }: Rows
         count.repeated += 1;
         return;
       }
+      watch?.see(cells);
       if (unnamed.some((at) => !BLANK.test(cells[at] ?? ''))) count.stray += 1;
       const timestamp = firstAnswer(cells, map.submittedAt ?? [], 'submittedAt', understand);
       rows.push(row);
@@ -87,7 +90,7 @@ export function rowReader({ titles, headerRow, map, idAt, vendor, source }: Rows
     },
     submissions: () => submissions,
     rowOf: (at) => rows[at] ?? 0,
-    findings: () => findingsOf(count, source),
+    findings: () => [...findingsOf(count, source), ...(watch?.finding(source) ?? [])],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../../domain/response.ts';
 import { normalCase } from '../../names/person-case.ts';
+import { splitFullName } from '../../names/full-name.ts';
 import { loosely, tidy } from '../../names/loose.ts';
 import { type Language } from '../../languages/registry.ts';
 import { isNamePlaceholder, isPlaceholder } from '../../names/placeholders.ts';
@@ -35,7 +36,7 @@ export function personOf(answers: Answers, languages: readonly Language[]): Pers
   const ofFirst = takeTitles(typedFirst, typedLast === '' ? 'whole name' : 'first name', evidence);
   const ofLast = takeTitles(typedLast, 'whole name', evidence);
   const [given, family] = normalCase(
-    ...withoutRepetition(ofFirst.rest, typedFirst === '' ? ofLast.rest : typedLast),
+    ...apart(...withoutRepetition(ofFirst.rest, typedFirst === '' ? ofLast.rest : typedLast)),
   );
   const typed = [...ofFirst.titles, ...(typedFirst === '' ? ofLast.titles : [])];
   const { titles, rest: title } = titleOf(asked, `${given} ${family}`, evidence);
@@ -56,6 +57,15 @@ function titleOf(asked: string, name: string, evidence: TitleEvidence): Taken {
   return loosely(whole.rest) === loosely(name)
     ? { ...whole, rest: '' }
     : partTitle(asked, evidence);
+}
+
+/** A whole name in one box is taken apart; whatever stands in two boxes is as its bearer parted it. */
+function apart(first: string, last: string): readonly [string, string] {
+  if (first !== '' && last !== '') return [first, last];
+  const whole = `${first}${last}`;
+  if (IDEOGRAPHS.test(whole) || !whole.includes(' ')) return [first, last];
+  const { firstName, lastName } = splitFullName(whole);
+  return [firstName, lastName];
 }
 
 const IDEOGRAPHS =

@@ -127,6 +127,16 @@ describe('pullCsv', () => {
     expect(await organizations(`${HEADER}\n${rows}`)).toEqual(cells);
   });
 
+  it('says so where no question is mapped to the time, but a column holds times', async () => {
+    const path = join(folder, 'untimed.csv');
+    await writeFile(path, 'Quand,Organization Name,Scope\n2026/03/02 9:00:07 AM UTC−5,Oak,x\n');
+    const { submittedAt: _, ...rest } = questions;
+    const { findings } = await pullCsv({ type: 'csv', name: 'a', path }, rest, 'UTC');
+    expect(findings).toMatchObject([
+      { code: 'time-unmapped', message: expect.stringContaining('"Quand" holds times') },
+    ]);
+  });
+
   it("joins several choices as a sheet does, but leaves people's own semicolons", async () => {
     const { responses } = await pull(`${HEADER}\n,Oak;Elm,National;State; Other,\n`);
     expect(responses[0]?.answers).toEqual({
