@@ -4,7 +4,7 @@ import { loosely } from '../names/loose.ts';
 import { SUFFIXES, takeTitles } from '../names/titles.ts';
 import { LEADING_ARTICLES, LIST_RULES } from './list-rules.ts';
 
-const { placesWithArticle, particles, joiners } = LIST_RULES.order;
+const { placesWithArticle, particles, joinedParticles, joiners } = LIST_RULES.order;
 
 /**
  * The key by which a printed list orders a text: letters without case and
@@ -16,7 +16,7 @@ export function orderKey(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\p{M}\p{Cf}.'’‘ʼ`´]/gu, '')
+    .replace(/[\p{M}\p{Cf}.'’‘ʼʻ`´]/gu, '')
     .replace(/[^\p{ASCII}]/gu, (letter) => LETTERS.get(letter) ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -26,20 +26,15 @@ export function orderKey(text: string): string {
 const NUMBER_WIDTH = 12;
 
 /**
- * The key of an organization's name: a leading article in English or Spanish
- * does not count ("The Coleridge Group" stands under C), but for places ("Los
- * Angeles Tenants" under L) and a name that is nothing else.
+ * The key of an organization's name: a leading article does not count ("The Coleridge Group" stands
+ * under C), but for places ("Los Angeles Tenants" under L) and a name that is nothing else.
  */
 export function organizationKey(name: string): string {
   const key = orderKey(name);
   const [first = '', second = '', ...others] = key.split(' ');
-  if (
-    second === '' ||
-    !LEADING_ARTICLES.has(first) ||
-    placesWithArticle.has(`${first} ${second}`)
-  ) {
-    return key;
-  }
+  if (second === '' || !LEADING_ARTICLES.has(first)) return key;
+  const ofPlace = placesWithArticle[first]?.has(second) === true;
+  if (ofPlace && !/^del?$/u.test(others[0] ?? '')) return key;
   return [second, ...others].join(' ');
 }
 
@@ -60,11 +55,20 @@ export function personKey(name: string, familyName = ''): string {
       ? words.length - length
       : familyStart(words);
   const family = words.slice(start);
-  const counting = family.findIndex((word) => !particles.has(word));
+  const counting = family.findIndex((word) => !isParticle(word));
   const [behind, main] =
     counting > 0 ? [family.slice(0, counting), family.slice(counting)] : [[], family];
   const given = [...words.slice(0, start), ...behind];
-  return [main, given, [suffix]].map((part) => orderKey(part.join(' '))).join('\u0001');
+  const counted = main.map((word, at) => (at === 0 ? withoutJoinedParticle(word) : word));
+  return [counted, given, [suffix]].map((part) => orderKey(part.join(' '))).join('\u0001');
+}
+
+/** Written small: "de", "'t", "und". */
+const isParticle = (word: string): boolean => particles.has(word.replace(/['’‘ʼʻ`´]/gu, ''));
+
+function withoutJoinedParticle(word: string): string {
+  const [particle = '', ...rest] = word.split(/[-‐‑]/u);
+  return rest.length > 0 && joinedParticles.has(particle) ? rest.join('-') : word;
 }
 
 function endsWithWords(text: string, end: string): boolean {

@@ -10,8 +10,9 @@ export const LIST_RULES = readRules(
   'lists.yaml',
   z.strictObject({
     order: z.strictObject({
-      placesWithArticle: textSet,
+      placesWithArticle: z.record(z.string(), textSet),
       particles: textSet,
+      joinedParticles: textSet,
       joiners: textSet,
     }),
   }),
@@ -25,6 +26,7 @@ const byLanguage = languageData(
       individuals: z.string(),
       national: z.string(),
       unstated: z.string(),
+      noState: z.string(),
       more: z.string(),
       note: z.string(),
     }),

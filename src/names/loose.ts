@@ -36,7 +36,7 @@ export function loosely(text: string): string {
   }
   return tidy(text)
     .normalize('NFKD')
-    .replace(/[\p{M}'’‘ʼ`´]/gu, '')
+    .replace(/[\p{M}'’‘ʼʻ`´]/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -61,6 +61,7 @@ const GROUP = {
   email: columnOf(ORGANIZATIONS, 'email'),
   contact: columnOf(ORGANIZATIONS, 'contact'),
   title: columnOf(ORGANIZATIONS, 'contactTitle'),
+  state: columnOf(ORGANIZATIONS, 'state'),
 } as const;
 
 const PERSON = {
@@ -80,6 +81,7 @@ function organizationIn(id: string, cells: readonly string[]): ScreenedSigner | 
     email: cells[GROUP.email] ?? '',
     contact: cells[GROUP.contact] ?? '',
     title: cells[GROUP.title] ?? '',
+    state: cells[GROUP.state] ?? '',
     affiliation: '',
   };
 }
@@ -93,6 +95,7 @@ function individualIn(id: string, cells: readonly string[]): ScreenedSigner | un
     email: cells[PERSON.email] ?? '',
     contact: '',
     title: cells[PERSON.title] ?? '',
+    state: '',
     affiliation: cells[PERSON.affiliation] ?? '',
   };
 }

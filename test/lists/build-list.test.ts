@@ -60,10 +60,11 @@ describe('groups', () => {
 
   it('by state: National, then the states by alphabet, each with its count', () => {
     expect(outline(buildList(signers, states))).toEqual([
-      ['National', 2, 'Delta Choir', 'Gamma Choir'],
+      ['National', 1, 'Gamma Choir'],
       ['Kentucky', 1, 'Eta Choir'],
       ['Ohio', 2, 'Beta Choir', 'Zebra Choir'],
       ['Texas', 1, 'Alpha Choir'],
+      ['No state given', 1, 'Delta Choir'],
       ['', 1, 'Ana Soto'],
     ]);
   });

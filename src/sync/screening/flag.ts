@@ -16,6 +16,7 @@ export const FLAG_RULES = {
   placeholder: 'placeholder',
   'nobody-named': 'nobody named',
   sentence: 'a sentence for a name',
+  'unread-state': 'state not read',
   fictional: 'fictional name',
   capitals: 'all capitals',
   'web-address': 'web address',
@@ -38,6 +39,8 @@ export interface ScreenedSigner {
   /** Of an organization, who signed for it. */
   readonly contact: string;
   readonly title: string;
+  /** Of an organization. */
+  readonly state: string;
   /** Of an individual. */
   readonly affiliation: string;
 }

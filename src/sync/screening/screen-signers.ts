@@ -1,6 +1,7 @@
 import { hasOrganizationWord } from '../../names/organization-words.ts';
 import { inNormalCase } from '../../names/casing.ts';
 import { isPlaceholder, readsAsSentence } from '../../names/placeholders.ts';
+import { stateAnswer } from '../../names/state-answer.ts';
 import { loosely } from '../../names/loose.ts';
 import { isDisposable, isFederal } from './screen-addresses.ts';
 import type { Flag, FlagRule, ScreenedSigner } from './flag.ts';
@@ -37,6 +38,13 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     yield flag(
       'sentence',
       'this reads like a sentence, not like the name of an organization, and is held. Set the name, or exclude it.',
+    );
+  }
+  if (stateAnswer(signer.state).kind === 'unread') {
+    yield flag(
+      'unread-state',
+      'its State (B) names no state that could be read, so it stands under no state on the list. Type the state.',
+      signer.state,
     );
   }
   if (isPerson ? isFictionalPerson(name) : isFictionalOrganization(name)) {

@@ -168,7 +168,7 @@ function organizationSignOn(
     authority,
     scope,
     inScope: isInScope(answers.scope ?? '', letter.rules.scope.outOfScope),
-    state: readState(answers.state ?? ''),
+    state: readState(answers.state ?? '', letter.languages[0]),
     contact: person.name,
     contactTitle: person.title,
   };

@@ -1,21 +1,18 @@
-import { stateName } from '../../names/states.ts';
+import type { Language } from '../../languages/registry.ts';
 import { tidy } from '../../names/loose.ts';
+import { nationalIn } from '../../names/national.ts';
 import { isPlaceholder } from '../../names/placeholders.ts';
+import { stateAnswer } from '../../names/state-answer.ts';
 
 /**
- * The answer to the state question: the state's name where it is one ("OH" is
- * "Ohio"), several names in the order given where all of several are, else the
- * answer as it was given. '' for a placeholder.
+ * The answer to the state question as the master shows it: the state's name ("OH" is "Ohio"),
+ * several names in the order given, the word for the whole country in the letter's language, else
+ * the answer as it was given. '' for a placeholder.
  */
-export function readState(answer: string): string {
+export function readState(answer: string, language: Language): string {
   const given = tidy(answer);
   if (isPlaceholder(given, 'state')) return '';
-  const one = stateName(given);
-  if (one !== undefined) return one;
-  const several = given
-    .split(/[,;/&]| and | y /u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map(stateName);
-  return several.includes(undefined) ? given : [...new Set(several)].join(', ');
+  const read = stateAnswer(given);
+  if (read.kind === 'states') return read.states.join(', ');
+  return read.kind === 'nationwide' ? nationalIn(language) : given;
 }

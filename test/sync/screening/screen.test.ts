@@ -35,6 +35,7 @@ function signer(id: string, more: Partial<ScreenedSigner> = {}): ScreenedSigner 
     email: '',
     contact: '',
     title: '',
+    state: '',
     affiliation: '',
     ...more,
   };
@@ -48,7 +49,7 @@ const told = (flags: readonly Flag[]) => flags.map(({ rule, a, b }) => [rule, a,
 
 describe('a signer', () => {
   it.each(ROWS)('$name <$email>: $why', (row) => {
-    const found = screen([{ ...row, id: 'X' }], []).map(({ rule }) => rule);
+    const found = screen([{ ...row, state: '', id: 'X' }], []).map(({ rule }) => rule);
     expect(found.join(' ')).toBe(row.flags);
   });
 
