@@ -1,40 +1,15 @@
 import { visibleText } from '../names/fold.ts';
 import { tidy } from '../names/loose.ts';
+import { EMAIL, EMAIL_OF_PROVIDER, NUMBERS, withoutLooseEmails } from './contact-patterns.ts';
 
-const LABEL = String.raw`(?:(?<![\p{L}])(?:e-?mail|correo(?: electr[oó]nico)?|mailto|tel(?:[eé]fono)?|phone|cell|celular|m[oó]vil|mobile|fax|whatsapp|call|text|ph)(?![\p{L}])\s*(?:n[oº°]?\.)?\s*[.:#]*\s*)?`;
+const YEAR = /(?<!\p{Nd})(?:1[89]|20)\p{Nd}{2}(?!\p{Nd})/gu;
 
-/** With "(at)", "[at]" and "(dot)" for those who hide from robots. */
-const AT = String.raw`\s*(?:@|＠|﹫|[([{]\s*(?:at|arroba)\s*[)\]}])\s*`;
-const DOT = String.raw`(?:\.|．|\s*[([{]\s*(?:dot|punto)\s*[)\]}]\s*)`;
-const HOST = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?`;
-const LOCAL = String.raw`(?<![\p{L}\p{N}._%+'’-])[\p{L}\p{N}._%+'’-]+`;
-const EMAIL = new RegExp(String.raw`${LABEL}${LOCAL}${AT}${HOST}(?:${DOT}${HOST})+`, 'giu');
-/** "ana at example dot org" */
-const SPELT_EMAIL = new RegExp(
-  String.raw`${LABEL}${LOCAL}\s+(?:at|arroba)\s+${HOST}(?:\s+(?:dot|punto)\s+${HOST})+`,
-  'giu',
-);
-
-const GAP = String.raw`[\s.()\-–—‐‑−·•_]{0,3}`;
-const EXTENSION = String.raw`(?:\s*,?\s*(?:x|ext|extension|extensi[oó]n)\.?\s*\p{Nd}{1,6})?`;
-/** Nine digits or more in a row, however they are parted. */
-const LONG_NUMBER = new RegExp(
-  String.raw`${LABEL}(?<![\p{L}\p{Nd}])[+＋(]{0,2}\p{Nd}(?:${GAP}\p{Nd}){8,17}(?!\p{Nd}|(?!x|ext)\p{L})${EXTENSION}`,
-  'giu',
-);
-/** Seven, as a call within the town is written. */
-const SHORT_NUMBER = new RegExp(
-  String.raw`${LABEL}(?<![\p{L}\p{Nd}-])(?:\p{Nd}{3}/\p{Nd}{3}[-. /]?|\p{Nd}{3}[-.–‑])\p{Nd}{4}(?![\p{Nd}-])${EXTENSION}`,
-  'giu',
-);
-/** 1-800-555-CALL */
-const LETTERED_NUMBER = /(?<![\p{L}\p{Nd}-])1[-. ]8\d{2}[-. ][A-Z\d]{3}[-. ]?[A-Z\d]{4,}/gu;
-const AFTER_PLUS = new RegExp(
-  String.raw`${LABEL}[+＋]\p{Nd}(?:${GAP}\p{Nd}){6,17}${EXTENSION}`,
-  'giu',
-);
-/** "1968-1969-1970" is not a telephone. */
-const YEARS = /^(?:(?:1[89]|20)\d{2}\D*)+$/u;
+/** "1968-1969-1970" and "5 (2018-2022" are no telephone numbers. */
+function isYears(found: string): boolean {
+  const years = found.match(YEAR)?.length ?? 0;
+  const left = found.replace(YEAR, '').replace(/\P{Nd}/gu, '').length;
+  return years > 0 && (left === 0 || (years > 1 && left < 4));
+}
 
 /** What is left when an address is taken out of "Clinic (ana@…)" or "Clinic - ana@…". */
 const EMPTY_BRACKETS = /\(\s*[,;:|]*\s*\)|\[\s*\]|<\s*>|\{\s*\}/gu;
@@ -56,9 +31,12 @@ export interface Cleared {
  */
 export function withoutContacts(typed: string): Cleared {
   const text = tidy(visibleText(typed));
-  const bare = [EMAIL, SPELT_EMAIL, AFTER_PLUS, LONG_NUMBER, SHORT_NUMBER, LETTERED_NUMBER].reduce(
-    (left, pattern) => left.replace(pattern, (found) => (YEARS.test(found) ? found : ' ')),
-    text,
+  const unaddressed = withoutLooseEmails(
+    [EMAIL, EMAIL_OF_PROVIDER].reduce((left, pattern) => left.replace(pattern, ' '), text),
+  );
+  const bare = NUMBERS.reduce(
+    (left, pattern) => left.replace(pattern, (found) => (isYears(found) ? found : ' ')),
+    unaddressed,
   );
   if (bare === text) return { text, held: false };
   const mended = bare

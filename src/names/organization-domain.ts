@@ -22,6 +22,9 @@ function knownHosts(): Hosts {
   return hosts;
 }
 
+/** Whether a host is a mail provider's that everyone may use. */
+export const isFreeHost = (host: string): boolean => knownHosts().free.has(host);
+
 const hostOfAddress = (email: string): string =>
   email
     .slice(email.lastIndexOf('@') + 1)

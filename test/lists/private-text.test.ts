@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { withoutContacts } from '../../src/lists/private-text.ts';
@@ -10,6 +11,24 @@ describe('case 48: addresses and numbers typed into a text', () => {
       expect(withoutContacts(typed)).toEqual({ text: published, held: held === 'yes' });
     },
   );
+});
+
+describe('everyday spellings', () => {
+  const rows = table<'typed' | 'contact'>('everyday-contacts.csv');
+
+  it.each(rows)('$typed: $contact', ({ typed, contact }) => {
+    const { text, held } = withoutContacts(typed);
+    expect(held ? 'yes' : 'no').toBe(contact);
+    if (held) expect(text).toMatch(/^(?:Elm|Pine|Fir|Elder|Fig)(?: Ana)?$/u);
+    else expect(text).toBe(typed);
+  });
+
+  it('are as many as the documentation says', () => {
+    const page = readFileSync('docs/lists.md', 'utf8');
+    const contacts = rows.filter(({ contact }) => contact === 'yes').length;
+    expect(page).toContain(`${contacts} of ${contacts} are taken out`);
+    expect(page).toContain(`none of ${rows.length - contacts} names`);
+  });
 });
 
 describe('laws of texts for publication', () => {

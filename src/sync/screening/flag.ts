@@ -17,6 +17,7 @@ export const FLAG_RULES = {
   'nobody-named': 'nobody named',
   sentence: 'a sentence for a name',
   'unread-state': 'state not read',
+  contact: 'contact in a name',
   fictional: 'fictional name',
   capitals: 'all capitals',
   'web-address': 'web address',

@@ -3,6 +3,7 @@ import { inNormalCase } from '../../names/casing.ts';
 import { isPlaceholder, readsAsSentence } from '../../names/placeholders.ts';
 import { stateAnswer } from '../../names/state-answer.ts';
 import { loosely } from '../../names/loose.ts';
+import { withoutContacts } from '../../lists/private-text.ts';
 import { isDisposable, isFederal } from './screen-addresses.ts';
 import type { Flag, FlagRule, ScreenedSigner } from './flag.ts';
 import { SCREENING } from './screening-rules.ts';
@@ -38,6 +39,17 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     yield flag(
       'sentence',
       'this reads like a sentence, not like the name of an organization, and is held. Set the name, or exclude it.',
+    );
+  }
+  const printed = [name, isPerson ? title : '', affiliation].map(withoutContacts);
+  if (printed.some(({ held }) => held)) {
+    yield flag(
+      'contact',
+      'an address or a telephone number is left out of the public list. B is the line as it is printed; set the name if more was cut than that.',
+      printed
+        .map(({ text }) => text)
+        .filter((text) => text !== '')
+        .join(', '),
     );
   }
   if (stateAnswer(signer.state).kind === 'unread') {
