@@ -18,6 +18,8 @@ export interface WordRules {
 export const BREAK = ',';
 
 const LONG = 8;
+/** A longer text is one word that no grammar knows: somebody has to read it. */
+const LONGEST = 1000;
 /** "autorizada/o", "autorizado(a)" */
 const GENDERED = /(?<!\p{L})(\p{L}+)(?:\/|\(|-)(?:[oaex]|as|os|es|xs)(?:\)|(?!\p{L}))/gu;
 /** "autorisé.e", "délégué·es": the forms that French writes for everybody. */
@@ -34,6 +36,7 @@ export function answerWords(
   rules: WordRules,
   harmless: readonly string[],
 ): readonly string[] {
+  if (text.length > LONGEST) return [text];
   const signs = harmless.reduce((left, sign) => left.replaceAll(sign, ' '), text.normalize('NFC'));
   return signs
     .toLowerCase()

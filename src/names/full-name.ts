@@ -44,10 +44,13 @@ export function splitFullName(text: string): SplitName {
   };
 }
 
+const LONGEST_NAME = 200;
+
 /** Degrees and marks of birth at the end, with the commas before them. */
 function withoutSuffix(text: string): { readonly name: string; readonly suffix: string } {
   let name = text;
-  for (;;) {
+  // A longer text is no name, and its end is not worth taking apart.
+  while (text.length <= LONGEST_NAME) {
     const last = /^(.+?)(,? +| ?, *)([^\s,]+)$/u.exec(name);
     if (last === null) break;
     const [, before = '', , word = ''] = last;

@@ -15,6 +15,9 @@ function isPronouns(text: string): boolean {
   );
 }
 
+/** Room for the longest run of pronouns, and a little of what stands before it. */
+const LONGEST = 60;
+const SLASHED = /^(.*?\S)[\s,;|–—-]+((?:\p{L}{1,9}\s?\/\s?){1,4}\p{L}{1,9})$/u;
 const BRACKETED = /[([{]([^()[\]{}]{1,60})[)\]}]/gu;
 
 /**
@@ -26,7 +29,9 @@ export function withoutPronouns(text: string): string {
   const bare = text.replace(BRACKETED, (bracket, inside: string) =>
     isPronouns(inside) ? ' ' : bracket,
   );
-  const cut = /^(.*?)[\s,;|–—-]+((?:\p{L}{1,9}\s?\/\s?){1,4}\p{L}{1,9})$/u.exec(tidy(bare));
-  const [, before = '', behind = ''] = cut ?? [];
-  return tidy(before !== '' && isPronouns(behind) ? before : bare).replace(/\s+,/gu, ',');
+  const clean = tidy(bare);
+  const tail = clean.slice(-LONGEST);
+  const [, before, behind = ''] = SLASHED.exec(tail) ?? [];
+  if (before === undefined || !isPronouns(behind)) return clean.replace(/ ,/gu, ',');
+  return tidy(clean.slice(0, clean.length - tail.length) + before).replace(/ ,/gu, ',');
 }

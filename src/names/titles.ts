@@ -28,6 +28,8 @@ export const SUFFIXES: ReadonlySet<string> = new Set(
 );
 
 const LONGEST = 3;
+/** Nobody bears more; what follows belongs to the name. */
+const MOST_TITLES = 8;
 
 /** What decides about a form that is a title in one language and a courtesy in another: "Sr.". */
 export interface TitleEvidence {
@@ -57,7 +59,7 @@ export type TitleContext = 'whole name' | 'first name' | 'title question';
 export function takeTitles(text: string, context: TitleContext, evidence: TitleEvidence): Taken {
   const titles: string[] = [];
   let words = partGlued(text).split(' ');
-  for (;;) {
+  for (let taken = 0; taken < MOST_TITLES; taken += 1) {
     const found = titleAt(words, evidence);
     const rest = words.slice(found?.length ?? 0);
     const last = rest.length === 0;

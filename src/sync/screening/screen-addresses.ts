@@ -20,8 +20,12 @@ export function isFederal(email: string, title: string, affiliation: string): bo
   return positions.in(loosely(title)) || positions.in(loosely(affiliation));
 }
 
+/** Of the Domain Name System. */
+const LONGEST_HOST = 253;
+
 /** "mail.a.example" is under "a.example" too; a top-level domain alone tells nothing. */
 function parents(host: string): readonly string[] {
+  if (host.length > LONGEST_HOST) return [];
   const labels = host.split('.');
   return labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
 }

@@ -12,19 +12,20 @@ export function isInScope(answer: string, outOfScope: readonly string[]): boolea
     .map(loosely)
     .filter((part) => part !== '');
   if (parts.length === 0) return true;
+  const longest = Math.max(0, ...outOfScope.map((each) => each.split(/[,;\n|]/u).length));
   let at = 0;
   while (at < parts.length) {
-    const end = longestKnown(parts, at, out);
+    const end = longestKnown(parts.slice(at, at + longest), out);
     if (end === undefined) return true;
-    at = end;
+    at += end;
   }
   return false;
 }
 
-/** Where the longest out-of-scope answer that begins at `at` ends. */
-function longestKnown(parts: readonly string[], at: number, out: ReadonlySet<string>) {
-  for (let end = parts.length; end > at; end -= 1) {
-    if (out.has(parts.slice(at, end).join(' '))) return end;
+/** How many of the parts the longest out-of-scope answer is made of that they begin with. */
+function longestKnown(parts: readonly string[], out: ReadonlySet<string>): number | undefined {
+  for (let end = parts.length; end > 0; end -= 1) {
+    if (out.has(parts.slice(0, end).join(' '))) return end;
   }
   return undefined;
 }
