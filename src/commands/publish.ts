@@ -1,13 +1,9 @@
-import { planPublication, type Publication } from '../lists/editions/plan-publication.ts';
-import type { Letter } from '../domain/letter.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
-import { readMaster, refuseUnmade, type Master } from '../master/master.ts';
-import { withFreshMaster } from '../master/with-fresh-master.ts';
 import { during } from '../platform/progress.ts';
 import { counted } from '../platform/counted.ts';
-import type { Workbook } from '../workbook/workbook.ts';
 import type { World } from '../world.ts';
 import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { editionCounts, publishEdition } from '../operations/publish-edition.ts';
 
 export interface PublishCommand {
   readonly config: string | undefined;
@@ -20,9 +16,11 @@ export interface PublishCommand {
 export async function publish(options: PublishCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
   const { ports } = await openLetter(letter, world, 'read-write');
-  const { edition, master } = await freeze(letter, ports.workbook, options, world);
-  const organizations = edition.signers.filter((signer) => 'organization' in signer).length;
-  const counts = { organizations, individuals: edition.signers.length - organizations };
+  const published = await during(world, 'publishing', () =>
+    publishEdition(letter, ports.workbook, options, world.now),
+  );
+  const { edition, master } = published;
+  const counts = editionCounts(published);
   const toReview = [...master.memory.reviews.values()].filter(({ data }) => !data.decided).length;
   if (options.json) {
     const { name, at } = edition;
@@ -41,22 +39,4 @@ export async function publish(options: PublishCommand, world: World): Promise<Ex
     );
   }
   return EXIT.done;
-}
-
-async function freeze(
-  letter: Letter,
-  workbook: Workbook,
-  { edition, again }: PublishCommand,
-  world: World,
-): Promise<Publication & { readonly master: Master }> {
-  const { plan } = await during(world, 'publishing', () =>
-    withFreshMaster(workbook, (base) => {
-      const master = readMaster(base, workbook.location, letter.extra);
-      refuseUnmade(master);
-      const now = world.now().toISOString();
-      const publication = planPublication(letter, master, edition, now, again);
-      return Promise.resolve({ ...publication, master });
-    }),
-  );
-  return plan;
 }

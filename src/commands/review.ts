@@ -6,6 +6,7 @@ import { openSession, type Session } from '../review/session/session.ts';
 import { readKeys } from '../review/terminal/keys.ts';
 import { reviewInTerminal } from '../review/terminal/terminal-review.ts';
 import type { World } from '../world.ts';
+import { listDesk } from '../operations/list-desk.ts';
 import { findLetter, openLetter } from '../operations/open-letter.ts';
 
 export interface ReviewCommand {
@@ -47,10 +48,9 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
   const by = options.by ?? world.env['USER'] ?? world.env['LOGNAME'] ?? '';
   if (options.web) {
     const { reviewOnPage } = await import('../review/page/serve-page.ts');
-    await reviewOnPage(
-      { session, letter, by, port: options.port ?? 0, open: options.open, json: options.json },
-      world,
-    );
+    const { port = 0, open, json } = options;
+    const lists = listDesk(letter, ports.workbook, world.now);
+    await reviewOnPage({ session, letter, lists, by, port, open, json }, world);
     return EXIT.done;
   }
   return inTerminal(session, by, ports.workbook.location, world);

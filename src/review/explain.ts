@@ -57,20 +57,27 @@ export interface Explanation {
 
 const NEAR = 5;
 const NEAR_ENOUGH = 0.55;
+/** Fewer letters begin too many names. */
+const LEAST_ASKED = 3;
 
 /** Answers "why is my group not on the list?" for a name, however it is spelled, or a signer ID. */
 export function explain(evidence: Evidence, asked: string): Explanation {
   const key = keyOf(asked);
   const wanted = asked.trim().toUpperCase();
   const names = namesOfSigners(evidence);
-  const found = [...names].filter(
+  const exact = [...names].filter(
     ([signer, own]) => signer === wanted || (key !== '' && own.some((name) => keyOf(name) === key)),
   );
+  const holding = [...names].filter(([, own]) => own.some((name) => holds(name, asked)));
+  // Whoever types a part of a name that only one has means that one.
+  const found = exact.length === 0 && holding.length === 1 ? holding : exact;
   const near = [...names]
     .filter(([signer]) => !found.some(([each]) => each === signer))
     .map(([signer, own]) => ({
       signer,
-      nearness: Math.max(...own.map((name) => nearness(key, keyOf(name)))),
+      nearness: Math.max(
+        ...own.map((name) => (holds(name, asked) ? 1 : nearness(key, keyOf(name)))),
+      ),
     }))
     .filter((each) => each.nearness >= NEAR_ENOUGH)
     .sort((a, b) => b.nearness - a.nearness || byCodeUnit(a.signer, b.signer));
@@ -88,6 +95,12 @@ export function explain(evidence: Evidence, asked: string): Explanation {
       status: signerCell(evidence, signer, 'Status') || 'row deleted',
     })),
   };
+}
+
+/** Whether a name has the words that are asked for, the last of them perhaps only begun. */
+function holds(name: string, asked: string): boolean {
+  const [words, wanted] = [foldWords(name).join(' '), foldWords(asked).join(' ')];
+  return wanted.length >= LEAST_ASKED && ` ${words}`.includes(` ${wanted}`);
 }
 
 /** A name of one alphabet's letters has a key; any other is compared as it stands. */

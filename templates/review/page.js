@@ -11,6 +11,9 @@ let sending = false;
 let reachable = true;
 let listed = -1;
 let told = ''; // what the last answer was refused for
+let answered = 0; // in this window, so that one sees how far one is
+let alike = false; // whether the answer is meant for all questions of the kind
+let batch = []; // how many answers each press of a key gave, the latest last
 let soon; // the next look at the state while answers are being saved
 
 /** An element with attributes and children; text is never read as markup. */
@@ -71,10 +74,11 @@ function frame() {
     count(authority, 'missing authority', 'missing authorities'),
     count(notice, 'other'),
   ];
-  $('left').textContent =
-    state.version === 0
-      ? ''
-      : `${parts.join(' · ')} ${match + authority + notice === 1 ? 'waits' : 'wait'}`;
+  const left = match + authority + notice;
+  $('left').textContent = state.version === 0 ? '' : `Still open: ${parts.join(' · ')}`;
+  const place = $('place');
+  if (place)
+    place.textContent = `${answered + 1} of ${Math.max(answered + left - settling(), answered + 1)}`;
   const open = unsent.length + state.saving;
   $('saved').textContent = open > 0 ? `Saving ${count(open, 'answer')}…` : 'All saved';
   const trouble = reachable
@@ -90,13 +94,20 @@ function frame() {
   }
 }
 
+/** Answers on their way that the server still counts as open. */
+const settling = () =>
+  unsent.filter(({ verdict }) => verdict !== 'name' && verdict !== 'reopen').length;
+
 function show() {
   const [question] = upcoming();
+  if (question?.id !== shown?.id) alike = false;
   shown = question;
   ticked = new Set(isCluster(question) ? [] : question?.signers);
   const main = $('question');
   main.replaceChildren(...(question ? questionParts(question) : nothingLeft()));
-  $('heading').focus({ preventScroll: false });
+  $('bar').replaceChildren(...barParts(question));
+  window.scrollTo(0, 0);
+  $('heading').focus({ preventScroll: true });
 }
 
 const isCluster = (question) => question?.kind === 'match' && question.sides.length > 2;
@@ -106,36 +117,82 @@ function nothingLeft() {
     h(
       'h2',
       { id: 'heading', tabindex: '-1' },
-      state.version === 0 ? 'One moment…' : 'Nothing waits for you',
+      state.version === 0 ? 'One moment…' : 'All done: no questions left',
     ),
-    state.version === 0 ? '' : h('p', {}, 'The list beside this is what will be printed.'),
-    state.undoable > 0 ? h('div', { class: 'row' }, undoButton()) : '',
+    state.version === 0
+      ? ''
+      : h(
+          'p',
+          {},
+          'The list on this page is what will be printed. ',
+          h('a', { href: '#have-heading' }, 'Get it as a Word document or a web page'),
+          ', or ',
+          h('a', { href: '#publish-heading' }, 'publish it as an edition'),
+          '.',
+        ),
   ].filter((part) => part !== '');
 }
 
 function questionParts(question) {
   const several = isCluster(question);
   return [
+    h('p', { id: 'place' }),
     h('h2', { id: 'heading', tabindex: '-1' }, question.heading),
     h(
       'div',
       { class: 'sides' },
       question.sides.map((side, at) => sidePart(side, several ? at + 1 : 0)),
     ),
-    ...question.texts.map((text, at) => h('pre', { class: 'text' }, `${'AB'[at] ?? ''}: ${text}`)),
+    ...question.texts.map((text, at) =>
+      h('pre', { class: 'text' }, h('b', {}, question.labels[at] ?? ''), '\n', text),
+    ),
     h('h3', {}, 'Why it is asked'),
     h(
       'ul',
       { class: 'why' },
       question.why.map((why) => h('li', {}, why)),
     ),
-    h('h3', {}, 'What will happen'),
+    h('h3', {}, 'What each answer does'),
     h(
-      'ul',
-      { class: 'choices' },
-      question.choices.map((choice) => choicePart(choice)),
+      'dl',
+      { class: 'then' },
+      question.choices.flatMap(({ key, label, then }) => [
+        h('dt', {}, label),
+        h('dd', { id: `then-${key}` }, then),
+      ]),
     ),
     ...(question.sides.length > 0 ? [printPart(question)] : []),
+  ];
+}
+
+/** What can be done now, always in sight. */
+function barParts(question) {
+  const help = h(
+    'button',
+    { type: 'button', 'aria-keyshortcuts': '?', onclick: showKeys },
+    h('kbd', {}, '?'),
+    'Keys',
+  );
+  if (!question) return state.undoable > 0 ? [undoButton(), help] : [help];
+  const others = question.alike.length;
+  return [
+    h('ul', { class: 'choices' }, question.choices.map(choicePart)),
+    others === 0
+      ? ''
+      : h(
+          'label',
+          { class: 'alike' },
+          h('input', {
+            type: 'checkbox',
+            id: 'alike',
+            'aria-keyshortcuts': 'b',
+            onchange: (event) => {
+              alike = event.target.checked;
+            },
+          }),
+          h('kbd', {}, 'b'),
+          `for all ${others + 1} of this kind`,
+        ),
     h(
       'div',
       { class: 'row' },
@@ -146,8 +203,30 @@ function questionParts(question) {
         'Later',
       ),
       undoButton(),
+      help,
     ),
+  ].filter((part) => part !== '');
+}
+
+function showKeys() {
+  const rows = [
+    ...(shown?.choices ?? []).map(({ key, label }) => [key, label]),
+    ...(isCluster(shown)
+      ? [
+          [`1–${shown.sides.length}`, 'tick one of them, or take its tick away'],
+          ['0', 'tick all of them, or none'],
+        ]
+      : []),
+    ...(shown && shown.alike.length > 0 ? [['b', 'answer for all of this kind']] : []),
+    ['l', 'later: ask the next one first'],
+    ['u', 'undo the last answer'],
+    ['Tab', 'go to the list, the search and the downloads'],
+    ['?', 'these keys'],
   ];
+  $('key-list').replaceChildren(
+    ...rows.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]),
+  );
+  $('keys').showModal();
 }
 
 function undoButton() {
@@ -220,8 +299,7 @@ function personPart(person, shownName) {
   );
 }
 
-function choicePart({ verdict, key, label, then }) {
-  const id = `then-${key}`;
+function choicePart({ verdict, key, label }) {
   return h(
     'li',
     {},
@@ -230,13 +308,12 @@ function choicePart({ verdict, key, label, then }) {
       {
         type: 'button',
         'aria-keyshortcuts': key,
-        'aria-describedby': id,
+        'aria-describedby': `then-${key}`,
         onclick: () => decide(verdict),
       },
       h('kbd', {}, key),
       label,
     ),
-    h('span', { id }, then),
   );
 }
 
@@ -281,13 +358,18 @@ function decide(verdict) {
     refuse('Tick at least two that are the same, or say that all are different.');
     return;
   }
-  give({
-    question: shown.id,
-    verdict,
-    by: $('by').value.trim(),
-    ...(verdict === 'same' && together.length < shown.signers.length ? { together } : {}),
-    ...(verdict === 'same' && name !== '' ? { name } : {}),
-  });
+  const by = $('by').value.trim();
+  const others = alike ? shown.alike.map((question) => ({ question, verdict, by })) : [];
+  give([
+    {
+      question: shown.id,
+      verdict,
+      by,
+      ...(verdict === 'same' && together.length < shown.signers.length ? { together } : {}),
+      ...(verdict === 'same' && name !== '' ? { name } : {}),
+    },
+    ...others,
+  ]);
 }
 
 /** Says why an answer was not taken, until the next one. */
@@ -300,18 +382,24 @@ function refuse(message) {
 function rename() {
   const name = $('print').value.trim();
   if (name === '' || !shown) return;
-  give({ question: shown.id, verdict: 'name', name, by: $('by').value.trim() }, false);
+  give([{ question: shown.id, verdict: 'name', name, by: $('by').value.trim() }], false);
   say(`“${name}” goes to print.`);
 }
 
-function give(answer, settles = true) {
+function give(answers, settles = true) {
   told = '';
-  unsent.push(answer);
-  const at = later.indexOf(answer.question);
-  if (settles && at >= 0) later.splice(at, 1);
+  unsent.push(...answers);
+  batch.push(answers.length);
   if (settles) {
+    answered += answers.length;
+    for (const { question } of answers) {
+      const at = later.indexOf(question);
+      if (at >= 0) later.splice(at, 1);
+    }
     show();
-    say(`${answer.verdict}. ${shown ? `Next: ${shown.heading}` : 'Nothing waits.'}`);
+    const said =
+      answers.length > 1 ? `${answers[0].verdict}, ${answers.length} times` : answers[0].verdict;
+    say(`${said}. ${shown ? `Next: ${shown.heading}` : 'No questions left.'}`);
   }
   frame();
   void send();
@@ -330,7 +418,9 @@ async function send() {
       take(next);
     } catch (error) {
       if (error.status === 422 || error.status === 400) {
-        unsent.splice(0, 1);
+        const [refused] = unsent.splice(0, 1);
+        if (refused.verdict !== 'name' && refused.verdict !== 'reopen') answered--;
+        batch.pop();
         refuse(error.message);
         show();
       } else {
@@ -352,15 +442,21 @@ function putOff() {
   if (at >= 0) later.splice(at, 1);
   later.push(shown.id);
   show();
-  say(shown ? `Later. Next: ${shown.heading}` : 'Nothing waits.');
+  say(shown ? `Later. Next: ${shown.heading}` : 'No questions left.');
   if (later.length + 5 > state.questions.length) void poll(true);
 }
 
 async function undo() {
   await settled();
   try {
-    const next = await ask('/api/undo', {});
-    say(next.question === null ? 'There is nothing to take back.' : 'Taken back.');
+    let next = await ask('/api/undo', {});
+    const one = next;
+    for (let more = (batch.pop() ?? 1) - 1; more > 0 && next.question !== null; more--) {
+      next = await ask('/api/undo', {});
+      if (next.question !== null) answered = Math.max(0, answered - 1);
+    }
+    if (one.question !== null) answered = Math.max(0, answered - 1);
+    say(one.question === null ? 'There is nothing to take back.' : 'Taken back.');
     const first = next.questions.findIndex(({ id }) => id === next.question);
     if (first > 0) next.questions.unshift(...next.questions.splice(first, 1));
     take(next);
@@ -379,7 +475,7 @@ function say(text) {
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || $('keys').open) return;
   if (event.target.closest('input:not([type="checkbox"]), select, textarea')) return;
   const key = event.key.toLowerCase();
   const side = isCluster(shown) ? shown.sides[Number(key) - 1] : undefined;
@@ -387,8 +483,10 @@ document.addEventListener('keydown', (event) => {
   if (side) $(`tick-${side.signer}`).click();
   else if (key === '0' && isCluster(shown)) tickAll();
   else if (choice) decide(choice.verdict);
+  else if (key === 'b' && $('alike')) $('alike').click();
   else if (key === 'l') putOff();
   else if (key === 'u') void undo();
+  else if (key === '?') showKeys();
   else return;
   event.preventDefault();
 });
@@ -402,27 +500,47 @@ async function preview() {
   if ($('decided').open) void decisions();
 }
 
+const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
 async function decisions() {
   const all = await ask('/api/decisions').catch(() => []);
   $('decisions').replaceChildren(
-    ...all.map(({ id, kind, a, b, decision, by }) =>
-      h(
+    ...all.map(({ id, kind, a, b, decision, by, at }) => {
+      const about = kind === 'Missing authority' ? [a] : [a, b];
+      const who = [by, at === '' ? '' : WHEN.format(new Date(at))].filter((part) => part !== '');
+      return h(
         'li',
         {},
-        `${[a, b].filter((text) => text !== '').join(' / ') || kind}: ${decision}${by === '' ? '' : `, ${by}`} `,
+        `${about.filter((text) => text !== '').join(' / ') || kind}: `,
+        h('b', {}, decision),
+        who.length === 0 ? ' ' : `, ${who.join(', ')} `,
         h('button', { type: 'button', onclick: () => reopen(id) }, 'Take back'),
-      ),
-    ),
+      );
+    }),
+    ...(all.length === 0 ? [h('li', {}, 'Nothing yet.')] : []),
   );
 }
 
 function reopen(id) {
-  give({ question: id, verdict: 'reopen', by: $('by').value.trim() }, false);
+  give([{ question: id, verdict: 'reopen', by: $('by').value.trim() }], false);
 }
 
-async function search(event) {
+function search(event) {
   event.preventDefault();
-  const name = $('search-name').value.trim();
+  void lookUp($('search-name').value.trim());
+}
+
+/** A name that is looked up when it is chosen. */
+function hit(name, signer) {
+  const look = (event) => {
+    event.preventDefault();
+    $('search-name').value = signer;
+    void lookUp(signer);
+  };
+  return h('a', { href: '#search-heading', onclick: look }, name);
+}
+
+async function lookUp(name) {
   if (name === '') return;
   const told = await ask(`/api/explain?name=${encodeURIComponent(name)}`).catch((error) => error);
   if (told instanceof Error) {
@@ -430,7 +548,7 @@ async function search(event) {
     return;
   }
   const near = told.near.map(({ name: other, signer, status }) =>
-    h('li', {}, `${other} (${signer}, ${status})`),
+    h('li', {}, hit(other, signer), ` (${signer}, ${status})`),
   );
   $('explanation').replaceChildren(
     ...told.found.flatMap((each) => [
@@ -447,8 +565,52 @@ async function search(event) {
     ]),
     ...(told.found.length === 0 ? [h('p', {}, 'Nobody signed under that name.')] : []),
     ...told.unsigned.map(({ submitted, outcome }) => h('p', {}, `${submitted}: ${outcome}`)),
-    ...(near.length === 0 ? [] : [h('p', {}, 'Of nearly that name:'), h('ul', {}, near)]),
+    ...(near.length === 0 ? [] : [h('p', {}, 'Similar names:'), h('ul', {}, near)]),
   );
+}
+
+// ── The list, to take along ────────────────────────────────────────────────
+
+async function editions() {
+  const names = await ask('/api/editions').catch(() => []);
+  const chosen = $('have-since').value;
+  const everyone = h('option', { value: '' }, 'the beginning: everyone');
+  const since = names.map((name) => h('option', { value: name }, name));
+  $('have-since').replaceChildren(everyone, ...since);
+  $('have-since').value = names.includes(chosen) ? chosen : '';
+  $('editions').replaceChildren(...names.map((name) => h('option', { value: name })));
+}
+
+async function have(event) {
+  event.preventDefault();
+  const wanted = new URLSearchParams(new FormData($('have')));
+  const answer = await fetch(`/api/file?${wanted}`).catch(() => undefined);
+  if (!answer?.ok) {
+    const told = await answer?.json().catch(() => undefined);
+    refuse(told ? `${told.error} ${told.hint}` : 'The list could not be had.');
+    return;
+  }
+  const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '');
+  const url = URL.createObjectURL(await answer.blob());
+  const name = decodeURIComponent(named?.[1] ?? 'list');
+  h('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  say(`Downloaded: ${name}`);
+}
+
+async function publish(event) {
+  event.preventDefault();
+  const edition = $('publish-name').value.trim();
+  try {
+    const made = await ask('/api/publish', { edition, again: $('publish-again').checked });
+    const people = count(made.individuals, 'individual');
+    $('published').textContent =
+      `Published “${made.edition}” with ${count(made.organizations, 'organization')} and ${people}.`;
+    $('publish-again').checked = false;
+    await editions();
+  } catch (error) {
+    $('published').textContent = error.message;
+  }
 }
 
 async function poll(all = false) {
@@ -464,6 +626,11 @@ async function poll(all = false) {
 }
 
 $('search').addEventListener('submit', search);
+$('have').addEventListener('submit', (event) => void have(event));
+$('have-audience').addEventListener('change', () => {
+  $('have-warning').hidden = $('have-audience').value !== 'internal';
+});
+$('publish').addEventListener('submit', (event) => void publish(event));
 $('group').addEventListener('change', preview);
 $('decided').addEventListener('toggle', () => $('decided').open && decisions());
 $('invite').addEventListener('click', async () => {
@@ -476,4 +643,5 @@ window.addEventListener('beforeunload', (event) => {
 });
 show();
 await poll();
+void editions();
 setInterval(() => void poll(), 2000);

@@ -14,6 +14,7 @@ import { VERDICTS, type Answer } from '../session/question.ts';
 import type { Session } from '../session/session.ts';
 import type { Access } from './access.ts';
 import type { Assets } from './assets.ts';
+import { LIST_REQUEST, type ListDesk } from './list-desk.ts';
 
 export interface PagePorts {
   readonly session: Session;
@@ -21,6 +22,7 @@ export interface PagePorts {
   /** Who decides, until the page says otherwise. */
   readonly by: string;
   readonly access: Access;
+  readonly lists: ListDesk;
   readonly assets: Assets;
   /** The page's address without any token. */
   readonly address: () => string;
@@ -36,6 +38,8 @@ const ANSWER = z.strictObject({
   by: z.string().max(200),
 });
 
+const PUBLISH = z.strictObject({ edition: z.string().max(200), again: z.boolean() });
+
 const GROUPS = ['none', 'state', 'scope'] as const;
 
 /** Questions sent ahead, so that the next one shows without asking for it. */
@@ -45,7 +49,8 @@ const MOST_AHEAD = 300;
 const STALE_AFTER = 15_000;
 
 /** The page and what it asks for. Nothing here is without a session but the first address. */
-export function reviewApp({ session, letter, by, access, assets, address, now }: PagePorts): Hono {
+export function reviewApp(ports: PagePorts): Hono {
+  const { session, letter, by, access, assets, address, now, lists } = ports;
   const app = new Hono();
   let readAt = now().getTime();
   let reading = false;
@@ -160,6 +165,24 @@ export function reviewApp({ session, letter, by, access, assets, address, now }:
     });
     return context.html(toHtml(list, false));
   });
+  app.get('/api/editions', (context) => context.json(lists.editions(session.evidence().master)));
+  app.get('/api/file', async (context) => {
+    const asked = LIST_REQUEST.safeParse(context.req.query());
+    if (!asked.success) return context.json({ error: 'There is no such list.', hint: '' }, 400);
+    await session.settle();
+    const { name, type, body } = await lists.file(session.evidence().master, asked.data);
+    context.header('Content-Type', type);
+    context.header('Content-Disposition', attachment(name));
+    return context.body(typeof body === 'string' ? body : new Uint8Array(body));
+  });
+  app.post('/api/publish', async (context) => {
+    const asked = PUBLISH.safeParse(await context.req.json().catch(() => undefined));
+    if (!asked.success) return context.json({ error: 'There is no such edition.', hint: '' }, 400);
+    await session.settle();
+    const published = await lists.publish(asked.data.edition, asked.data.again);
+    await session.refresh();
+    return context.json(published);
+  });
   app.get('/look', (context) => {
     const { Organizations, Individuals } = session.evidence().master.tabs;
     const rowsOf = (tab: typeof Organizations) => (tab?.rows ?? []).map(({ cells }) => cells);
@@ -177,6 +200,15 @@ export function reviewApp({ session, letter, by, access, assets, address, now }:
   );
   app.get('/api/decisions', (context) => context.json(decided(session.evidence()).slice(0, 200)));
   return app;
+}
+
+/** Names of any letters; older browsers get those that they know. */
+function attachment(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7E]+/gu, '-')
+    .replace(/["\\]/gu, '');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
 function waitingByKind(session: Session) {

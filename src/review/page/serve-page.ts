@@ -8,11 +8,13 @@ import type { World } from '../../world.ts';
 import { pageAccess } from './access.ts';
 import { reviewApp } from './app.ts';
 import { loadAssets } from './assets.ts';
+import type { ListDesk } from './list-desk.ts';
 import { openBrowser } from './open-browser.ts';
 
 export interface PageOptions {
   readonly session: Session;
   readonly letter: Letter;
+  readonly lists: ListDesk;
   readonly by: string;
   /** 0 for any that is free. */
   readonly port: number;
@@ -25,13 +27,14 @@ export interface PageOptions {
  * every answer is written before it returns. Throws (69) for a port that is taken.
  */
 export async function reviewOnPage(options: PageOptions, world: World): Promise<void> {
-  const { session, letter, by } = options;
+  const { session, letter, lists, by } = options;
   let port = options.port;
   const access = pageAccess(() => [`127.0.0.1:${port}`, `localhost:${port}`]);
   const address = (): string => `http://127.0.0.1:${port}/`;
   const app = reviewApp({
     session,
     letter,
+    lists,
     by,
     access,
     address,

@@ -1,12 +1,22 @@
+import type { Review } from '../../domain/review.ts';
 import { isIndividualId } from '../../domain/signer-id.ts';
-import { reviewCells, reviewReason, sentence } from '../../master/reviews/review-cells.ts';
+import {
+  reviewCells,
+  reviewHeading,
+  reviewReason,
+  sentence,
+} from '../../master/reviews/review-cells.ts';
 import { choicesFor } from './choices.ts';
 import { markDiffering } from './differing.ts';
 import { nameOf, sideOf, type Evidence } from './master-index.ts';
 import type { Question, QueuedQuestion } from './question.ts';
 
 /** A queued question with its evidence. Cheap, so that only those are made that are shown. */
-export function ask(evidence: Evidence, queued: QueuedQuestion): Question {
+export function ask(
+  evidence: Evidence,
+  queued: QueuedQuestion,
+  alike: readonly string[],
+): Question {
   const names = markDiffering(queued.signers.map((signer) => nameOf(evidence, signer)));
   const compared = queued.kind === 'match';
   const sides = queued.signers.map((signer, at) => ({
@@ -18,7 +28,9 @@ export function ask(evidence: Evidence, queued: QueuedQuestion): Question {
   const about = { ...queued, sides };
   return {
     ...about,
-    heading: headingOf(queued, cells?.kind ?? ''),
+    heading: headingOf(queued, review),
+    labels: review === undefined ? [] : LABELS[review.kind],
+    alike,
     texts:
       queued.kind === 'notice'
         ? [cells?.a ?? '', cells?.b ?? ''].filter((text) => text !== '')
@@ -28,14 +40,46 @@ export function ask(evidence: Evidence, queued: QueuedQuestion): Question {
   };
 }
 
-function headingOf({ kind, signers }: QueuedQuestion, review: string): string {
+function headingOf({ kind, signers }: QueuedQuestion, review: Review | undefined): string {
   if (kind === 'authority') return 'May whoever signed sign for this organization?';
-  if (kind === 'notice') return review;
+  if (kind === 'notice') return review === undefined ? '' : noticeHeading(review);
   const what = isIndividualId(signers[0] ?? '') ? 'person' : 'organization';
   return signers.length === 2
     ? `Are these two the same ${what}?`
     : `Which of these ${signers.length} are the same ${what}?`;
 }
+
+function noticeHeading(review: Review): string {
+  switch (review.kind) {
+    case 'contradiction':
+      return 'These decisions cannot all be true';
+    case 'edited-cell':
+      return 'You wrote one thing, and the responses say another';
+    case 'edited-response':
+      return 'A response was changed after it was sent';
+    case 'vanished-response':
+      return 'A response is no longer where it came from';
+    case 'deleted-row':
+      return 'Somebody deleted this signer. Bring it back?';
+    case 'flag':
+      return `Look at this before print: ${review.label}`;
+    default:
+      return reviewHeading(review);
+  }
+}
+
+/** What the texts of each kind are. */
+const LABELS: Readonly<Record<Review['kind'], readonly string[]>> = {
+  match: [],
+  'typed-pair': [],
+  contradiction: ['One', 'The other'],
+  'edited-cell': ['You wrote', 'The responses say'],
+  'edited-response': ['Before', 'Now'],
+  'vanished-response': ['It said'],
+  'deleted-row': ['Name'],
+  authority: [],
+  flag: ['What stands there', 'Beside it'],
+};
 
 function whyOf(
   evidence: Evidence,

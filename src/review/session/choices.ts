@@ -17,7 +17,7 @@ const EXCLUDE: Choice = {
   verdict: 'exclude',
   key: 'x',
   label: 'Exclude',
-  then: 'Its status becomes Excluded: it stays in the master and leaves the list.',
+  then: 'It leaves the list. Nothing of it is deleted.',
 };
 
 const KEEP: Choice = {
@@ -32,13 +32,13 @@ const AUTHORITY_CHOICES: readonly Choice[] = [
     verdict: 'authorized',
     key: 'a',
     label: 'Authorized',
-    then: 'Its authority becomes “authorized”, and it goes on the list.',
+    then: 'It goes on the list.',
   },
   {
     verdict: 'not authorized',
     key: 'n',
     label: 'Not authorized',
-    then: 'Its authority becomes “not authorized” and its status Excluded. If somebody who may signs later, it is asked about again.',
+    then: 'It stays off the list. If somebody who may signs later, you are told.',
   },
   EXCLUDE,
 ];

@@ -82,6 +82,10 @@ export interface Question extends QueuedQuestion {
   readonly sides: readonly Side[];
   /** For a notice what the Review tab shows under A and B. */
   readonly texts: readonly string[];
+  /** What each of `texts` is. */
+  readonly labels: readonly string[];
+  /** Other questions that wait and that the same answer may settle at once. */
+  readonly alike: readonly string[];
   readonly why: readonly string[];
   readonly choices: readonly Choice[];
 }

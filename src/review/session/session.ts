@@ -1,5 +1,6 @@
 import type { AppError } from '../../errors.ts';
 import type { Snapshot, Workbook } from '../../workbook/workbook.ts';
+import { alikeAmong } from './alike.ts';
 import { ask } from './ask.ts';
 import { editsFor } from './decide.ts';
 import type { Evidence } from './master-index.ts';
@@ -97,8 +98,10 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
     }),
     evidence: () => view.evidence,
     questions: (count, except = new Set()) => {
-      const shown = waiting().filter(({ id }) => !except.has(id));
-      return shown.slice(0, count).map((entry) => ask(view.evidence, entry));
+      const all = waiting();
+      const shown = all.filter(({ id }) => !except.has(id));
+      const alike = alikeAmong(view.evidence, all);
+      return shown.slice(0, count).map((entry) => ask(view.evidence, entry, alike(entry)));
     },
     answer: async (answer) => {
       const question = questionOf(answer, waiting());

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Hono } from 'hono';
 import { pageAccess, type Access } from '../../../src/review/page/access.ts';
+import { listDesk } from '../../../src/operations/list-desk.ts';
 import { reviewApp } from '../../../src/review/page/app.ts';
 import { loadAssets } from '../../../src/review/page/assets.ts';
 import { review, syncedMaster } from '../session/desk.ts';
@@ -15,8 +16,10 @@ let cookie = '';
 
 beforeAll(async () => {
   access = pageAccess(() => [HOST, 'localhost:8080']);
+  const master = await syncedMaster();
   app = reviewApp({
-    session: await review(await syncedMaster()),
+    lists: listDesk(LETTER, master, () => new Date(NOW)),
+    session: await review(master),
     letter: LETTER,
     by: 'Robin',
     access,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Hono } from 'hono';
 import { pageAccess } from '../../../src/review/page/access.ts';
+import { listDesk } from '../../../src/operations/list-desk.ts';
 import { reviewApp } from '../../../src/review/page/app.ts';
 import { loadAssets } from '../../../src/review/page/assets.ts';
 import type { Question } from '../../../src/review/session/question.ts';
@@ -211,7 +212,8 @@ describe('the page’s server', () => {
     const [letter, assets] = [LETTER, loadAssets()];
     const address = () => `http://${HOST}/`;
     const now = () => new Date(NOW);
-    app = reviewApp({ session, letter, by, access, assets, address, now });
+    const lists = listDesk(letter, await master(), now);
+    app = reviewApp({ session, letter, lists, by, access, assets, address, now });
     const entered = await app.request(`/?token=${access.invite()}`, { headers: { host: HOST } });
     cookie = entered.headers.get('set-cookie') ?? '';
   });
