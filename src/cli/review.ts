@@ -8,11 +8,13 @@ export const REVIEW = command({
     web: flag('As a page in the browser of this machine'),
     port: number(0, 65_535, 'web: the port of the page (default: any that is free)'),
     open: flag('web: open the browser; --no-open only prints the address', { default: true }),
+    shortcut: flag('Write a file that starts the review page by a double click'),
     by: text('Who decides, for the column Decided by (default: the user’s name here)'),
   },
   examples: [
     ['review', 'In the terminal, with one key an answer'],
     ['review --web', 'As a local web page'],
+    ['review --shortcut', 'Put the page on the desktop, for who needs no terminal'],
     ['review --json', 'What waits, for a program'],
   ],
   load: async () => (await import('../commands/review.ts')).review,

@@ -16,6 +16,7 @@ export interface ReviewCommand {
   readonly port: number | undefined;
   readonly open: boolean;
   readonly by: string | undefined;
+  readonly shortcut: boolean;
 }
 
 /**
@@ -24,6 +25,16 @@ export interface ReviewCommand {
  */
 export async function review(options: ReviewCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
+  if (options.shortcut) {
+    const { writeShortcut } = await import('../operations/write-shortcut.ts');
+    const path = await writeShortcut(letter, options.by, world);
+    world.stdout.write(
+      options.json
+        ? `${JSON.stringify({ letter: letter.name, shortcut: path })}\n`
+        : `Wrote ${path}\nA double click opens the review page; closing its window ends it.\n`,
+    );
+    return EXIT.done;
+  }
   const asking = !options.json || options.web;
   const { ports, store } = await openLetter(letter, world, asking ? 'read-write' : 'read-only');
   const directory = await ports.directory();
@@ -75,7 +86,9 @@ async function inTerminal(
     world.stderr.write(text);
   };
   try {
-    const { answered, waiting } = await reviewInTerminal({ session, keys, say, colour, by });
+    const screen = screenOf(world);
+    const asking = { session, keys, say, colour, by, ...(screen === undefined ? {} : { screen }) };
+    const { answered, waiting } = await reviewInTerminal(asking);
     const left =
       waiting === 0 ? 'nothing waits' : `${waiting} still wait${waiting === 1 ? 's' : ''}`;
     world.stdout.write(`${answered} answered, ${left}. Master: ${location}\n`);
@@ -85,4 +98,11 @@ async function inTerminal(
     keys.close();
   }
   return EXIT.done;
+}
+
+/** Drawing over what stands there is for people at a terminal; a pipe gets one after the other. */
+function screenOf({ stderr }: World): { columns: number; clear: string } | undefined {
+  if (stderr.isTTY !== true) return undefined;
+  const { columns = 80 } = stderr as { readonly columns?: number };
+  return { columns, clear: '\u001B[H\u001B[2J' };
 }

@@ -74,11 +74,8 @@ function frame() {
     count(authority, 'missing authority', 'missing authorities'),
     count(notice, 'other'),
   ];
-  const left = match + authority + notice;
   $('left').textContent = state.version === 0 ? '' : `Still open: ${parts.join(' · ')}`;
-  const place = $('place');
-  if (place)
-    place.textContent = `${answered + 1} of ${Math.max(answered + left - settling(), answered + 1)}`;
+  showPlace();
   const open = unsent.length + state.saving;
   $('saved').textContent = open > 0 ? `Saving ${count(open, 'answer')}…` : 'All saved';
   const trouble = reachable
@@ -94,6 +91,15 @@ function frame() {
   }
 }
 
+/** "3 of 15": this question, and those before and after it. */
+function showPlace() {
+  const place = $('place');
+  if (!place) return;
+  const { match = 0, authority = 0, notice = 0 } = state.left;
+  const open = Math.max(1, match + authority + notice - settling());
+  place.textContent = `${answered + 1} of ${answered + open}`;
+}
+
 /** Answers on their way that the server still counts as open. */
 const settling = () =>
   unsent.filter(({ verdict }) => verdict !== 'name' && verdict !== 'reopen').length;
@@ -106,6 +112,7 @@ function show() {
   const main = $('question');
   main.replaceChildren(...(question ? questionParts(question) : nothingLeft()));
   $('bar').replaceChildren(...barParts(question));
+  showPlace();
   window.scrollTo(0, 0);
   $('heading').focus({ preventScroll: true });
 }

@@ -2,7 +2,7 @@ import { markup } from '../../lists/formats/html-template.ts';
 import { barTable, dayChart, dayTable, tileMap } from './charts.ts';
 import type { Count, Figures } from '../../master/figures/figures.ts';
 
-/** A look at the letter as a page: signers a day, states, authority, what waits. */
+/** The figures of a letter as a page: signers a day, states, authority, what waits. */
 export function lookPage(
   letterName: string,
   language: string,
@@ -22,7 +22,7 @@ export function lookPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>A look at the letter – ${letterName}</title>
+<title>Figures – ${letterName}</title>
 <link rel="stylesheet" href="/page.css">
 </head>
 <body class="look">

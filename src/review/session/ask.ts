@@ -63,7 +63,9 @@ function noticeHeading(review: Review): string {
       return 'Somebody deleted this signer. Bring it back?';
     case 'flag':
       return `Look at this before print: ${review.label}`;
-    default:
+    case 'match':
+    case 'typed-pair':
+    case 'authority':
       return reviewHeading(review);
   }
 }
@@ -92,8 +94,8 @@ function whyOf(
       const reason = (review?.kind === 'match' ? review.reason : undefined) ?? '';
       const likely = `${Math.round(score * 100)} % likely`;
       return signers.length === 2
-        ? `${reason} (${likely})`
-        : `${a} and ${b}: ${reason} (${likely})`;
+        ? `${sentence(reason)} ${likely}.`
+        : `${a} and ${b}: ${sentence(reason)} ${likely}.`;
     });
   }
   if (kind === 'notice') {

@@ -1,3 +1,4 @@
+import { emitKeypressEvents, type Key } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 /** What a terminal's input can do and a pipe's cannot. */
@@ -15,60 +16,71 @@ export interface Keys {
   readonly close: () => void;
 }
 
-const INTERRUPT = new Set(['\u0003', '\u0004']);
-const ESCAPE = '\u001B';
-const BACKSPACE = new Set(['\u0008', '\u007F']);
-
 /** Reads single keys, from a terminal without waiting for Enter, and from a pipe. */
 export function readKeys(stdin: Readable & RawInput, signal: AbortSignal): Keys {
   const raw = stdin.isTTY === true && stdin.setRawMode !== undefined;
   if (raw) stdin.setRawMode?.(true);
-  const characters = charactersOf(stdin);
-  let stop = (): void => undefined;
-  const stopped = new Promise<undefined>((resolve) => {
-    stop = (): void => {
-      resolve(undefined);
-    };
-  });
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
-  const key = async (): Promise<string | undefined> => {
-    const next = await Promise.race([characters.next(), stopped]);
-    if (next === undefined || next.done === true || INTERRUPT.has(next.value)) return undefined;
-    return next.value;
+  const pressed: Key[] = [];
+  let ended = signal.aborted;
+  let wake = (): void => undefined;
+  const onKey = (_text: string | undefined, key: Key): void => {
+    pressed.push(key);
+    wake();
+  };
+  const end = (): void => {
+    ended = true;
+    wake();
+  };
+  emitKeypressEvents(stdin);
+  stdin.on('keypress', onKey);
+  stdin.on('end', end);
+  stdin.on('close', end);
+  signal.addEventListener('abort', end);
+
+  const next = async (): Promise<Key | undefined> => {
+    while (pressed.length === 0 && !ended) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    const key = signal.aborted ? undefined : pressed.shift();
+    return key?.ctrl === true && (key.name === 'c' || key.name === 'd') ? undefined : key;
   };
   return {
-    key,
+    key: async () => {
+      for (;;) {
+        const key = await next();
+        if (key === undefined) return undefined;
+        if (isText(key)) return key.sequence;
+        if (key.name === 'return' || key.name === 'enter') return '\n';
+      }
+    },
     line: async (echo) => {
       let text = '';
       for (;;) {
-        const next = await key();
-        if (next === undefined || next === ESCAPE) return undefined;
-        if (next === '\r' || next === '\n') return text;
-        if (BACKSPACE.has(next)) {
+        const key = await next();
+        if (key === undefined || key.name === 'escape') return undefined;
+        if (key.name === 'return' || key.name === 'enter') return text;
+        if (key.name === 'backspace') {
           if (text !== '') echo('\b \b');
           text = text.replace(/.$/su, '');
-        } else if (next >= ' ') {
-          text += next;
-          echo(next);
+        } else if (isText(key)) {
+          text += key.sequence;
+          echo(key.sequence);
         }
       }
     },
     close: () => {
-      signal.removeEventListener('abort', stop);
+      signal.removeEventListener('abort', end);
+      stdin.off('keypress', onKey);
       if (raw) stdin.setRawMode?.(false);
       stdin.destroy();
     },
   };
 }
 
-/** Arrow keys and the like come as Escape and more in one piece: they are no answer. */
-async function* charactersOf(stdin: Readable): AsyncGenerator<string, undefined> {
-  const decoder = new TextDecoder();
-  for await (const chunk of stdin as AsyncIterable<Uint8Array | string>) {
-    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-    if (text.length > 1 && text.startsWith(ESCAPE)) continue;
-    yield* text;
-  }
-  return undefined;
+/** Arrow keys and the like are no answer, and no letter of a name. */
+function isText(key: Key): key is Key & { readonly sequence: string } {
+  const { sequence = '', ctrl, meta } = key;
+  return ctrl !== true && meta !== true && sequence !== '' && !/[\p{Cc}\p{Cs}]/u.test(sequence);
 }

@@ -1,28 +1,56 @@
 import type { MarkedWord } from '../session/differing.ts';
 import type { Question, Side, Submitter } from '../session/question.ts';
+import { wrapped } from './wrap.ts';
 
 export interface Look {
   readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** How many questions were answered before this one. */
+  readonly answered: number;
   /** For each signer of a cluster whether it is ticked. */
   readonly ticked: ReadonlySet<string>;
 }
 
 /** A question as the terminal shows it. */
 export function showQuestion(question: Question, left: number, look: Look): string {
-  const { heading, sides, texts, why, choices } = question;
+  const { heading, sides, texts, labels, why, choices } = question;
   const several = question.kind === 'match' && sides.length > 2;
-  return [
+  const place = `${look.answered + 1} of ${look.answered + left}`;
+  const lines = [
     '',
-    `${strong(heading, look)}  (${left} ${left === 1 ? 'waits' : 'wait'})`,
+    `${strong(heading, look)}  (${place})`,
     '',
     ...sides.flatMap((side, at) => [...sideLines(side, several ? at + 1 : undefined, look), '']),
-    ...texts.map((text, at) => `  ${at === 0 ? 'A' : 'B'}: ${text.replaceAll('\n', '\n     ')}`),
+    ...texts.map((text, at) => `  ${labels[at] ?? ''}: ${text.replaceAll('\n', '\n     ')}`),
     ...why.map((each) => `  Why: ${each}`),
     '',
     ...choices.map(({ key, label, then }) => `  ${strong(key, look)}  ${label}. ${then}`),
-    `  ${several ? `1–${sides.length} tick or untick, 0 all   ` : ''}p name to print   l later   u undo   q quit`,
+    `  ${several ? `1–${sides.length} tick or untick, 0 all   ` : ''}l later   u undo   q quit   ? all keys`,
     '',
-  ].join('\n');
+  ];
+  return wrapped(lines.join('\n'), look.width);
+}
+
+/** All keys that do something at this question. */
+export function showKeys(question: Question, look: Look): string {
+  const several = question.kind === 'match' && question.sides.length > 2;
+  const rows: readonly (readonly [string, string])[] = [
+    ...question.choices.map(({ key, label, then }) => [key, `${label}. ${then}`] as const),
+    ...(several
+      ? ([
+          [`1–${question.sides.length}`, 'Tick one of them, or take its tick away.'],
+          ['0', 'Tick all of them, or none.'],
+        ] as const)
+      : []),
+    ...(question.sides.length > 0 ? [['p', 'Type the name to print.'] as const] : []),
+    ['l', 'Later: ask the next one first.'],
+    ['u', 'Undo the last answer.'],
+    ['q', 'Quit; every answer is saved.'],
+    ['?', 'These keys.'],
+  ];
+  const lines = rows.map(([key, what]) => `  ${strong(key, look)}  ${what}`);
+  return wrapped(['', 'Keys', ...lines, ''].join('\n'), look.width, 5);
 }
 
 function sideLines(side: Side, number: number | undefined, look: Look): readonly string[] {
@@ -60,7 +88,7 @@ function personLine({ who, role, when, domain, state, wrote, authority }: Submit
 }
 
 /** What people typed must not move the terminal's cursor. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.ts';
-import type { Answer, Question } from '../session/question.ts';
+import type { Answer, Choice, Question } from '../session/question.ts';
 import type { Session } from '../session/session.ts';
 import type { Keys } from './keys.ts';
-import { showQuestion } from './show-question.ts';
+import { printable, showKeys, showQuestion } from './show-question.ts';
 
 export interface TerminalPorts {
   readonly session: Session;
@@ -10,6 +10,8 @@ export interface TerminalPorts {
   readonly say: (text: string) => void;
   readonly colour: boolean;
   readonly by: string;
+  /** How a screen is begun, where there is one: what stands there is drawn over. */
+  readonly screen?: { readonly columns: number; readonly clear: string };
 }
 
 export interface TerminalResult {
@@ -18,7 +20,14 @@ export interface TerminalResult {
 }
 
 /** What one key made of a question. */
-type Step = 'answered' | 'later' | 'undone' | 'again' | 'quit';
+type Step = { readonly done: string } | 'later' | 'undone' | 'quit';
+
+/** What a question is shown with. */
+interface Asking extends TerminalPorts {
+  readonly answered: number;
+  /** What came of the last key. */
+  readonly news: string;
+}
 
 /**
  * Asks one question after the other until none is left or the person leaves.
@@ -28,19 +37,24 @@ export async function reviewInTerminal(ports: TerminalPorts): Promise<TerminalRe
   const { session, say } = ports;
   const later = new Set<string>();
   let answered = 0;
+  let news = '';
   for (;;) {
     const { waiting } = session.state();
     if (waiting.length > 0 && waiting.every(({ id }) => later.has(id))) later.clear();
     const [question] = session.questions(1, later);
     if (!question) break;
-    const step = await askOne(question, waiting.length, ports);
+    const step = await askOne(question, waiting.length, { ...ports, answered, news });
+    news = step === 'undone' ? 'Taken back.\n' : '';
     if (step === 'quit') break;
     if (step === 'later') {
       later.delete(question.id);
       later.add(question.id);
-      if (later.size >= waiting.length && waiting.length === 1) say('It is the only one left.\n');
+      if (later.size >= waiting.length && waiting.length === 1) news = 'It is the only one left.\n';
     }
-    if (step === 'answered') answered++;
+    if (typeof step === 'object') {
+      answered++;
+      news = step.done;
+    }
     if (step === 'undone') {
       answered--;
       await session.settle();
@@ -51,24 +65,27 @@ export async function reviewInTerminal(ports: TerminalPorts): Promise<TerminalRe
   return { answered, waiting: session.state().waiting.length };
 }
 
-async function askOne(question: Question, left: number, ports: TerminalPorts): Promise<Step> {
-  const { keys, say, colour } = ports;
+async function askOne(question: Question, left: number, ports: Asking): Promise<Step> {
+  const { keys, say, colour, screen, answered } = ports;
+  const width = Math.max(40, screen?.columns ?? 80);
   const several = question.kind === 'match' && question.signers.length > 2;
   const ticked = new Set(several ? [] : question.signers);
   let name: string | undefined;
-  const show = (): void => {
-    say(showQuestion(question, left, { colour, ticked }));
+  const look = { colour, ticked, width, answered };
+  const show = (news = ''): void => {
+    say(`${screen?.clear ?? ''}${news}${showQuestion(question, left, look)}`);
   };
-  show();
+  show(ports.news);
   for (;;) {
     const key = (await keys.key())?.toLowerCase();
     if (key === undefined || key === 'q') return 'quit';
     if (key === 'l') return 'later';
+    if (key === '?') {
+      say(showKeys(question, look));
+      continue;
+    }
     if (key === 'u') {
-      if ((await ports.session.undo()) !== undefined) {
-        say('Taken back.\n');
-        return 'undone';
-      }
+      if ((await ports.session.undo()) !== undefined) return 'undone';
       say('There is nothing to take back.\n');
       continue;
     }
@@ -87,7 +104,7 @@ async function askOne(question: Question, left: number, ports: TerminalPorts): P
     }
     const choice = question.choices.find((each) => each.key === key);
     if (!choice) {
-      if (key.trim() !== '') say('That key answers nothing here.\n');
+      if (key.trim() !== '') say('That key answers nothing here. ? shows those that do.\n');
       continue;
     }
     const { verdict } = choice;
@@ -99,8 +116,20 @@ async function askOne(question: Question, left: number, ports: TerminalPorts): P
       ...(verdict === 'same' && together.length < question.signers.length ? { together } : {}),
       ...(verdict === 'same' && name !== undefined ? { name } : {}),
     };
-    if (await give(answer, ports)) return 'answered';
+    if (await give(answer, ports)) return { done: confirmation(question, choice, together) };
   }
+}
+
+/** What was done, to be read above the next question. */
+function confirmation(
+  { sides, texts }: Question,
+  { verdict, label }: Choice,
+  together: readonly string[],
+): string {
+  const meant = sides.filter(({ signer }) => verdict !== 'same' || together.includes(signer));
+  const names = meant.map(({ name }) => name.map(({ text }) => text).join(' '));
+  const about = names.length > 0 ? names.join(' / ') : (texts[0] ?? '').split('\n', 1).join('');
+  return `Saved: ${label} – ${printable(about)}. u takes it back.\n`;
 }
 
 /** 0 is all of them: ticked, or unticked where they all were. */

@@ -66,7 +66,7 @@ describe('answers in a session', () => {
     await session.answer({ question: about('Ada').id, verdict: 'different', by });
     await session.answer({ question: about('Birch').id, verdict: 'authorized', by });
     await session.settle();
-    expect(decisions()).toEqual([...THRICE_DIFFERENT, 'same by Robin']);
+    expect(decisions()).toEqual(['authorized by Robin', ...THRICE_DIFFERENT, 'same by Robin']);
     expect(signer('P-0004')).toMatchObject({ Name: 'B. Reyes', Responses: '2' });
     expect(signer('P-0005')).toBeUndefined();
     expect(signer('O-0002')).toMatchObject({ Authority: 'authorized', Status: 'Listed' });
@@ -127,7 +127,7 @@ describe('a sync at the same moment', () => {
     await session.answer({ question: about('Birch').id, verdict: 'not authorized', by });
     await Promise.all([session.settle(), syncOnce(await master(), more)]);
     await syncOnce(await master(), more);
-    expect(decisions()).toEqual(['same by Robin']);
+    expect(decisions()).toEqual(['not authorized by Robin', 'same by Robin']);
     expect(signer('P-0004')).toMatchObject({ Responses: '2' });
     expect(signer('O-0002')).toMatchObject({ Authority: 'not authorized', Status: 'Excluded' });
     expect(signer('O-0004')).toMatchObject({ Organization: 'Dogwood Street Council' });
@@ -165,12 +165,12 @@ describe('a sync at the same moment', () => {
     here.server.between({ method: 'spreadsheets.batchUpdate' }, () => {
       const hand = here.server.person(id);
       const row = here.server.grid(id, 'Review').findIndex((cells) => cells.includes(question));
-      hand.type('Review', `F${row + 1}`, 'different');
-      hand.type('Review', `G${row + 1}`, 'Kim');
+      hand.type('Review', `D${row + 1}`, 'different');
+      hand.type('Review', `E${row + 1}`, 'Kim');
       hand.sort('Organizations', 'A2:P4', 'A', 'DESCENDING');
     });
     await session.settle();
-    expect(decisions()).toEqual(['different by Kim']);
+    expect(decisions()).toEqual(['authorized by Robin', 'different by Kim']);
     expect(signer('P-0005')).toMatchObject({ Name: 'Bo Reyes' });
     expect(signer('O-0002')).toMatchObject({ Status: 'Listed' });
   });
@@ -227,7 +227,7 @@ describe('the page’s server', () => {
     expect(given).toMatchObject({ taken: true, left: { match: 1 } });
     await ask('/api/answer', { question: about('Birch').id, verdict: 'authorized', by });
     await session.settle();
-    expect(decisions()).toEqual(['same by Robin']);
+    expect(decisions()).toEqual(['authorized by Robin', 'same by Robin']);
     expect(signer('O-0002')).toMatchObject({ Status: 'Listed' });
     await ask('/api/undo', {});
     expect(signer('O-0002')).toMatchObject({ Status: 'Needs authority' });

@@ -88,19 +88,20 @@ export async function end(
 export async function enter(browser: BrowserContext, address: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(address);
-  await page.locator('.choices, #question:has-text("Nothing waits")').first().waitFor();
+  await page.locator('.choices, #question:has-text("All done")').first().waitFor();
   return page;
 }
 
 export const heading = (page: Page) => page.locator('#heading').innerText();
 
 /** What is asked about at the moment, signers and texts. */
-export const asked = (page: Page) => page.locator('#question').innerText();
+export const asked = async (page: Page) =>
+  (await page.locator('#question').innerText()).replace(/^\d+ of \d+\n/u, '');
 
 /** Waits until something else is asked, or nothing any more. */
 export async function next(page: Page, before: string): Promise<void> {
   await page.waitForFunction(
-    `document.querySelector('#question').innerText !== ${JSON.stringify(before)}`,
+    `document.querySelector('#question').innerText.replace(/^\\d+ of \\d+\\n/u, '') !== ${JSON.stringify(before)}`,
   );
 }
 

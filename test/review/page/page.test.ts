@@ -115,7 +115,7 @@ run_('the page (skipped without Chromium)', () => {
     expect(await asked(page)).toBe(second);
 
     const pressed: string[] = [];
-    while (!(await heading(page)).startsWith('Nothing waits')) {
+    while (!(await heading(page)).startsWith('All done')) {
       const before = await asked(page);
       pressed.push(await answer(page, pressed.length));
       await next(page, before);
@@ -157,8 +157,8 @@ run_('the page (skipped without Chromium)', () => {
     const pages = [one, two];
     let turns = 0;
     while (
-      !(await heading(one)).startsWith('Nothing') ||
-      !(await heading(two)).startsWith('Nothing')
+      !(await heading(one)).startsWith('All done') ||
+      !(await heading(two)).startsWith('All done')
     ) {
       await Promise.all(
         pages.map(async (page) => {
@@ -214,7 +214,7 @@ run_('the page (skipped without Chromium)', () => {
     'shows a look at the letter, readable to all (%s)',
     async (scheme) => {
       const page = await enter(await browser(scheme), served.address);
-      await page.locator('a:has-text("A look at the letter")').click();
+      await page.locator('a:has-text("Figures")').click();
       await page.locator('svg.map').waitFor();
       expect(await page.locator('header').innerText()).toMatch(/\d+ organizations and \d+ indiv/u);
       await page.locator('summary').first().click();

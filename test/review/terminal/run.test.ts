@@ -38,7 +38,14 @@ const statuses = () => master.records('Organizations').map((row) => row['Status'
 describe('the review in the terminal', () => {
   it('takes one key an answer and ends when nothing waits', async () => {
     expect(await press('0', 's', 'd', 'a', 'n')).toEqual({ answered: 4, waiting: 0 });
-    expect(decisions().sort()).toEqual(['different', 'same', 'same', 'same']);
+    expect(decisions().sort()).toEqual([
+      'authorized',
+      'different',
+      'not authorized',
+      'same',
+      'same',
+      'same',
+    ]);
     expect(statuses()).toEqual(['Listed', 'Listed', 'Excluded']);
     expect(master.records('Individuals')).toHaveLength(3);
   });
@@ -50,7 +57,14 @@ describe('the review in the terminal', () => {
 
   it('asks what was put off after all else', async () => {
     await press('l', 'd', 'a', 'a', '1', '3', 's');
-    expect(decisions().sort()).toEqual(['different', 'different', 'different', 'same']);
+    expect(decisions().sort()).toEqual([
+      'authorized',
+      'authorized',
+      'different',
+      'different',
+      'different',
+      'same',
+    ]);
   });
 
   it('takes an answer back and asks it again', async () => {
@@ -82,10 +96,36 @@ describe('the review in the terminal', () => {
 
   it('shows the evidence side by side, the reason and what will happen', async () => {
     await press('l', 'q');
-    expect(screen).toContain('Are these two the same person?  (4 wait)');
+    expect(screen).toContain('Are these two the same person?  (1 of 4)');
     expect(screen).toMatch(/P-0004 · Listed\n {6}– Bo Reyes, 2026-04-01 08:00, example\.org/u);
     expect(screen).toContain('Why: ');
     expect(screen).toContain('s  Same. P-0005 becomes part of P-0004');
+    const lines = screen.split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
     expect(screen).not.toContain('@');
+  });
+
+  it('says what was done above the next question, and shows all keys on ?', async () => {
+    await press('l', 's', '?', 'q');
+    expect(screen).toContain('Saved: Same – Bo Reyes / Bo Reyes. u takes it back.');
+    expect(screen).toMatch(/\n {2}u {2}Undo the last answer\./u);
+    expect(screen).toContain('(2 of 4)');
+  });
+
+  it('draws over what stands on a screen, and wraps at its width', async () => {
+    const input = readKeys(Readable.from([Buffer.from('l'), Buffer.from('q')]), never);
+    const said: string[] = [];
+    await reviewInTerminal({
+      session: await review(master),
+      keys: input,
+      say: (text) => said.push(text),
+      colour: false,
+      by: 'Robin',
+      screen: { columns: 50, clear: '<clear>' },
+    });
+    input.close();
+    expect(said.filter((text) => text.startsWith('<clear>'))).toHaveLength(2);
+    const lines = said.join('').split('\n');
+    expect(lines.filter((line) => line.replace('<clear>', '').length > 50)).toEqual([]);
   });
 });
