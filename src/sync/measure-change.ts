@@ -5,7 +5,14 @@ import type { Master } from '../master/master.ts';
 import type { Ruling } from '../matching/interface.ts';
 import type { Upheaval } from './change-limit.ts';
 import type { KnownResponse } from '../domain/known-response.ts';
+import type { SignerVerdicts } from './signers/decided-signers.ts';
 import type { Staged } from './resolve-signers.ts';
+
+/** What people decided: of pairs, and of single signers. */
+export interface PeoplesWord {
+  readonly rulings: readonly Ruling[];
+  readonly verdicts: SignerVerdicts;
+}
 
 /**
  * How much of the list this sync would change by the tool's own doing. A merge
@@ -15,7 +22,7 @@ export function upheaval(
   master: Master,
   staged: readonly Staged[],
   known: readonly KnownResponse[],
-  rulings: readonly Ruling[],
+  { rulings, verdicts }: PeoplesWord,
 ): Upheaval {
   const decided = decidedMerges(staged, rulings);
   let listed = 0;
@@ -29,7 +36,7 @@ export function upheaval(
     for (const { key, cells } of master.tabs[name]?.rows ?? []) {
       if (cells[status] !== 'Listed' || !master.memory.signers.has(key)) continue;
       listed++;
-      if (decided.has(key)) continue;
+      if (decided.has(key) || verdicts.has(key)) continue;
       const after = staged.map(({ stage: { tab } }) => tab.wanted.rows.get(key)).find((row) => row);
       if (!after || after[status] !== 'Listed' || after[shown] !== cells[shown]) changed++;
     }

@@ -24,6 +24,7 @@ import { syncFlags } from './review-flags.ts';
 import { nextMemory } from './next-memory.ts';
 import { outcomeOf, type Fates } from './outcome.ts';
 import type { SignerStage } from './resolve-signers.ts';
+import { planNames, type NamedChanges } from './plan-names.ts';
 import { runStages, type Stages } from './responses-to-signers.ts';
 import { missingAuthorities } from './missing-authorities.ts';
 import { summaryOf } from './desired-figures.ts';
@@ -51,6 +52,8 @@ export interface SyncPlan {
   readonly findings: readonly Finding[];
   /** Cells in which a person's edit stands against what the tool would write. */
   readonly kept: readonly { readonly signer: string; readonly header: string }[];
+  /** What it does to the signers, by name; worked out when it is asked for. */
+  readonly names: () => readonly NamedChanges[];
   /** Why this should not be written without a person's word. */
   readonly alarm?: string;
 }
@@ -146,6 +149,7 @@ export function planSync(input: SyncInput): SyncPlan {
     },
     findings: [...pulls.flatMap(({ findings }) => findings), ...decisions.findings],
     kept,
+    names: () => planNames(master, { Organizations: organizations, Individuals: individuals }),
     ...(why === undefined ? {} : { alarm: why }),
   };
 }

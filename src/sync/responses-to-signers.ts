@@ -68,7 +68,7 @@ export function runStages(
     individuals: individuals.stage,
     overruled,
     fates: fates((id) => organizations.signerOf.get(id) ?? individuals.signerOf.get(id)),
-    upheaval: upheaval(master, [organizations, individuals], known, rulings),
+    upheaval: upheaval(master, [organizations, individuals], known, { rulings, verdicts }),
   };
 }
 

@@ -7,6 +7,7 @@ import { withLogRow } from '../master/diff/master-changes.ts';
 import type { Pulled, QuestionIds } from '../sources/source.ts';
 import { toWall } from '../platform/zone.ts';
 import type { Change, Workbook } from '../workbook/workbook.ts';
+import type { NamedChanges } from './plan-names.ts';
 import { planSync, type Counts, type SyncPlan } from './plan-sync.ts';
 
 /** What a sync needs of the world. */
@@ -31,6 +32,8 @@ export interface SyncResult extends Counts {
   readonly master: string;
   readonly kept: SyncPlan['kept'];
   readonly changes: readonly Change[];
+  /** What it would do to the signers, by name, where it was not written. */
+  readonly names: readonly NamedChanges[];
   /** Why it was refused. */
   readonly alarm?: string;
 }
@@ -84,6 +87,7 @@ export async function runSync(
     master: workbook.location,
     kept: plan.kept,
     changes: plan.changes,
+    names: result === 'planned' || result === 'refused' ? plan.names() : [],
     ...(result === 'refused' && plan.alarm !== undefined ? { alarm: plan.alarm } : {}),
   };
 }

@@ -14,7 +14,7 @@ export function syncReport(
     ...needs(result),
     ...result.findings.map(({ message }) => `  Note: ${message}`),
     ...(dryRun || verbose ? ['', ...plannedChanges(result)] : []),
-    ...(verbose ? keptCells(result) : []),
+    ...(verbose ? ['', ...namedChanges(result), ...keptCells(result)] : []),
     '',
     closing(result),
   ];
@@ -59,13 +59,34 @@ function plannedChanges({ changes }: SyncResult): string[] {
   ];
 }
 
+/** Who is new, merged, renamed or changed, at most a screen of each. */
+function namedChanges({ names }: SyncResult): string[] {
+  return names.flatMap(({ what, count, first }) => [
+    `  ${what} (${count})`,
+    ...first.map((line) => `    ${line}`),
+    ...more(count - first.length),
+    '',
+  ]);
+}
+
+const MOST_KEPT = 20;
+
 function keptCells({ kept }: SyncResult): string[] {
-  return kept.map(({ signer, header }) => `  Kept: ${signer}, ${header}`);
+  if (kept.length === 0) return [];
+  return [
+    `  Kept as edited by hand (${kept.length})`,
+    ...kept.slice(0, MOST_KEPT).map(({ signer, header }) => `    ${signer}, ${header}`),
+    ...more(kept.length - MOST_KEPT),
+  ];
+}
+
+function more(left: number): string[] {
+  return left > 0 ? [`    and ${left} more`] : [];
 }
 
 function closing({ result, master }: SyncResult): string {
   if (result === 'refused') {
-    return `Look at the sources. If it is meant to be so, run it again with --force. The master is ${master}.`;
+    return `See what would change: undersigned sync --dry-run --verbose. If this is expected, run it again with --force. The master is ${master}.`;
   }
   return `Master: ${master}`;
 }
