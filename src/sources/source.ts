@@ -13,4 +13,6 @@ export interface Pulled {
   readonly findings: readonly Finding[];
   /** Empty for sources whose questions have no IDs. */
   readonly questionIds: QuestionIds;
+  /** Of a form: stays while nobody changes what it asks. */
+  readonly revision?: string;
 }

@@ -15,12 +15,13 @@ class Memory extends Writable {
   }
 }
 
-/** Runs a command line in this process, with streams of its own, what is `typed` at it, and a clock that stands still. */
+/** Runs a command line in this process, with streams of its own, what is `typed` at it, and a clock that stands still unless another is given. */
 export async function run(
   argv: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string | undefined>> = {},
   typed = '',
+  now = () => new Date('2026-04-20T10:00:00.000Z'),
 ): Promise<Ran> {
   const [stdout, stderr] = [new Memory(), new Memory()];
   const status = await main(argv, {
@@ -29,7 +30,7 @@ export async function run(
     stdin: Readable.from(typed === '' ? [] : [typed]),
     stdout,
     stderr,
-    now: () => new Date('2026-04-20T10:00:00.000Z'),
+    now,
     pid: process.pid,
     signal: new AbortController().signal,
   });

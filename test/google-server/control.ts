@@ -25,6 +25,7 @@ const NAMES = [
   'cells',
   'tabs',
   'deleteFile',
+  'trashFile',
   'share',
   'unshare',
   'enableApi',

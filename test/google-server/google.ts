@@ -80,6 +80,8 @@ export interface Google {
   /** Somebody at the spreadsheet; its owner unless named. */
   person(spreadsheetId: string, account?: string): Person;
   deleteFile(id: string): void;
+  /** Into the bin, where the APIs still read and write it. */
+  trashFile(id: string): void;
 
   share(fileId: string, account?: string, role?: Role): void;
   unshare(fileId: string, account?: string): void;
@@ -169,6 +171,10 @@ export function createGoogle(now: () => number = Date.now): Google {
       Reflect.deleteProperty(state.files, id);
       Reflect.deleteProperty(state.spreadsheets, id);
       Reflect.deleteProperty(state.forms, id);
+    },
+    trashFile: (id) => {
+      const file = state.files[id];
+      if (file) state.files[id] = { ...file, trashed: true };
     },
     share: (fileId, account = ROBOT, role = 'writer') => {
       share(fileId, account, role);

@@ -36,6 +36,9 @@ export interface FileState {
   readonly kind: 'form' | 'spreadsheet';
   readonly createdTime: string;
   readonly modifiedTime: string;
+  /** Changes so far. */
+  readonly version?: number;
+  readonly trashed?: boolean;
   readonly permissions: Readonly<Record<string, Role>>;
 }
 

@@ -173,6 +173,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  response.setHeader('date', new Date(google.now()).toUTCString());
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const body = await bodyOf(request);
   if (url.pathname.startsWith('/_control/')) {

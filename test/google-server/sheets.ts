@@ -36,7 +36,8 @@ export function commit(desk: Desk, now: number): void {
   desk.state.spreadsheets[id] = desk.spreadsheet;
   const file = desk.state.files[id];
   if (file !== undefined) {
-    desk.state.files[id] = { ...file, modifiedTime: new Date(now).toISOString() };
+    const version = (file.version ?? 1) + 1;
+    desk.state.files[id] = { ...file, version, modifiedTime: new Date(now).toISOString() };
   }
 }
 

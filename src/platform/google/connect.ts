@@ -126,7 +126,7 @@ async function openSession(
   const found = await findKey(env);
   const scopes = scopesFor(access);
   let credentials: Credentials;
-  if (found) credentials = credentialsFrom(found, scopes, transporter);
+  if (found) credentials = credentialsFrom(found, scopes, transporter, env);
   else if (keyOnly) throw noCredentials();
   else credentials = await machineCredentials(scopes);
   const project = env['GOOGLE_CLOUD_QUOTA_PROJECT'] ?? '';

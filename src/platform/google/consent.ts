@@ -30,6 +30,8 @@ export async function listenForConsent(port: number): Promise<Listener> {
           reject(nobodyCame());
         }, limitMs);
         signal.addEventListener('abort', () => {
+          // A timer that still runs would keep the program from ending.
+          clearTimeout(late);
           reject(nobodyCame());
         });
         server.on('request', (request, response) => {
@@ -76,7 +78,9 @@ function listening(server: Server, port: number): Promise<void> {
 /** Another page in the same browser may call this address under a name of its own. */
 function answerIn(request: IncomingMessage, host: string): URLSearchParams | undefined {
   if (request.method !== 'GET' || request.headers.host !== host) return undefined;
-  const url = new URL(request.url ?? '/', `http://${host}`);
+  const base = `http://${host}`;
+  if (!URL.canParse(request.url ?? '', base)) return undefined;
+  const url = new URL(request.url ?? '', base);
   return url.pathname === '/' ? url.searchParams : undefined;
 }
 

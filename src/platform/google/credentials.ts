@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import {
   Compute,
   ExternalAccountClient,
@@ -12,7 +13,8 @@ import {
 } from 'google-auth-library';
 import { AppError, EXIT } from '../../errors.ts';
 import type { Account } from './google.ts';
-import type { FoundKey, Key } from './key-file.ts';
+import { refuseForeign } from './foreign-addresses.ts';
+import type { Env, FoundKey, Key } from './key-file.ts';
 
 type Transport = gaxios.Gaxios;
 export type TokenClient = OAuth2Client | BaseExternalAccountClient;
@@ -33,24 +35,34 @@ export function credentialsFrom(
   { key, file }: FoundKey,
   scopes: string[],
   transporter: Transport,
+  env: Env = {},
 ): Credentials {
-  const client = clientFor(key, scopes, transporter);
+  const client = clientFor(key, scopes, transporter, env);
   if (client === undefined) {
-    throw new AppError(`The credentials file ${file} is incomplete or of an unknown kind.`, {
-      exitCode: EXIT.refused,
-      hint: 'Download a new JSON key of the service account, or sign in again: undersigned login.',
-    });
+    throw new AppError(
+      `The credentials file ${file} is incomplete, damaged, or of an unknown kind.`,
+      {
+        exitCode: EXIT.refused,
+        hint: 'Download a new JSON key of the service account, or sign in again: undersigned login.',
+      },
+    );
   }
   const quotaProject = text(key, 'quota_project_id');
   if (quotaProject !== undefined) client.quotaProjectId = quotaProject;
   return { client, account: { ...accountOf(key), file } };
 }
 
-function clientFor(key: Key, scopes: string[], transporter: Transport): TokenClient | undefined {
+function clientFor(
+  key: Key,
+  scopes: string[],
+  transporter: Transport,
+  env: Env,
+): TokenClient | undefined {
   switch (key['type']) {
     case 'service_account': {
       const [email, privateKey] = [text(key, 'client_email'), text(key, 'private_key')];
       if (email === undefined || privateKey === undefined) return undefined;
+      if (!isPrivateKey(privateKey)) return undefined;
       const keyId = text(key, 'private_key_id');
       return new JWT({ email, key: privateKey, scopes, transporter, ...(keyId && { keyId }) });
     }
@@ -62,17 +74,28 @@ function clientFor(key: Key, scopes: string[], transporter: Transport): TokenCli
       return new UserRefreshClient({ clientId, ...secret, refreshToken, transporter });
     }
     case 'external_account':
+      refuseForeign(key, env);
       return federated(key, scopes, transporter);
     case 'impersonated_service_account': {
       const source = key['source_credentials'];
       const targetPrincipal = impersonated(key);
       if (typeof source !== 'object' || source === null || !targetPrincipal) return undefined;
-      const sourceClient = clientFor(source as Key, [CLOUD_PLATFORM], transporter);
+      const sourceClient = clientFor(source as Key, [CLOUD_PLATFORM], transporter, env);
       if (sourceClient === undefined) return undefined;
       return new Impersonated({ sourceClient, transporter, targetPrincipal, targetScopes: scopes });
     }
     default:
       return undefined;
+  }
+}
+
+/** A key that was cut or pasted badly can sign nothing, which would look like a broken network. */
+function isPrivateKey(text: string): boolean {
+  try {
+    createPrivateKey(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

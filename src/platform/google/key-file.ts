@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, EXIT } from '../../errors.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** The content of a credentials file, which says by `type` what it is. */
 export type Key = Readonly<Record<string, unknown>>;

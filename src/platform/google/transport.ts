@@ -8,13 +8,14 @@ type Options = gaxiosTypes.GaxiosOptions;
  * The HTTP client that carries API calls and token calls alike.
  *
  * With a `base`, every request goes there and nowhere else: not through a proxy,
- * and not on to wherever its reply points. The token address of service accounts
+ * and not on to wherever its reply points. Nor are replies of Google's own followed anywhere: none
+ * of its addresses that are called here points elsewhere, and a token is not for others. The token address of service accounts
  * is fixed inside Google's library, hence a client of our own. `limitMs` is for
  * requests that bring no limit of their own, those for tokens.
  */
 export function transport(base: URL | undefined, limitMs: number): Transport {
   return base === undefined
-    ? new gaxios.Gaxios({ timeout: limitMs })
+    ? new gaxios.Gaxios({ timeout: limitMs, redirect: 'error' })
     : new LoopbackTransport(base, limitMs);
 }
 
