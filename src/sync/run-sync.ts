@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import { AppError, EXIT } from '../errors.ts';
 import type { Letter } from '../domain/letter.ts';
 import { readMaster } from '../master/master.ts';
 import { withFreshMaster } from '../master/with-fresh-master.ts';
@@ -65,11 +66,20 @@ export async function runSync(
   const seconds = (): number => (now().getTime() - started) / 1000;
   const directory = await ports.directory();
   let pulls: readonly Pulled[] | undefined;
+  let listedAgain = false;
   const { plan: attempt } = await withFreshMaster(workbook, async (base): Promise<Attempt> => {
     const master = readMaster(base, workbook.location, letter.extra);
     pulls ??= await ports.pull(master.memory.master?.questions ?? {});
+    refuseOtherLetter(master.memory.master?.letter, letter, options);
     const at = now();
-    const plan = planSync({ letter, master, pulls, directory, now: at.toISOString() });
+    const planned = (from: readonly Pulled[]) =>
+      planSync({ letter, master, pulls: from, directory, now: at.toISOString() });
+    let plan = planned(pulls);
+    if (plan.counts.vanished > 0 && !listedAgain && letter.sources.some(mayMiss)) {
+      listedAgain = true;
+      pulls = seenInEither(pulls, await ports.pull(master.memory.master?.questions ?? {}));
+      plan = planned(pulls);
+    }
     const result = outcomeFor(plan, options);
     if (result !== 'written') return { plan, result, changes: [] };
     const calls = ports.googleCalls() + (workbook.callsOfWrite ?? 0);
@@ -90,6 +100,34 @@ export async function runSync(
     names: result === 'planned' || result === 'refused' ? plan.names() : [],
     ...(result === 'refused' && plan.alarm !== undefined ? { alarm: plan.alarm } : {}),
   };
+}
+
+/** A form lists its responses in no promised order, and one that is edited meanwhile can be missed. */
+function mayMiss({ type }: Letter['sources'][number]): boolean {
+  return type === 'google-form';
+}
+
+/** What was there when it was listed the second time, and what was there only the first time. */
+function seenInEither(first: readonly Pulled[], second: readonly Pulled[]): readonly Pulled[] {
+  return second.map((pulled) => {
+    const ids = new Set(pulled.responses.map(({ id }) => id));
+    const before = first.find(({ source }) => source === pulled.source)?.responses ?? [];
+    return {
+      ...pulled,
+      responses: [...pulled.responses, ...before.filter(({ id }) => !ids.has(id))],
+    };
+  });
+}
+
+/** Throws (78) where another letter made the master: its signers would all count as vanished. */
+function refuseOtherLetter(made: string | undefined, letter: Letter, { force }: SyncOptions): void {
+  const isOwn =
+    made === undefined || made.trim().toLowerCase() === letter.name.trim().toLowerCase();
+  if (isOwn || force) return;
+  throw new AppError(`The master belongs to another letter, "${made}".`, {
+    exitCode: EXIT.config,
+    hint: `Correct master: in ${letter.file}. If you renamed the letter, sync it once with --force. Nothing was written.`,
+  });
 }
 
 function outcomeFor(plan: SyncPlan, { dryRun, force }: SyncOptions): SyncOutcome {

@@ -109,7 +109,7 @@ describe('pullGoogleForm', () => {
     ]);
     expect(questionIds).toEqual({
       email: 'q-email',
-      organization: 'q-org',
+      organization: 'q-org q-name',
       scope: 'q-scope',
       state: 'q-state',
       amplify: 'q-help',
@@ -236,6 +236,28 @@ describe('pullGoogleForm', () => {
     ]);
   });
 
+  it('reads the answers to a question that was deleted and asked again', async () => {
+    here.server.addResponse(formId, { responseId: 'r-1', answers: { 'q-scope': 'National' } });
+    const { questionIds: first } = await pull();
+    formId = here.server.addForm({
+      id: formId,
+      items: ITEMS.map((item) =>
+        item.title === 'Scope'
+          ? {
+              title: 'Scope',
+              questionItem: { question: { questionId: 'q-anew', textQuestion: {} } },
+            }
+          : item,
+      ),
+    });
+    here.server.addResponse(formId, { responseId: 'r-2', answers: { 'q-anew': 'Local' } });
+    const { responses, questionIds } = await pull(first);
+    const scopes = Object.fromEntries(responses.map(({ id, answers }) => [id, answers.scope]));
+    expect(scopes).toEqual({ 'r-1': 'National', 'r-2': 'Local' });
+    expect(questionIds.scope).toBe('q-anew q-scope');
+    expect((await pull(questionIds)).questionIds.scope).toBe('q-anew q-scope');
+  });
+
   it('a reworded question gives way to one with the title, and fills in for it', async () => {
     formId = here.server.addForm({
       items: [...ITEMS, text('q-old', 'Reach (old)')],
@@ -248,7 +270,7 @@ describe('pullGoogleForm', () => {
     const { responses, questionIds } = await pull({ scope: 'q-old' });
     const scopes = Object.fromEntries(responses.map(({ id, answers }) => [id, answers.scope]));
     expect(scopes).toEqual({ 'r-1': 'Local', 'r-2': 'National' });
-    expect(questionIds.scope).toBe('q-scope');
+    expect(questionIds.scope).toBe('q-scope q-old');
   });
 
   it('passes over kinds of items and questions that are not known yet', async () => {

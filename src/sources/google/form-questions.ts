@@ -83,15 +83,23 @@ export function mapFormQuestions(
     const later = kept[field];
     const positions = [...(map[field] ?? []), ...(later === undefined ? [] : [later])];
     const found = positions.flatMap((position) => asked[position]?.id ?? []);
-    const [first] = found;
-    if (first === undefined) continue;
-    ids[field] = found;
-    remember[field] = first;
+    if (found.length === 0) continue;
+    // A question that was deleted and asked again has another ID; earlier answers have the old one.
+    const former = everHeld(remembered[field]).filter(
+      (id) => !asked.some((each) => each.id === id),
+    );
+    ids[field] = [...new Set([...found, ...former])];
+    remember[field] = ids[field].join(' ');
   }
   const notes = reworded.map(([field, position]) =>
     rewordedFinding(field, asked[position]?.title ?? '', about.source),
   );
   return { ids, remember, findings: [...notes, ...findings] };
+}
+
+/** All IDs that a field's questions ever had, with spaces between them. */
+function everHeld(remembered = ''): readonly string[] {
+  return remembered.split(' ').filter((id) => id !== '');
 }
 
 /** Remembered questions that are still asked, but under a title that no field knows. */
@@ -105,7 +113,8 @@ function rewordedQuestions(
   );
   return fieldsOf(questions).flatMap((field) => {
     if (questions[field] === undefined) return [];
-    const position = asked.findIndex(({ id }) => id === remembered[field]);
+    const held = everHeld(remembered[field]);
+    const position = asked.findIndex(({ id }) => held.includes(id));
     const title = asked[position]?.title;
     return title === undefined || known.has(titleKey(title)) ? [] : [[field, position] as const];
   });
