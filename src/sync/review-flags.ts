@@ -62,6 +62,7 @@ const GROUP = {
   contact: columnOf(ORGANIZATIONS, 'contact'),
   title: columnOf(ORGANIZATIONS, 'contactTitle'),
   state: columnOf(ORGANIZATIONS, 'state'),
+  otherSpellings: columnOf(ORGANIZATIONS, 'alsoWrittenAs'),
 } as const;
 
 const PERSON = {
@@ -82,6 +83,7 @@ function organizationIn(id: string, cells: readonly string[]): ScreenedSigner | 
     contact: cells[GROUP.contact] ?? '',
     title: cells[GROUP.title] ?? '',
     state: cells[GROUP.state] ?? '',
+    otherSpellings: cells[GROUP.otherSpellings] ?? '',
     affiliation: '',
   };
 }
@@ -96,6 +98,7 @@ function individualIn(id: string, cells: readonly string[]): ScreenedSigner | un
     contact: '',
     title: cells[PERSON.title] ?? '',
     state: '',
+    otherSpellings: '',
     affiliation: cells[PERSON.affiliation] ?? '',
   };
 }

@@ -21,6 +21,7 @@ export const FLAG_RULES = {
   fictional: 'fictional name',
   capitals: 'all capitals',
   'web-address': 'web address',
+  'several-bodies': 'several organizations in one box',
   swapped: 'person and organization swapped',
   'several-organizations': 'several organizations',
   'several-people': 'several people',
@@ -42,6 +43,8 @@ export interface ScreenedSigner {
   readonly title: string;
   /** Of an organization. */
   readonly state: string;
+  /** Of an organization: how else it was written, parted by semicolons. */
+  readonly otherSpellings: string;
   /** Of an individual. */
   readonly affiliation: string;
 }

@@ -37,6 +37,8 @@ export function* flagsOfResponses(responses: Iterable<ScreenedResponse>): Genera
       return { label, text, key: loosely(text), fills };
     }).filter(({ text }) => text !== '');
     const filling = typed.filter(({ fills, key }) => fills && key !== '');
+    const lines = linesOf(response.answers.organization ?? '');
+    if (response.signers.length > 0 && lines.length > 1) yield severalLines(response.id, lines);
     if (response.signers.length === 0) {
       if (filling.length === 0) yield nobody(response.id, typed);
       else fillers.set(response.id, onlyFills(response.id, typed));
@@ -98,6 +100,28 @@ function fillsBox(
 ): boolean {
   if (asked !== 'name') return isPlaceholder(text, asked);
   return isNamePlaceholder(text, tidy(field === 'firstName' ? lastName : firstName));
+}
+
+/** The lines of an answer, where each could be a name by itself. */
+function linesOf(answer: string): readonly string[] {
+  const lines = answer
+    .slice(0, LONGEST)
+    .split(/[\r\n]+/u)
+    .map(tidy)
+    .filter((line) => line !== '');
+  return lines.every((line) => line.includes(' ')) ? lines : [];
+}
+
+const LONGEST = 2000;
+
+function severalLines(id: string, lines: readonly string[]): Flag {
+  return {
+    rule: 'several-bodies',
+    about: { response: id },
+    a: lines.join('\n'),
+    b: '',
+    evidence: `The response ${id} names an organization on each of ${lines.length} lines, and is taken as one. If they are several, type each into a row of its own, and exclude the one of this response. If it is one name, write "ok" under Decision.`,
+  };
 }
 
 function nobody(

@@ -79,8 +79,14 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
       affiliation,
     );
   }
-  if (isWebAddress(name)) {
-    yield flag('web-address', 'the name is the address of a web page. Type the name.');
+  if (!isPerson && namesSeveral(name)) {
+    yield flag(
+      'several-bodies',
+      'several organizations seem to be named in one box. If so, type each into a row of its own, and exclude this one.',
+    );
+  }
+  if (isWebAddress(name) || isAddressOnly(signer.otherSpellings)) {
+    yield flag('web-address', 'what was typed is the address of a web page. Type the name.');
   } else if (isWebAddress(affiliation)) {
     yield flag(
       'web-address',
@@ -111,6 +117,17 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
       [title, affiliation].filter((text) => text !== '').join(', '),
     );
   }
+}
+
+/** Whether every other spelling is an address: then the name was only made from it. */
+function isAddressOnly(otherSpellings: string): boolean {
+  return otherSpellings !== '' && otherSpellings.split(/;\s*/u).every(isWebAddress);
+}
+
+/** "Elm Fund; Oak House; Pine Action": each part is a name by itself. */
+function namesSeveral(name: string): boolean {
+  const parts = name.split(/\s*[;|]\s*/u).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => part.split(' ').length > 1);
 }
 
 function swappedWith(

@@ -21,6 +21,11 @@ export function isFictionalOrganization(text: string): boolean {
   return SCREENING.fictionalOrganizations.in(loosely(text));
 }
 
+/** What is written in capitals by itself: known, or without a vowel. */
+const isAcronym = (word: string): boolean =>
+  SCREENING.acronyms.has(word.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()) ||
+  !/[AEIOUYÁÉÍÓÚÜ]/u.test(word);
+
 /** Whether a name is in capitals throughout and more than an acronym. */
 export function isShouted(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
@@ -28,6 +33,7 @@ export function isShouted(text: string): boolean {
   const words = text
     .split(/[^\p{L}\p{N}'’.&]+/u)
     .filter((word) => word.replace(/\./gu, '').length > 1);
+  if (words.every(isAcronym) || SCREENING.writtenInCapitals.has(loosely(text))) return false;
   const { oneWord, severalWords } = SCREENING.capitals;
   return letters.length >= (words.length > 1 ? severalWords : oneWord);
 }
@@ -43,8 +49,9 @@ export function isWebAddress(text: string): boolean {
   return ADDRESS.test(trimmed) && !SCREENING.namesLikeAddresses.has(loosely(trimmed));
 }
 
+const dataSet = new DataSet<{ originalWord: string }>().addAll(englishDataset);
 const matcher = new RegExpMatcher({
-  ...new DataSet<{ originalWord: string }>().addAll(englishDataset).build(),
+  ...dataSet.build(),
   ...englishRecommendedTransformers,
 });
 /** Words come again and again; the search takes fifty microseconds. */
@@ -62,12 +69,22 @@ export function isRude(text: string): boolean {
 const SPELT_OUT = /\p{L}[*@$!#]+\p{L}|[@$]{2}/u;
 const MOST_JUDGED = 30_000;
 
+/** Shital, Fagan and Hancock only hold the letters of a rude word; with its endings it is one. */
+const isWhole = (before: string, after: string): boolean =>
+  SCREENING.rudeBeginnings.has(before) && SCREENING.rudeEndings.has(after);
+
 function isRudeWord(word: string): boolean {
   // The library reads digits as letters: "4550" would be a word.
   if (word.length < 3 || /^\d+$/u.test(word) || SCREENING.notRude.has(word)) return false;
   const known = judged.get(word);
   if (known !== undefined) return known;
-  const rude = matcher.hasMatch(word);
+  const rude = matcher.getAllMatches(word).some((match) => {
+    const { phraseMetadata, startIndex, endIndex } = dataSet.getPayloadWithPhraseMetadata(match);
+    // What is matched may reach a letter too far: "Cocke".
+    const last = phraseMetadata?.originalWord.at(-1) ?? '';
+    const end = Math.max(startIndex, word.lastIndexOf(last, endIndex)) + 1;
+    return isWhole(word.slice(0, startIndex), word.slice(end));
+  });
   if (judged.size < MOST_JUDGED) judged.set(word, rude);
   return rude;
 }

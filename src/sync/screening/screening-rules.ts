@@ -19,6 +19,10 @@ export const SCREENING = readRules(
     smallWords: textSet,
     rude: compiled,
     notRude: textSet,
+    rudeBeginnings: textSet,
+    rudeEndings: textSet,
+    acronyms: textSet,
+    writtenInCapitals: textSet,
     federal: z.strictObject({ endings: texts, domains: textSet, positions: compiled }),
   }),
 );

@@ -36,6 +36,7 @@ function signer(id: string, more: Partial<ScreenedSigner> = {}): ScreenedSigner 
     contact: '',
     title: '',
     state: '',
+    otherSpellings: '',
     affiliation: '',
     ...more,
   };
@@ -49,7 +50,9 @@ const told = (flags: readonly Flag[]) => flags.map(({ rule, a, b }) => [rule, a,
 
 describe('a signer', () => {
   it.each(ROWS)('$name <$email>: $why', (row) => {
-    const found = screen([{ ...row, state: '', id: 'X' }], []).map(({ rule }) => rule);
+    const found = screen([{ ...row, state: '', otherSpellings: '', id: 'X' }], []).map(
+      ({ rule }) => rule,
+    );
     expect(found.join(' ')).toBe(row.flags);
   });
 
