@@ -1,7 +1,7 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
 import { during } from '../platform/progress.ts';
 import { fileJournal } from '../review/session/answer-journal.ts';
-import { planAside } from '../review/session/plan-in-worker.ts';
+import { planInWorker } from '../review/session/plan-in-worker.ts';
 import { openSession, type Session } from '../review/session/session.ts';
 import { readKeys } from '../review/terminal/keys.ts';
 import { reviewInTerminal } from '../review/terminal/terminal-review.ts';
@@ -44,7 +44,7 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
       workbook: ports.workbook,
       letter,
       directory,
-      planner: planAside({ letter, directory, location }),
+      planner: planInWorker({ letter, directory, location }),
       journal: asking ? fileJournal(store.answersFile(world.env), world.pid) : NO_JOURNAL,
       now: world.now,
     }),

@@ -3,7 +3,7 @@ import { buildList } from '../lists/build-list.ts';
 import { frozenEditions } from '../lists/editions/frozen.ts';
 import { renderList } from '../lists/export-list.ts';
 import { familyNames } from '../master/family-names.ts';
-import type { ListDesk, ListRequest } from '../review/page/list-desk.ts';
+import type { ListDesk, ListRequest } from '../lists/list-desk.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { editionCounts, publishEdition } from './publish-edition.ts';
 import { selectSigners } from './select-signers.ts';

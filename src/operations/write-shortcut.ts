@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { argv, execPath, platform } from 'node:process';
 import type { Letter } from '../domain/letter.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
-import { shortcutFile } from '../review/shortcut.ts';
+import { shortcutFile } from './shortcut.ts';
 import type { World } from '../world.ts';
 
 /**

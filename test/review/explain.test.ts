@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { explain, type Explanation } from '../../src/review/explain.ts';
 import { explanationReport } from '../../src/review/explain-report.ts';
 import { readMaster } from '../../src/master/master.ts';
-import { gatherEvidence } from '../../src/review/session/master-index.ts';
+import { openMasterIndex } from '../../src/review/session/master-index.ts';
 import { RESPONSES, syncedMaster } from './session/desk.ts';
 import type { GridWorkbook } from '../sync/grid-workbook.ts';
 import { syncOnce } from '../sync/letter.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 async function why(name: string): Promise<Explanation> {
-  return explain(gatherEvidence(readMaster(await master.read(), 'the master', [])), name);
+  return explain(openMasterIndex(readMaster(await master.read(), 'the master', [])), name);
 }
 
 describe('explain', () => {

@@ -1,3 +1,5 @@
+import { html, raw } from 'hono/html';
+
 /** Markup that is safe to print as it stands. Only `markup` makes it. */
 export interface Html {
   readonly html: string;
@@ -5,26 +7,14 @@ export interface Html {
 
 type Piece = string | number | Html | readonly Html[];
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** A template whose texts are escaped, for elements and for attributes in quotes. */
 export function markup(fixed: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  const parts = fixed.map(
-    (text, at) => text + (at < pieces.length ? written(pieces[at] ?? '') : ''),
-  );
-  return { html: parts.join('') };
+  const made = html(fixed, ...pieces.map(asPiece));
+  if (made instanceof Promise) throw new Error('Nothing in a template has to be waited for.');
+  return { html: made.toString() };
 }
 
-function written(piece: Piece): string {
-  if (typeof piece === 'number') return String(piece);
-  if (typeof piece === 'string')
-    return piece.replace(/[&<>"']/gu, (char) => ENTITIES[char] ?? char);
-  if ('html' in piece) return piece.html;
-  return piece.map(({ html }) => html).join('');
+function asPiece(piece: Piece): unknown {
+  if (typeof piece === 'string' || typeof piece === 'number') return piece;
+  return 'html' in piece ? raw(piece.html) : piece.map((each) => raw(each.html));
 }

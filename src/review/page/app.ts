@@ -14,7 +14,7 @@ import { VERDICTS, type Answer } from '../session/question.ts';
 import type { Session } from '../session/session.ts';
 import type { Access } from './access.ts';
 import type { Assets } from './assets.ts';
-import { LIST_REQUEST, type ListDesk } from './list-desk.ts';
+import { LIST_REQUEST, type ListDesk } from '../../lists/list-desk.ts';
 
 export interface PagePorts {
   readonly session: Session;

@@ -8,7 +8,7 @@ import type { World } from '../../world.ts';
 import { pageAccess } from './access.ts';
 import { reviewApp } from './app.ts';
 import { loadAssets } from './assets.ts';
-import type { ListDesk } from './list-desk.ts';
+import type { ListDesk } from '../../lists/list-desk.ts';
 import { openBrowser } from './open-browser.ts';
 
 export interface PageOptions {

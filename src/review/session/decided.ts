@@ -6,7 +6,7 @@ import { readDecision } from '../../sync/review-items/read-decision.ts';
 import type { Evidence } from './master-index.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
-/** A decision that stands in the master, whoever made it and on whichever face. */
+/** A decision that stands in the master, whoever made it and in whichever front end. */
 export interface Decided {
   readonly id: string;
   /** Whom it is about. */

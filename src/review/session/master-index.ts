@@ -24,7 +24,7 @@ export interface Evidence {
   readonly responsesOf: ReadonlyMap<string, readonly TabRow[]>;
 }
 
-export function gatherEvidence(master: Master): Evidence {
+export function openMasterIndex(master: Master): Evidence {
   const { Organizations, Individuals, Review, Responses } = master.tabs;
   const responsesOf = new Map<string, TabRow[]>();
   for (const row of Responses?.rows ?? []) {

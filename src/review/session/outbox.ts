@@ -34,7 +34,7 @@ export interface Outbox {
   /** Takes an item out that is not being written yet; waits for one that is, and gives false. */
   readonly takeOut: (item: Item) => Promise<boolean>;
   /** Does something with the master while nothing else does. */
-  readonly alone: (task: () => Promise<void>) => Promise<void>;
+  readonly exclusive: (task: () => Promise<void>) => Promise<void>;
   /** Resolves when all is in the master; throws what keeps it from there. */
   readonly settle: () => Promise<void>;
 }
@@ -49,7 +49,7 @@ export function openOutbox(
   left: readonly Step[],
 ): Outbox {
   let pending: readonly Item[] = left.map((step) => ({ step, done: undefined }));
-  let flight: readonly Item[] = [];
+  let inFlight: readonly Item[] = [];
   let trouble: AppError | undefined;
   let timer: NodeJS.Timeout | undefined;
   let firstPending = 0;
@@ -57,14 +57,14 @@ export function openOutbox(
   let work: Promise<void> = Promise.resolve();
 
   /** One thing at a time is done with the master. */
-  const alone = (task: () => Promise<void>): Promise<void> => (work = work.then(task, task));
+  const exclusive = (task: () => Promise<void>): Promise<void> => (work = work.then(task, task));
   const steps = (items: readonly Item[]): readonly Step[] => items.map(({ step }) => step);
 
   const deliver = async (): Promise<void> => {
     const started = now().getTime();
-    const { results, arrived } = await write(steps(flight));
-    for (const [at, item] of flight.entries()) item.done = results[at]?.done ?? [];
-    flight = [];
+    const { results, arrived } = await write(steps(inFlight));
+    for (const [at, item] of inFlight.entries()) item.done = results[at]?.done ?? [];
+    inFlight = [];
     arrived();
     lastTook = now().getTime() - started;
     await journal.keep(steps(pending));
@@ -75,13 +75,13 @@ export function openOutbox(
     clearTimeout(timer);
     timer = undefined;
     while (pending.length > 0) {
-      flight = pending;
+      inFlight = pending;
       pending = [];
       try {
         await deliver();
       } catch (error) {
-        pending = [...flight, ...pending];
-        flight = [];
+        pending = [...inFlight, ...pending];
+        inFlight = [];
         trouble = asTrouble(error);
         changed();
         timer = setTimeout(begin, RETRY_AFTER);
@@ -93,7 +93,7 @@ export function openOutbox(
 
   const begin = (): void => {
     timer = undefined;
-    void alone(writeOut);
+    void exclusive(writeOut);
   };
 
   /** The longer a write takes, the longer a pause in the answers it waits for. */
@@ -106,7 +106,7 @@ export function openOutbox(
   };
 
   return {
-    items: () => [...flight, ...pending],
+    items: () => [...inFlight, ...pending],
     trouble: () => trouble,
     add: async (item) => {
       pending = [...pending, item];
@@ -121,16 +121,16 @@ export function openOutbox(
       soon();
     },
     takeOut: async (item) => {
-      if (flight.includes(item)) await work;
+      if (inFlight.includes(item)) await work;
       if (!pending.includes(item)) return false;
       pending = pending.filter((each) => each !== item);
       changed();
-      await alone(() => journal.keep(steps(pending)));
+      await exclusive(() => journal.keep(steps(pending)));
       return true;
     },
-    alone,
+    exclusive,
     settle: async () => {
-      await alone(writeOut);
+      await exclusive(writeOut);
       if (trouble) throw trouble;
     },
   };

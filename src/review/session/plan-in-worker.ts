@@ -28,7 +28,7 @@ const IS_BUILT = import.meta.url.endsWith('.js');
  * Works plans out in a thread of its own, since one of thousands of pairs takes seconds
  * in which a page would get no answer. The thread ends with the program.
  */
-export function planAside(about: Omit<PlanInput, 'now'>): Planner {
+export function planInWorker(about: Omit<PlanInput, 'now'>): Planner {
   if (!IS_BUILT) return planHere(about);
   let thread: Worker | undefined;
   return async (base, steps, now) => {

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import { planReview, type PlanInput } from './plan-answers.ts';
 import type { Job, Reply } from './plan-in-worker.ts';
 
-/** The other side of `planAside`: one plan after the other, for as long as somebody asks. */
+/** The other side of `planInWorker`: one plan after the other, for as long as somebody asks. */
 
 const about = workerData as Omit<PlanInput, 'now'>;
 

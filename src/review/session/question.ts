@@ -51,7 +51,7 @@ export interface Side {
 
 export interface Choice {
   readonly verdict: Verdict;
-  /** The key that stands for it on both faces. */
+  /** The key that stands for it on both front ends. */
   readonly key: string;
   readonly label: string;
   /** What will happen. */
@@ -76,7 +76,7 @@ export interface QueuedQuestion {
   readonly pairs: readonly AskedPair[];
 }
 
-/** A question with its evidence, as every face shows it. */
+/** A question with its evidence, as every front end shows it. */
 export interface Question extends QueuedQuestion {
   readonly heading: string;
   readonly sides: readonly Side[];

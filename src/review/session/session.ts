@@ -122,7 +122,7 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
       return question;
     },
     refresh: () =>
-      outbox.alone(async () => {
+      outbox.exclusive(async () => {
         if (outbox.items().length === 0) see(await look(await workbook.read()));
       }),
     settle: () => outbox.settle(),

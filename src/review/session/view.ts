@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { readMaster, refuseUnmade } from '../../master/master.ts';
 import type { Letter } from '../../domain/letter.ts';
 import type { Snapshot } from '../../workbook/workbook.ts';
-import { gatherEvidence, type Evidence } from './master-index.ts';
+import { openMasterIndex, type Evidence } from './master-index.ts';
 import type { QueuedQuestion } from './question.ts';
 import { queue } from './queue.ts';
 
@@ -24,7 +24,7 @@ export async function viewOf(
   const master = readMaster(snapshot, location, extra);
   refuseUnmade(master);
   await setImmediate();
-  const evidence = gatherEvidence(master);
+  const evidence = openMasterIndex(master);
   await setImmediate();
   return { evidence, entries: queue(evidence) };
 }

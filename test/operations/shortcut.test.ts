@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { shortcutFile, type Shortcut } from '../../src/review/shortcut.ts';
+import { shortcutFile, type Shortcut } from '../../src/operations/shortcut.ts';
 import { run } from '../cli/run.ts';
-import { demoFolder } from './page/browser.ts';
+import { demoFolder } from '../review/page/browser.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shortcut-'));
 afterAll(() => {

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type * as Aside from '../../../src/review/session/plan-in-worker.ts';
+import type * as InWorker from '../../../src/review/session/plan-in-worker.ts';
 import { planHere, type Step } from '../../../src/review/session/plan-answers.ts';
 import type { Snapshot } from '../../../src/workbook/workbook.ts';
 import { builtProgram } from '../../cli/program.ts';
@@ -13,8 +13,8 @@ const about = { letter: LETTER, directory: [], location: 'the master' };
 
 async function planner() {
   const file = join(dirname(bin()), 'plan-in-worker.js');
-  const { planAside } = (await import(file)) as typeof Aside;
-  return planAside(about);
+  const { planInWorker } = (await import(file)) as typeof InWorker;
+  return planInWorker(about);
 }
 
 const authorize = (signer: string): Step => ({
@@ -23,7 +23,7 @@ const authorize = (signer: string): Step => ({
   question: { id: `authority ${signer}`, kind: 'authority', signers: [signer], pairs: [] },
 });
 
-describe('a plan made aside', () => {
+describe('a plan made in a thread of its own', () => {
   it('is the one that is made here, one after the other', async () => {
     const base = await (await syncedMaster()).read();
     const [aside, here] = [await planner(), planHere(about)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Master } from '../../master/master.ts';
+import type { Master } from '../master/master.ts';
 
 /** What can be had of the list on the page. */
 export const LIST_REQUEST = z.strictObject({
