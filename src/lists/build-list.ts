@@ -16,7 +16,7 @@ import type {
   Section,
 } from './published-list.ts';
 import { orderKey, organizationKey, personKey } from './list-order.ts';
-import { withoutContacts } from './private-text.ts';
+import { withoutContacts } from '../names/private-text.ts';
 import { inWords } from './list-rules.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 

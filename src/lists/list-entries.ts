@@ -4,7 +4,7 @@ import type { ColumnAudience, SignerSpec } from '../master/schema/signer-tab.ts'
 import { masterSchema } from '../master/schema/tabs.ts';
 import { loosely } from '../names/loose.ts';
 import type { Audience, Column, Entry, Grouping } from './published-list.ts';
-import { withoutContacts } from './private-text.ts';
+import { withoutContacts } from '../names/private-text.ts';
 import { withoutDisclaimer } from '../names/disclaimers.ts';
 
 /** An entry, and whether an address or a number had to be taken out of its texts. */

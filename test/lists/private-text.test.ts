@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { withoutContacts } from '../../src/lists/private-text.ts';
+import { withoutContacts } from '../../src/names/private-text.ts';
 import { table } from './table.ts';
 
 describe('case 48: addresses and numbers typed into a text', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutContacts } from '../../src/lists/private-text.ts';
+import { withoutContacts } from '../../src/names/private-text.ts';
 import { organizationKey, personKey } from '../../src/lists/list-order.ts';
 import { LANGUAGES } from '../../src/languages/registry.ts';
 import { isInitialsOf, isShortFormOf } from '../../src/names/acronym.ts';

@@ -3,7 +3,7 @@ import { inNormalCase } from '../../names/casing.ts';
 import { isPlaceholder, readsAsSentence } from '../../names/placeholders.ts';
 import { stateAnswer } from '../../names/state-answer.ts';
 import { loosely } from '../../names/loose.ts';
-import { withoutContacts } from '../../lists/private-text.ts';
+import { withoutContacts } from '../../names/private-text.ts';
 import { isDisposable, isFederal } from './screen-addresses.ts';
 import type { Flag, FlagRule, ScreenedSigner } from './flag.ts';
 import { SCREENING } from './screening-rules.ts';

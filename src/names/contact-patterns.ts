@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageData } from '../languages/language-data.ts';
-import { isFreeHost } from '../names/organization-domain.ts';
+import { isFreeHost } from './organization-domain.ts';
 
 const texts = z.array(z.string());
 const languages = Object.values(

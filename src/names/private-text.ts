@@ -1,5 +1,5 @@
-import { visibleText } from '../names/fold.ts';
-import { tidy } from '../names/loose.ts';
+import { visibleText } from './fold.ts';
+import { tidy } from './loose.ts';
 import { EMAIL, EMAIL_OF_PROVIDER, NUMBERS, withoutLooseEmails } from './contact-patterns.ts';
 
 const YEAR = /(?<!\p{Nd})(?:1[89]|20)\p{Nd}{2}(?!\p{Nd})/gu;
