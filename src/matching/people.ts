@@ -1,10 +1,13 @@
-import { distance } from 'fastest-levenshtein';
 import type { IndividualSignOn } from '../domain/signon.ts';
 import { displayName } from '../names/display.ts';
 import { foldWords } from '../names/fold.ts';
 import { nameKey } from '../names/key.ts';
 import type { Cluster, Matching, PossibleMatch, Ruling } from './interface.ts';
 import { mailbox } from '../names/mailbox.ts';
+import { isPlaceholder } from '../names/placeholders.ts';
+import { nameLikeness, personName, type PersonName } from './people/person-name.ts';
+import { edits } from './read/edits.ts';
+import { NAME_ALONE, ONE_AFFILIATION, ONE_MAILBOX } from './thresholds.ts';
 import { partition, type Partition } from './cluster/partition.ts';
 import { judge } from './cluster/rulings.ts';
 import { byCodeUnit } from '../names/code-units.ts';
@@ -12,17 +15,21 @@ import { byCodeUnit } from '../names/code-units.ts';
 interface Person {
   readonly id: string;
   readonly shown: string;
+  readonly name: PersonName;
+  /** Of the name and its generation: father and son have two. */
   readonly key: string;
   readonly box: string;
   readonly affiliation: string;
+  readonly title: string;
 }
 
 /**
  * Which individual sign-ons are one person's.
  *
- * Alone it merges only an equal name with an equal mailbox, or an equal name and
- * affiliation where neither left an address. An equal name from two mailboxes and
- * a nearly equal one from one mailbox are asked about: people share both.
+ * A name alone is no proof, and an absent affiliation or address equals nothing. Alone it merges only
+ * an equal name with an equal mailbox, or, where neither left an address, an equal name of several
+ * words with an equal affiliation and no other title. An equal name with less in common, and a name
+ * that may be the other's from one mailbox, are asked about: people share both.
  */
 export function matchPeople(
   signOns: readonly IndividualSignOn[],
@@ -38,9 +45,7 @@ export function matchPeople(
   for (const { a, b } of different) sets.part(number(a), number(b));
   for (const { a, b } of same) sets.join(number(a), number(b));
 
-  for (const group of groups(people, ({ key, box, affiliation }) =>
-    key === '' ? '' : `${key}|${box === '' ? `at ${affiliation}` : box}`,
-  )) {
+  for (const group of groups(people, certainKey)) {
     const [first] = group;
     for (const person of group) if (first) sets.join(number(first.id), number(person.id));
   }
@@ -51,14 +56,25 @@ export function matchPeople(
   };
 }
 
+/** Under which key a person is certainly one with whoever has it; '' for none. */
+function certainKey({ key, name, box, affiliation, title }: Person): string {
+  if (key === '') return '';
+  if (box !== '') return `${key}|${box}`;
+  if (affiliation === '' || name.words.length < 2) return '';
+  return `${key}|at ${affiliation}|${title}`;
+}
+
 function asPerson(signOn: IndividualSignOn): Person {
-  const name = `${signOn.firstName} ${signOn.lastName}`;
+  const name = personName(signOn.firstName, signOn.lastName);
+  const isSaid = !isPlaceholder(signOn.affiliation, 'affiliation');
   return {
     id: signOn.id,
     shown: displayName(signOn.name),
-    key: foldWords(name).join(' '),
+    name,
+    key: name.generation === '' ? name.key : `${name.key} ${name.generation}`,
     box: mailbox(signOn.email),
-    affiliation: nameKey(signOn.affiliation),
+    affiliation: isSaid ? nameKey(signOn.affiliation) : '',
+    title: foldWords(signOn.title).join(' '),
   };
 }
 
@@ -110,16 +126,16 @@ function questions(
     if (earlier && earlier.score >= score) return;
     asked.set(pair, { a: a.id, b: b.id, score, reason });
   };
-  for (const group of groups(people, ({ key }) => key)) {
+  for (const group of groups(people, ({ name }) => name.key)) {
     for (const [a, b] of neighbours(group)) {
-      if (a.affiliation !== '' && a.affiliation === b.affiliation) {
-        ask(a, b, 0.9, 'the same name and affiliation, from two mailboxes');
-      } else ask(a, b, 0.6, 'the same name, from two mailboxes');
+      const [score, reason] = sameName(a, b);
+      if (score > 0) ask(a, b, score, reason);
     }
   }
   for (const group of groups(people, ({ box }) => box)) {
     for (const [a, b] of neighbours(group)) {
-      if (nearlyEqual(a.key, b.key)) ask(a, b, 0.8, 'nearly the same name, from one mailbox');
+      const alike = nameLikeness(a.name, b.name, edits);
+      if (alike) ask(a, b, ONE_MAILBOX, `one mailbox, and ${alike}`);
     }
   }
   return [...asked.values()].sort(
@@ -142,16 +158,19 @@ function neighbours(group: readonly Person[]): readonly (readonly [Person, Perso
   return pairs;
 }
 
-/** A typing error or two, or an initial for a first name: "J. Rivera", "Jo Rivera". */
-function nearlyEqual(a: string, b: string): boolean {
-  if (a === '' || b === '') return false;
-  const [x = '', ...restOfA] = a.split(' ');
-  const [y = '', ...restOfB] = b.split(' ');
-  if (restOfA.join(' ') === restOfB.join(' ') && restOfA.length > 0) {
-    if (x.startsWith(y) || y.startsWith(x)) return true;
-  }
-  return distance(a, b) <= (Math.min(a.length, b.length) >= 10 ? 2 : 1);
+/** How likely two people of one name are one, and what is in common beside it. */
+function sameName(a: Person, b: Person): readonly [number, string] {
+  const { generation: x } = a.name;
+  const { generation: y } = b.name;
+  if (x !== y && x !== '' && y !== '') return [0, ''];
+  if (a.box !== '' && a.box === b.box) return [ONE_MAILBOX, 'the same name from one mailbox'];
+  if (a.affiliation !== '' && a.affiliation === b.affiliation)
+    return [ONE_AFFILIATION, `the same name and affiliation${mailboxes(a, b)}`];
+  return [NAME_ALONE, `the same name${mailboxes(a, b)}, and no other sign that they are one`];
 }
+
+const mailboxes = (a: Person, b: Person): string =>
+  a.box !== '' && b.box !== '' ? ', from two mailboxes' : '';
 
 function groups(
   people: readonly Person[],

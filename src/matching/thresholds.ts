@@ -3,6 +3,12 @@
  * scripts/fit-scorecard.ts says how it would have come out without each of the labelled sets.
  */
 
+/**
+ * Characters of a name. What is longer is a text: it is one with what is written in the same words, and
+ * is compared with nothing else, so that no single row takes long.
+ */
+export const LONGEST_NAME = 400;
+
 /** From so many names on a domain belongs to all that stand under one roof, and tells none of them. */
 export const MANY_AT_DOMAIN = 8;
 
@@ -26,3 +32,8 @@ export const WORTH_ASKING = 0.35;
 export const ERRORS_WORTH_ASKING = 2;
 /** Words that begin with the same letters may be forms of one: "Immigrant", "Immigration". */
 export const SAME_STEM = 5;
+
+/** How likely two people of one name are one where they share an affiliation, a mailbox, nothing. */
+export const ONE_AFFILIATION = 0.9;
+export const ONE_MAILBOX = 0.8;
+export const NAME_ALONE = 0.4;

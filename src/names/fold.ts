@@ -14,7 +14,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0640]/g;
 /** "N.Y.", "U.S." */
-const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?![\p{L}\p{N}])/gu;
+const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,12}(?![\p{L}\p{N}])/gu;
 /** Nothing but words of plain letters and figures, which most names are. */
 const ROW = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const PLAIN_WORD = /[a-z0-9]+/g;

@@ -35,6 +35,13 @@ export function readTexts<Key extends string>(
 /** The words of a list. */
 export const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
 
+/** Lines of words. */
+export const linesIn = (text: string): readonly (readonly string[])[] =>
+  text
+    .split('\n')
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+
 /** Lines of `key: value`. */
 export function linesOf(text: string): readonly (readonly [string, string])[] {
   return text

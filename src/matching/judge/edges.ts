@@ -10,10 +10,15 @@ import type { Name } from '../read/name.ts';
 import type { Judge } from './scorecard.ts';
 import { questionReason } from './reasons.ts';
 import { veto } from './vetoes.ts';
+import { LONGEST_NAME } from '../thresholds.ts';
 import { isWorthAsking } from './worth-asking.ts';
 
 /** A name without a letter or a digit says nothing. */
 const NAMED = /[\p{L}\p{N}]/u;
+
+/** A text that is longer than any name is one only with its equal. */
+const isName = ({ key, written }: Name): boolean =>
+  key.length <= LONGEST_NAME && written.length <= LONGEST_NAME && NAMED.test(key);
 
 const isAtPlace = ({ parsed }: Name): boolean => parsed.address.length > 0;
 
@@ -50,10 +55,16 @@ export function compareNames(
   const certainAdditions: Addition[] = [];
   const additions: Addition[] = [];
   for (const [b, second] of names.entries()) {
-    if (!NAMED.test(second.key)) continue;
+    if (!isName(second)) continue;
     near(b, (a) => {
       const first = names[a];
-      if (!first || apart(a, b) || (first.mentions === 0 && second.mentions === 0)) return;
+      if (
+        !first ||
+        !isName(first) ||
+        apart(a, b) ||
+        (first.mentions === 0 && second.mentions === 0)
+      )
+        return;
       const comparison = compare(a, b);
       if (veto(wordWeights, first, second, comparison) !== undefined) return;
       const acronym = acronymEvidence(first, second, run);

@@ -48,12 +48,16 @@ export function initialsOf(words: readonly string[]): readonly string[] {
   return all.filter((letters) => letters.length > 1 && letters.length < 12);
 }
 
+/** A name of more words is a text, and no letters are looked for in it. */
+const MOST_WORDS = 40;
+
 /** "Housing For All HFA": letters in capitals that the other words bear out say nothing new. */
 export function withoutOwnLetters(
   words: readonly string[],
   capitals: ReadonlySet<string>,
 ): { readonly words: readonly string[]; readonly own: readonly string[] } {
-  if (capitals.size === 0 || words.length < 4) return { words, own: NO_WORDS };
+  if (capitals.size === 0 || words.length < 4 || words.length > MOST_WORDS)
+    return { words, own: NO_WORDS };
   const own = words.filter(
     (word) =>
       word.length > 2 &&
@@ -71,7 +75,8 @@ export function withoutOwnLetters(
 function standsFor(letters: string, words: readonly string[]): boolean {
   return words.some((word, from) => {
     if (!letters.startsWith(word.charAt(0))) return false;
-    for (let to = from + 3; to <= words.length; to += 1) {
+    const last = Math.min(words.length, from + 2 * letters.length);
+    for (let to = from + 3; to <= last; to += 1) {
       if (isInitialsOf(letters, words.slice(from, to))) return true;
     }
     return false;

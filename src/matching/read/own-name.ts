@@ -1,6 +1,7 @@
 import { foldWords, visibleText } from '../../names/fold.ts';
 import { readTexts, wordsOf } from '../../names/rules.ts';
 import { meaning, ROLE, roleOf } from './word-classes.ts';
+import { LONGEST_NAME } from '../thresholds.ts';
 import { siteName } from './site-name.ts';
 
 /**
@@ -32,9 +33,6 @@ const ROLE_WORDS = new Set([...HEADS, ...wordsOf(texts.roleWords)]);
 const MARKED =
   /[(),;:[\]–—]|\s-|-\s|\b(?:behalf|signing for|nombre|parte|nom) (?:of|de|for)\b|representaci|identif|sponsor|patrocin|\.\s?[a-z]{2,}\b|https?:|www\./iu;
 const MARK = /\s*[,;:()[\]–—]+\s*|\s+-+\s*|\s*-+\s+/gu;
-
-/** No note is longer, nor is a name with one. */
-const LONGEST = 600;
 
 /** A name in front of "on behalf of": two to five words, none of them an organization's. */
 function isPerson(words: readonly string[]): boolean {
@@ -145,7 +143,7 @@ function balanced(text: string): string {
 
 /** A name without what people write around it, and the web address that it is, as a name. */
 export function ownName(written: string): string {
-  if (!MARKED.test(written) || written.length > LONGEST) return written;
+  if (written.length > LONGEST_NAME || !MARKED.test(written)) return written;
   const text = visibleText(written).trim();
   const site = siteName(text);
   const own = site ?? withoutParts(withoutBehalf(text));

@@ -3,6 +3,7 @@ import { foldWords, visibleText } from '../../names/fold.ts';
 import { nameKey } from '../../names/key.ts';
 import { ARTICLES } from '../../names/rules.ts';
 import { readBrackets } from './brackets.ts';
+import { LONGEST_NAME } from '../thresholds.ts';
 import { splitAddress } from './name-address.ts';
 import { capitalsOf, initialsOf, isAcronym, NO_CAPITALS, withoutOwnLetters } from './letters.ts';
 import { FOREIGN, SMALL } from './word-classes.ts';
@@ -44,7 +45,15 @@ const NO_WORDS: readonly string[] = [];
 
 /** Reads a name as it was written: punctuation and case tell what its parts do. */
 export function parseName(written: string, key = nameKey(written)): ParsedName {
+  if (written.length > LONGEST_NAME) return readPlain(shortened(written), shortened(key));
   return STRUCTURED.test(written) ? readParts(written) : readPlain(written, key);
+}
+
+/** The beginning of a text, in whole words; see LONGEST_NAME. */
+function shortened(text: string): string {
+  const start = text.slice(0, LONGEST_NAME);
+  const space = start.lastIndexOf(' ');
+  return space > 0 ? start.slice(0, space) : start;
 }
 
 const STRUCTURED =

@@ -14,10 +14,13 @@ const ROOFS = new Set(
   'example wordpress blogspot weebly wixsite squarespace github tumblr substack medium'.split(' '),
 );
 
+/** Of a web address; a host has 253 characters at most. */
+const LONGEST_HOST = 300;
+
 /** The host of a name that is a web address; '' for any other. */
 export function hostOf(name: string): string {
   const text = name.trim();
-  if (!text.includes('.') || !SITE.test(text)) return '';
+  if (!text.includes('.') || text.length > LONGEST_HOST || !SITE.test(text)) return '';
   return text
     .toLowerCase()
     .replace(/^https?:\/\//, '')
