@@ -72,6 +72,6 @@ describe('a name of any length', () => {
     list.add(`${text} and of the shore`, '', '');
     list.add(`${text.toUpperCase()} and of the shore`, '', '');
     const found = list.finish([]);
-    expect([0, 1, 2].map(found.clusterOf)).toEqual([0, 1, 1]);
+    expect([0, 1, 2].map((row) => found.clusterOf(row))).toEqual([0, 1, 1]);
   });
 });
