@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { starterDirectory } from '../../src/matching/directory/directory-files.ts';
 import { mergeDirectories } from '../../src/matching/directory/directory.ts';
+import { isPlaceholder } from '../../src/names/placeholders.ts';
 import { matchNames, type Outcome } from '../../src/matching/engine.ts';
 import { FEATURES } from '../../src/matching/judge/features.ts';
 import { collector } from '../../src/matching/collect/collect.ts';
@@ -42,8 +43,9 @@ export function labelledSets(folder: string, only: readonly string[]): readonly 
 
 function asSet(set: string, rows: readonly Row[]): LabelledSet {
   const collected = collector();
-  const entries = rows.map(({ name = '', state = '', email = '' }) =>
-    collected.add(name, state, email),
+  // Who names no organization is nobody's double, as in `dedupe`.
+  const entries = rows.map(({ name = '', state = '', email = '' }, at) =>
+    collected.add(name, state, email, isPlaceholder(name, 'organization') ? String(at) : ''),
   );
   const { names, nameOf } = collected.finish();
   return {

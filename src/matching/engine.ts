@@ -7,6 +7,7 @@ import { knownNames } from './read/known-names.ts';
 import type { Name } from './read/name.ts';
 import type { Partition } from './cluster/partition.ts';
 import type { ParsedName } from './read/parsed-name.ts';
+import { severalBodies } from './read/several-bodies.ts';
 import { likelihood } from './judge/scorecard.ts';
 import { domainEvidence } from './collect/domain-evidence.ts';
 import { summarize, type Summary } from './cluster/cluster-names.ts';
@@ -38,6 +39,27 @@ const withParts = (name: Name, parsed: ParsedName, domains: readonly string[]): 
       };
 
 /**
+ * The names that are several bodies in one box. They are asked against none of their parts.
+ *
+ * @param isWhole whether the directory has a name as one organization's
+ */
+function namesOfSeveral(
+  names: readonly Name[],
+  isWhole: (name: number) => boolean,
+): ReadonlySet<number> {
+  let keys: ReadonlySet<string> | undefined;
+  const isKnown = (key: string): boolean => {
+    keys ??= new Set(names.map((each) => each.key));
+    return keys.has(key);
+  };
+  const found = new Set<number>();
+  for (const [at, { written }] of names.entries()) {
+    if (!isWhole(at) && severalBodies(written, isKnown).length > 1) found.add(at);
+  }
+  return found;
+}
+
+/**
  * Which names are one body, and which pairs a person should judge.
  *
  * Names of the directory take part like any other; two organizations that it knows are never one.
@@ -64,9 +86,12 @@ export function matchNames(
     const [x, y] = [known.owner.get(a), known.owner.get(b)];
     return x !== undefined && y !== undefined && x !== y;
   };
+  const several = namesOfSeveral(names, (name) => known.owner.has(name));
+  const areApart = (a: number, b: number): boolean =>
+    twoKnown(a, b) || several.has(a) !== several.has(b);
   const { edges, explain, forbidden } = compareNames(
     names,
-    twoKnown,
+    areApart,
     (name) => known.owner.has(name),
     { judge, careful },
   );

@@ -142,7 +142,9 @@ function balanced(text: string): string {
 }
 
 /** A name without what people write around it, and the web address that it is, as a name. */
-export function ownName(written: string): string {
+export function ownName(typed: string): string {
+  // Lines may be names; they are parted as by a semicolon when white space has been tidied.
+  const written = typed.includes('\n') ? typed.trim().replace(/\s*\n\s*/g, '; ') : typed;
   if (written.length > LONGEST_NAME || !MARKED.test(written)) return written;
   const text = visibleText(written).trim();
   const site = siteName(text);
