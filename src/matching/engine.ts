@@ -46,6 +46,7 @@ const withParts = (name: Name, parsed: ParsedName, domains: readonly string[]): 
 function namesOfSeveral(
   names: readonly Name[],
   isWhole: (name: number) => boolean,
+  commas: boolean,
 ): ReadonlySet<number> {
   let keys: ReadonlySet<string> | undefined;
   const isKnown = (key: string): boolean => {
@@ -54,7 +55,7 @@ function namesOfSeveral(
   };
   const found = new Set<number>();
   for (const [at, { written }] of names.entries()) {
-    if (!isWhole(at) && severalBodies(written, isKnown).length > 1) found.add(at);
+    if (!isWhole(at) && severalBodies(written, isKnown, commas).length > 1) found.add(at);
   }
   return found;
 }
@@ -86,7 +87,7 @@ export function matchNames(
     const [x, y] = [known.owner.get(a), known.owner.get(b)];
     return x !== undefined && y !== undefined && x !== y;
   };
-  const several = namesOfSeveral(names, (name) => known.owner.has(name));
+  const several = namesOfSeveral(names, (name) => known.owner.has(name), careful);
   const areApart = (a: number, b: number): boolean =>
     twoKnown(a, b) || several.has(a) !== several.has(b);
   const { edges, explain, forbidden } = compareNames(

@@ -30,8 +30,14 @@ function isLikeName(part: string): boolean {
  * Lines and semicolons stand between names; a comma, a slash and an "and" also stand within one
  * ("Women, Action & the Media"), so that they count only where two of the parts, at least, are names
  * that are known.
+ *
+ * @param commas false in a register, where what stands behind a comma is more often where a body is
  */
-export function severalBodies(name: string, isKnown: (key: string) => boolean): readonly string[] {
+export function severalBodies(
+  name: string,
+  isKnown: (key: string) => boolean,
+  commas = true,
+): readonly string[] {
   if (name.length > LONGEST_NAME * 2 || !/[;,/\n&]|\s(?:and|y|et)\s/iu.test(name)) return [];
   const known = (part: string): boolean => isKnown(nameKey(part));
   const firm = parted(name, FIRM);
@@ -39,6 +45,7 @@ export function severalBodies(name: string, isKnown: (key: string) => boolean): 
   const isBody = (part: string): boolean =>
     known(part) || (isLikeName(part) && placeOf(part) === undefined && !isRole(part));
   if (firm.length > 1) return firm.every(isBody) ? firm : [];
+  if (!commas && name.includes(',')) return [];
   const loose = parted(name, LOOSE);
   if (loose.length < 2 || loose.length > MOST_BODIES) return [];
   const whole = nameKey(name);
