@@ -92,6 +92,8 @@ export type FlagSubject =
   /** Signers that only together are worth a look. */
   | { readonly signers: readonly string[] }
   | { readonly response: string }
+  /** A row that is no signer's, by its tab and what it says. */
+  | { readonly row: string }
   | { readonly fillers: readonly Filler[] };
 
 /** An organization of which nobody who may said that it signs. */

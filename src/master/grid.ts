@@ -71,6 +71,7 @@ export function readGrid(
   });
 
   const key = spec.columns.findIndex((column) => column.key === spec.rowKey);
+  const keyOf = spec.readKey ?? ((cell: string) => cell.trim());
   const own = new Set(positions);
   const inPlace = positions.every((position, index) => position === index);
   const counts = tab.numbers !== undefined && spec.columns.some(({ kind }) => kind !== undefined);
@@ -89,7 +90,7 @@ export function readGrid(
     if (cells.every((cell) => cell === '')) continue;
     rows.push({
       row,
-      key: cells[key]?.trim() ?? '',
+      key: keyOf(cells[key] ?? ''),
       cells,
       formulas: formulasOf(tab, row, positions),
       extra: shown.some((cell, column) => cell !== '' && !own.has(column)),

@@ -37,7 +37,7 @@ export function readMaster(
   const schema = masterSchema(extra);
   const takenIds = new Set(snapshot.tabs.map((tab) => tab.id));
   const takenTitles = new Set(snapshot.tabs.map((tab) => tab.title.toLowerCase()));
-  const hidden = snapshot.tabs.find((tab) => tab.title === MEMORY.title);
+  const hidden = findMemory(snapshot);
   if (hidden === undefined) {
     refuseForeignTabs(snapshot, location);
     return { location, schema, tabs: {}, memory: NO_MEMORY, takenIds, takenTitles };
@@ -75,12 +75,16 @@ function findSummary({ tabs }: Snapshot, { master }: Memory): Tab | undefined {
   return ours.find((tab) => tab.id === id) ?? ours.find((tab) => tab.title === SUMMARY.title);
 }
 
-/** By ID first, since people rename tabs; by title where a copy of the file gave new IDs. */
+/**
+ * By ID first, since people rename tabs; by title where a copy of the file gave new IDs; by its
+ * headers where a program did both.
+ */
 function findTab(snapshot: Snapshot, memory: Memory, name: TabName, location: string): Tab {
   const id = memory.master?.tabs[name];
   const tab =
     snapshot.tabs.find((each) => each.id === id) ??
-    snapshot.tabs.find((each) => each.title === TABS[name].title);
+    snapshot.tabs.find((each) => each.title === TABS[name].title) ??
+    onlyOne(snapshot.tabs.filter((each) => looksLike(each, TABS[name])));
   if (tab) return tab;
   throw new AppError(`The tab "${name}" of ${location} is gone.`, {
     exitCode: EXIT.data,
@@ -88,13 +92,26 @@ function findTab(snapshot: Snapshot, memory: Memory, name: TabName, location: st
   });
 }
 
+/** The tool's memory, also where a program made it visible and gave it another name. */
+function findMemory({ tabs }: Snapshot): Tab | undefined {
+  const isMemory = (tab: Tab): boolean =>
+    looksLike(tab, MEMORY) && tab.rows.some(([key]) => key === 'master');
+  return tabs.find(({ title }) => title === MEMORY.title) ?? onlyOne(tabs.filter(isMemory));
+}
+
+function onlyOne<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
 function refuseForeignTabs(snapshot: Snapshot, location: string): void {
   const needed = TAB_NAMES.filter((name) => name !== 'Summary');
   const titles = new Set(needed.map((name) => TABS[name].title));
-  const foreign = snapshot.tabs.filter((tab) => titles.has(tab.title) && tab.rows.length > 0);
+  const isOurs = (tab: Tab): boolean =>
+    titles.has(tab.title) || needed.some((name) => looksLike(tab, TABS[name]));
+  const foreign = snapshot.tabs.filter((tab) => tab.rows.length > 0 && isOurs(tab));
   if (foreign.length === 0) return;
   throw new AppError(
-    `${location} already has a tab named "${foreign[0]?.title ?? ''}", but not the hidden tab in which Undersigned remembers what it wrote.`,
+    `${location} already has a tab like those of Undersigned, "${foreign[0]?.title ?? ''}", but not the hidden tab in which Undersigned remembers what it wrote.`,
     {
       exitCode: EXIT.data,
       hint: 'Bring back an earlier version if the hidden tab was deleted; otherwise point `master` at an empty workbook. Nothing was written.',

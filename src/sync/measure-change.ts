@@ -1,3 +1,4 @@
+import { typedStatus } from '../master/schema/cell-formats.ts';
 import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
@@ -34,11 +35,13 @@ export function upheaval(
     const status = columnOf<string>(spec, 'status');
     const shown = columnOf<string>(spec, name === 'Organizations' ? 'organization' : 'name');
     for (const { key, cells } of master.tabs[name]?.rows ?? []) {
-      if (cells[status] !== 'Listed' || !master.memory.signers.has(key)) continue;
+      if (typedStatus(cells[status] ?? '') !== 'Listed' || !master.memory.signers.has(key))
+        continue;
       listed++;
       if (decided.has(key) || verdicts.has(key)) continue;
       const after = staged.map(({ stage: { tab } }) => tab.wanted.rows.get(key)).find((row) => row);
-      if (!after || after[status] !== 'Listed' || after[shown] !== cells[shown]) changed++;
+      if (!after || typedStatus(after[status] ?? '') !== 'Listed' || after[shown] !== cells[shown])
+        changed++;
     }
   }
   return {

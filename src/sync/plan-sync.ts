@@ -5,9 +5,10 @@ import { summarySections } from '../master/figures/summary-rows.ts';
 import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
+import { typedStatus } from '../master/schema/cell-formats.ts';
 import { SUMMARY } from '../master/schema/summary.ts';
 import type { MemoryToWrite } from '../master/memory/memory.ts';
-import { mergeResponseTab, type Fated } from '../master/merge/response-tab.ts';
+import { mergeResponseTab, type EditedAnswer, type Fated } from '../master/merge/response-tab.ts';
 import { alarm } from './change-limit.ts';
 import { refuseLoss } from './conservation.ts';
 import { masterChanges, tabIds } from '../master/diff/master-changes.ts';
@@ -20,6 +21,7 @@ import { reviewItems, waiting, type Occasions } from './review-items/review-item
 import { withTypedPairs } from './review-items/typed-pairs.ts';
 import type { Pulled } from '../sources/source.ts';
 import type { Change } from '../workbook/workbook.ts';
+import { rowFlags } from './row-flags.ts';
 import { syncFlags } from './review-flags.ts';
 import { nextMemory } from './next-memory.ts';
 import { outcomeOf, type Fates } from './outcome.ts';
@@ -81,7 +83,7 @@ export function planSync(input: SyncInput): SyncPlan {
     outcomeOf: outcomes(stages),
     zone: letter.timezone,
   });
-  const items = reviewItems(occasions(reached), decisions.reviews);
+  const items = reviewItems(occasions(reached, responses.edited), decisions.reviews);
   const { Organizations, Individuals, Review, Responses, Log, Summary: summaryId } = tabIds(master);
   const next = {
     letter,
@@ -145,7 +147,7 @@ export function planSync(input: SyncInput): SyncPlan {
       individuals: individuals.standing,
       listed: stages.reduce((sum, { tab }) => sum + listedIn(tab.wanted.rows), 0),
       toReview: waiting(items),
-      keptEdits: kept.length + responses.kept,
+      keptEdits: kept.length + responses.edited.length,
     },
     findings: [...pulls.flatMap(({ findings }) => findings), ...decisions.findings],
     kept,
@@ -192,12 +194,15 @@ function statusIn(signer: string, cells: readonly string[]): string {
 
 function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {
   let listed = 0;
-  for (const [id, cells] of rows) if (statusIn(id, cells) === 'Listed') listed++;
+  for (const [id, cells] of rows) if (typedStatus(statusIn(id, cells)) === 'Listed') listed++;
   return listed;
 }
 
 /** What there may be to judge. Of the responses only those that were edited or are gone. */
-function occasions({ organizations, individuals, fates, overruled }: Stages): Occasions {
+function occasions(
+  { organizations, individuals, fates, overruled }: Stages,
+  edited: readonly EditedAnswer[],
+): Occasions {
   const stages = [organizations, individuals];
   const changed = fates.filter(
     ({ known: { before, fate } }) => before !== undefined || fate === 'vanished',
@@ -211,7 +216,10 @@ function occasions({ organizations, individuals, fates, overruled }: Stages): Oc
     responses: changed.map(({ known }) => known),
     deleted: stages.flatMap(({ deleted }) => deleted),
     authorities: missingAuthorities(organizations.tab.wanted.rows, fates),
-    flags: syncFlags(organizations, individuals, fates),
+    flags: [
+      ...syncFlags(organizations, individuals, fates),
+      ...rowFlags(organizations, individuals, edited),
+    ],
     nameOf: (signer) => {
       const stage = stages.find(({ names }) => names.has(signer));
       return stage?.names.get(signer) ?? signer;

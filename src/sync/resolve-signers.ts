@@ -32,6 +32,12 @@ export interface SignerStage {
   readonly tab: SignerTab;
   /** Signers whose rows people deleted and that still have sign-ons. */
   readonly deleted: readonly string[];
+  /** Signers whose rows stand on the tab of the other kind. */
+  readonly misplaced: readonly string[];
+  /** Rows that say a second time what another signer's row says, with that signer. */
+  readonly repeats: readonly (readonly [id: string, of: string])[];
+  /** The names of rows that are no signer. */
+  readonly noSigners: readonly string[];
   readonly remembered: ReadonlyMap<string, Remembered<SignerMemory>>;
   readonly last: number;
   /** Why a signer's sign-ons are held to be one; absent for a single one. */
@@ -46,25 +52,35 @@ export interface Staged {
   readonly signerOf: ReadonlyMap<string, string>;
 }
 
+export interface StageInput {
+  readonly state: TabState | undefined;
+  readonly memory: Memory;
+  /** Signers whose deleted rows shall come back. */
+  readonly restored: ReadonlySet<string>;
+  /** Signers of this kind whose row stands on the tab of the other kind. */
+  readonly misplaced: ReadonlySet<string>;
+  /** The highest number that was ever given. */
+  readonly lastNumber: number;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+}
+
 /** The way of one kind of signer: whose rows are there, who signed, and what shall stand in the tab. */
 export function signerStage<G extends Signer, S extends SignOn>(
   kind: SignerKind<G, S>,
   signOns: readonly S[],
-  state: TabState | undefined,
-  memory: Memory,
-  restored: ReadonlySet<string>,
-  lastNumber: number,
-  now: string,
+  { state, memory, restored, misplaced, lastNumber, now }: StageInput,
 ): Staged {
   const { spec, name, nameColumn } = kind;
-  const rows = signerRows(spec, state, memory.signers, nameColumn, name, lastNumber, now);
+  const rows = signerRows({ spec, state, memory, nameColumn, misplaced, lastNumber, now });
   const typed = typedSigners(kind, rows, memory);
   const all = [...signOns, ...[...typed].map(([id, { at, cells }]) => kind.typed(id, at, cells))];
   const built = kind.build(all, rows.lastNumber, rows);
-  const { groups, possible, contradictions, merged, last } = built.assembly;
+  const { groups, possible, contradictions, last } = built.assembly;
+  const merged = new Map([...built.assembly.merged, ...rows.copies]);
 
   const gone = new Set([...rows.deleted, ...rememberedGone(memory, name)]);
-  const away = (id: string): boolean => gone.has(id) && !restored.has(id);
+  const away = (id: string): boolean => misplaced.has(id) || (gone.has(id) && !restored.has(id));
   const drafts = new Map(
     built.signers
       .filter(({ id }) => !away(id))
@@ -82,21 +98,29 @@ export function signerStage<G extends Signer, S extends SignOn>(
   });
 
   const remembered = new Map<string, Remembered<SignerMemory>>();
-  const ownData = (id: string): Pick<SignerMemory, 'typed' | 'anchor'> => {
+  const ownData = (id: string): Pick<SignerMemory, 'typed' | 'anchor' | 'copy'> => {
+    const copy = rows.copies.has(id) || memory.signers.get(id)?.data.copy === true;
     const [own, anchor] = [typed.get(id), built.anchors.get(id)];
     return {
       ...(own === undefined ? {} : { typed: own }),
       ...(anchor === undefined ? {} : { anchor }),
+      ...(copy ? { copy } : {}),
     };
   };
   const partAway = (id: string, into: string): boolean =>
     !tab.wanted.rows.has(id) && (away(into) || (away(id) && !restored.has(into)));
   for (const [id, seals] of tab.seals) remembered.set(id, { seals, data: ownData(id) });
   for (const { id } of groups) {
-    if (away(id)) remembered.set(id, { seals: '', data: { ...ownData(id), deleted: true } });
+    if (away(id) && !misplaced.has(id))
+      remembered.set(id, { seals: '', data: { ...ownData(id), deleted: true } });
   }
   for (const [id, { data }] of retired(memory, name, merged, groups, partAway)) {
     remembered.set(id, { seals: tab.seals.get(id) ?? '', data: { ...data, ...ownData(id) } });
+  }
+  // As it was, for when its row is back on its tab.
+  for (const id of misplaced) {
+    const before = memory.signers.get(id);
+    if (before) remembered.set(id, before);
   }
   const names = new Map(groups.map(({ id, canonicalName }) => [id, canonicalName]));
   for (const [id, cells] of tab.wanted.rows) names.set(id, cells[nameColumn] ?? '');
@@ -104,7 +128,20 @@ export function signerStage<G extends Signer, S extends SignOn>(
     pairs: { possible, contradictions, merged },
     standing: built.signers.filter(({ id }) => tab.wanted.rows.has(id)).length,
     tab,
-    deleted: groups.map(({ id }) => id).filter(away),
+    deleted: groups.map(({ id }) => id).filter((id) => away(id) && !misplaced.has(id)),
+    misplaced: [...misplaced],
+    repeats: [...remembered].flatMap(
+      ([
+        id,
+        {
+          data: { into, copy, typed: own },
+        },
+      ]) =>
+        rows.rows.has(id) && into !== undefined && (copy === true || own !== undefined)
+          ? [[id, into] as const]
+          : [],
+    ),
+    noSigners: rows.noSigners.map(({ cells }) => cells[nameColumn] ?? ''),
     remembered,
     last,
     reasons: new Map(

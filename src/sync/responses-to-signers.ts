@@ -5,6 +5,7 @@ import type { Decisions } from './review-items/decisions.ts';
 import { individualKind, organizationKind } from './signer-kinds.ts';
 import type { SyncInput } from './sync-input.ts';
 import { readAll } from './interpret-all.ts';
+import { misplacedSigners } from '../master/misplaced-rows.ts';
 import type { EditedCell } from '../domain/review.ts';
 import type { Signer } from '../domain/signer.ts';
 import type { SignOn } from '../domain/signon.ts';
@@ -43,25 +44,29 @@ export function runStages(
   const overruled: EditedCell[] = [];
   const groups = organizationKind(letter, master, directory, rulings);
   const people = individualKind(letter, master, rulings);
+  const misplaced = misplacedSigners(master);
+  const about = { memory, restored, now };
   const organizations = signerStage(
     decidedKind(groups, verdicts, (signers) => {
       overruled.push(...overruledAuthorities(signers, verdicts));
     }),
     signOns.filter((each) => each.kind === 'organization'),
-    tabs.Organizations,
-    memory,
-    restored,
-    lastId.organization,
-    now,
+    {
+      ...about,
+      state: tabs.Organizations,
+      misplaced: misplaced.organization,
+      lastNumber: lastId.organization,
+    },
   );
   const individuals = signerStage(
     decidedKind(people, verdicts),
     signOns.filter((each) => each.kind === 'individual'),
-    tabs.Individuals,
-    memory,
-    restored,
-    lastId.individual,
-    now,
+    {
+      ...about,
+      state: tabs.Individuals,
+      misplaced: misplaced.individual,
+      lastNumber: lastId.individual,
+    },
   );
   return {
     organizations: organizations.stage,

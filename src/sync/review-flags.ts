@@ -1,3 +1,4 @@
+import { typedStatus } from '../master/schema/cell-formats.ts';
 import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
@@ -74,7 +75,7 @@ const PERSON = {
 } as const;
 
 function organizationIn(id: string, cells: readonly string[]): ScreenedSigner | undefined {
-  if (!SCREENED.has(cells[GROUP.status] ?? '')) return undefined;
+  if (!SCREENED.has(typedStatus(cells[GROUP.status] ?? '') ?? '')) return undefined;
   return {
     kind: 'organization',
     id,
@@ -89,7 +90,7 @@ function organizationIn(id: string, cells: readonly string[]): ScreenedSigner | 
 }
 
 function individualIn(id: string, cells: readonly string[]): ScreenedSigner | undefined {
-  if (!SCREENED.has(cells[PERSON.status] ?? '')) return undefined;
+  if (!SCREENED.has(typedStatus(cells[PERSON.status] ?? '') ?? '')) return undefined;
   return {
     kind: 'individual',
     id,

@@ -43,6 +43,7 @@ export const signerEntry = z.object({
   signOns: z.array(z.string()).exactOptional(),
   anchor: z.string().exactOptional(),
   deleted: z.literal(true).exactOptional(),
+  copy: z.literal(true).exactOptional(),
   typed: z.object({ at: z.string(), cells: z.record(z.string(), z.string()) }).exactOptional(),
 }) satisfies z.ZodType<SignerMemory>;
 
@@ -127,6 +128,7 @@ const review = z.discriminatedUnion('kind', [
       z.object({ signer: z.string() }),
       z.object({ signers: texts }),
       z.object({ response: z.string() }),
+      z.object({ row: z.string() }),
       z.object({ fillers: z.array(filler) }),
     ]),
     a: z.string(),

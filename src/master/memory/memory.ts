@@ -39,6 +39,8 @@ export interface SignerMemory {
   readonly anchor?: string;
   /** A person deleted its row; it stays away. */
   readonly deleted?: true;
+  /** Its row only repeated that of the signer that it is part of. */
+  readonly copy?: true;
   /** A person typed it in: when, and what stands in its row, by column. */
   readonly typed?: { readonly at: string; readonly cells: Readonly<Record<string, string>> };
 }

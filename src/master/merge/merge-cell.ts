@@ -17,7 +17,7 @@ export interface MergedCell {
  * stands there now, what the tool would write.
  *
  * A person's edit wins; emptying a cell gives it back to the tool. A formula is
- * an edit whatever it shows.
+ * an edit whatever it shows; no-break spaces for plain ones are none.
  */
 export function mergeCell(
   next: string,
@@ -26,9 +26,15 @@ export function mergeCell(
   isFormula: boolean,
 ): MergedCell {
   const nextSeal = seal(next);
-  const edited = isFormula || seal(current) !== lastSeal;
+  const edited =
+    isFormula || (seal(current) !== lastSeal && seal(withPlainBlanks(current)) !== lastSeal);
   const givenBack = current === '' && !isFormula;
   if (!edited || givenBack) return { value: next, seal: nextSeal, kept: false, conflict: false };
   const kept = isFormula || current !== next;
   return { value: current, seal: lastSeal, kept, conflict: kept && nextSeal !== lastSeal };
+}
+
+/** Programs and web pages put no-break spaces into what is copied; nobody sees them. */
+function withPlainBlanks(text: string): string {
+  return text.replace(/[\u00A0\u2007\u202F]/gu, ' ');
 }

@@ -13,6 +13,14 @@ export interface Fated {
   readonly reason: string;
 }
 
+/** A cell of the Responses tab that a person wrote over. */
+export interface EditedAnswer {
+  readonly response: string;
+  readonly header: string;
+  readonly theirs: string;
+  readonly ours: string;
+}
+
 /**
  * The Responses tab as it shall stand. Of hundreds of thousands of rows none is
  * kept: each is merged again when it is asked for.
@@ -21,7 +29,8 @@ export interface ResponseTab {
   /** In the order of submission; those without a time come last. */
   readonly rows: Entries<readonly string[]>;
   readonly sealsOf: (response: Fated) => string;
-  readonly kept: number;
+  /** Cells in which a person's edit stands. */
+  readonly edited: readonly EditedAnswer[];
 }
 
 export interface ResponseTabInput {
@@ -57,12 +66,15 @@ export function mergeResponseTab({
 
   // Rows that need no change are most, and need not be merged again to say so.
   const settled = new Set<Fated>();
-  let kept = 0;
+  const edited: EditedAnswer[] = [];
   for (const each of state ? responses : []) {
     const { id } = each.known.response;
     const { cells, seals, kept: edits } = merged(each);
-    kept += edits.length;
     const stands = standing.get(id)?.cells ?? [];
+    for (const header of edits) {
+      const at = spec.columns.findIndex((column) => column.header === header);
+      edited.push({ response: id, header, theirs: cells[at] ?? '', ours: next(each)[at] ?? '' });
+    }
     const same = seals === sealsBefore(id) && cells.every((cell, at) => cell === stands[at]);
     if (same) settled.add(each);
   }
@@ -82,7 +94,7 @@ export function mergeResponseTab({
     },
     sealsOf: (each) =>
       settled.has(each) ? sealsBefore(each.known.response.id) : merged(each).seals,
-    kept,
+    edited,
   };
 }
 

@@ -1,3 +1,4 @@
+import { typedStatus } from '../schema/cell-formats.ts';
 import { columnOf, type TabSpec } from '../schema/column.ts';
 import { ORGANIZATIONS } from '../schema/organizations.ts';
 import type { Signer } from '../../domain/signer.ts';
@@ -61,7 +62,7 @@ export function mergeSignerTab(input: SignerTabInput): SignerTab {
     if (into !== undefined && !hasPersonsTouch(spec, row, written)) {
       placed.delete(id);
       emptied.add(row.row);
-    } else stand(id, mergeRow(spec, idleCells(spec, row, into), row, written));
+    } else stand(id, mergeIdle(spec, { id, row, into, written }));
   }
   return { wanted: { rows: wanted, placed, emptied }, seals, kept, conflicts };
 }
@@ -80,9 +81,34 @@ function mergeSigner(
   return mergeRow(spec, draft.with(column, status), row, written);
 }
 
+interface IdleRow {
+  readonly id: string;
+  readonly row: TabRow;
+  /** The signer that it is part of. */
+  readonly into: string | undefined;
+  /** The seals of what the tool last wrote. */
+  readonly written: string;
+}
+
+/** What is part of another signer is not printed a second time, also where its row says Listed. */
+function mergeIdle(spec: SignerSpec, { id, row, into, written }: IdleRow): MergedRow {
+  const status = columnOf(spec, 'status');
+  const twice = into !== undefined && typedStatus(row.cells[status] ?? '') === 'Listed';
+  const current = twice ? { ...row, cells: row.cells.with(status, '') } : row;
+  const merged = mergeRow(spec, idleCells(spec, id, row, into), current, written);
+  // What its cells would say is no question: the other row says it.
+  return into === undefined ? merged : { ...merged, conflicts: [] };
+}
+
 /** A signer whom no response stands for any more: its row stays, off the list. */
-function idleCells(spec: SignerSpec, row: TabRow, into: string | undefined): readonly string[] {
+function idleCells(
+  spec: SignerSpec,
+  id: string,
+  row: TabRow,
+  into: string | undefined,
+): readonly string[] {
   const cells = row.cells
+    .with(columnOf(spec, 'id'), id)
     .with(columnOf(spec, 'status'), into === undefined ? 'Withdrawn' : 'Excluded')
     .with(columnOf(spec, 'responses'), '0');
   if (into === undefined || spec.kind !== 'organization') return cells;

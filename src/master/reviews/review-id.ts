@@ -28,6 +28,7 @@ export function reviewId(review: Review): string {
 function subjectKey(about: FlagSubject): string {
   if ('signer' in about) return about.signer;
   if ('response' in about) return about.response;
+  if ('row' in about) return `row-${seal(about.row)}`;
   if ('fillers' in about)
     return `boxes-${seal(
       about.fillers

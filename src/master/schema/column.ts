@@ -18,6 +18,8 @@ export interface TabSpec<K extends string = string> {
   readonly columns: readonly Column<K>[];
   /** The column by which a row is found wherever people sort it to; absent where rows are only added. */
   readonly rowKey?: K;
+  /** The key that a cell of that column means, however it is written; as it stands where absent. */
+  readonly readKey?: (cell: string) => string;
 }
 
 /** What else there is to say of a column. */

@@ -3,6 +3,7 @@ import { COUNT, STATUS, TEXT, TIME } from './cell-formats.ts';
 import {
   notesColumn,
   propertyColumns,
+  signerKey,
   type PropertyColumns,
   type SignerSpec,
 } from './signer-tab.ts';
@@ -90,6 +91,7 @@ export const INDIVIDUALS: SignerSpec<IndividualSigner, IndividualKey> = {
   hidden: false,
   kind: 'individual',
   rowKey: 'id',
+  readKey: signerKey,
   columns: [
     ...propertyColumns<IndividualSigner, typeof COLUMNS>(COLUMNS),
     notesColumn<IndividualSigner>(),

@@ -3,6 +3,7 @@ import { AUTHORITIES, AUTHORITY, COUNT, NAMES, STATUS, TEXT, TIME } from './cell
 import {
   notesColumn,
   propertyColumns,
+  signerKey,
   type PropertyColumns,
   type SignerSpec,
 } from './signer-tab.ts';
@@ -127,6 +128,7 @@ export const ORGANIZATIONS: SignerSpec<OrganizationSigner, OrganizationKey> = {
   hidden: false,
   kind: 'organization',
   rowKey: 'id',
+  readKey: signerKey,
   columns: [
     ...propertyColumns<OrganizationSigner, typeof COLUMNS>(COLUMNS),
     notesColumn<OrganizationSigner>(),

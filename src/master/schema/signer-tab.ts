@@ -1,4 +1,5 @@
 import type { ExtraQuestion, PlainField } from '../../domain/letter.ts';
+import { typedSignerId } from '../../domain/signer-id.ts';
 import type { Signer } from '../../domain/signer.ts';
 import type { CellFormat } from './cell-formats.ts';
 import type { Column, TabSpec } from './column.ts';
@@ -21,6 +22,18 @@ export interface SignerSpec<S extends Signer, K extends string = string> extends
   readonly rowKey: K;
   readonly kind: S['kind'];
   readonly columns: readonly SignerColumn<S, K>[];
+}
+
+const AS_ISSUED = /^[OP]-\d{4,}$/u;
+
+/** The signer ID that a cell means: case, blanks, the kind of dash and leading zeros do not count. */
+export function signerKey(cell: string): string {
+  if (AS_ISSUED.test(cell)) return cell;
+  const plain = cell
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-');
+  return typedSignerId(plain) ?? cell.trim();
 }
 
 /** How the column of one property is described. */
@@ -101,6 +114,12 @@ export function answerColumn<S extends Signer>({
     read: (cell) => (cell.trim() === '' ? {} : ({ answers: { [key]: cell.trim() } } as Partial<S>)),
     print,
   };
+}
+
+/** The column of the name under which a signer is listed. */
+export function nameColumn({ columns, kind }: TabSpec & { readonly kind: Signer['kind'] }): number {
+  const key = kind === 'organization' ? 'organization' : 'name';
+  return columns.findIndex((column) => column.key === key);
 }
 
 /** The signer that a row shows, people's edits included; which responses are its own is not in it. */

@@ -28,6 +28,11 @@ export const FLAG_RULES = {
   disposable: 'disposable address',
   profanity: 'profanity',
   federal: 'federal service',
+  'repeated-row': 'row says it again',
+  'wrong-tab': 'row on the wrong tab',
+  'no-signer': 'row is no signer',
+  status: 'unknown status',
+  'edited-answer': 'answer edited in Responses',
 } as const;
 
 export type FlagRule = keyof typeof FLAG_RULES;

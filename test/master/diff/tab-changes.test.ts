@@ -17,7 +17,9 @@ const tabs = fc
   })
   .map(({ order, rows, blanks }): Tab => {
     const cells = rows.map((n) =>
-      order.map((header) => (header === 'Signer ID' ? `O-${n}` : `${header} ${n}`)),
+      order.map((header) =>
+        header === 'Signer ID' ? `O-${String(n).padStart(4, '0')}` : `${header} ${n}`,
+      ),
     );
     for (const at of blanks) cells.splice(at % (cells.length + 1), 0, []);
     return {
@@ -30,7 +32,7 @@ const tabs = fc
   });
 
 const wanted = fc.dictionary(
-  fc.integer({ min: 1, max: 16 }).map((n) => `O-${n}`),
+  fc.integer({ min: 1, max: 16 }).map((n) => `O-${String(n).padStart(4, '0')}`),
   fc.array(fc.constantFrom<string>('', 'x', 'y'), {
     minLength: HEADERS.length,
     maxLength: HEADERS.length,

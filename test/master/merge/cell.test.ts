@@ -60,6 +60,15 @@ const cases = [
     why: 'emptied: back to the tool',
   },
   {
+    last: 'New York',
+    now: 'New\u00A0York',
+    next: 'New York',
+    stands: 'New York',
+    kept: false,
+    conflict: false,
+    why: 'a no-break space is no edit',
+  },
+  {
     last: '',
     now: 'Maine',
     next: '',
