@@ -111,7 +111,7 @@ function refuseForeignTabs(snapshot: Snapshot, location: string): void {
   const foreign = snapshot.tabs.filter((tab) => tab.rows.length > 0 && isOurs(tab));
   if (foreign.length === 0) return;
   throw new AppError(
-    `${location} already has a tab like those of Undersigned, "${foreign[0]?.title ?? ''}", but not the hidden tab in which Undersigned remembers what it wrote.`,
+    `${location} already has a tab named "${foreign[0]?.title ?? ''}", but not the hidden tab in which Undersigned remembers what it wrote.`,
     {
       exitCode: EXIT.data,
       hint: 'Bring back an earlier version if the hidden tab was deleted; otherwise point `master` at an empty workbook. Nothing was written.',

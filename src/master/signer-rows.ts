@@ -33,6 +33,8 @@ export interface SignerRowsInput {
   readonly nameColumn: number;
   /** Signers of this kind whose row stands on the tab of the other kind. */
   readonly misplaced: ReadonlySet<string>;
+  /** Signers of the other kind whose row stands here. */
+  readonly foreign: ReadonlySet<string>;
   readonly lastNumber: number;
   /** ISO 8601 in UTC. */
   readonly now: string;
@@ -47,16 +49,16 @@ export interface SignerRowsInput {
  * signer of the other kind is passed over: its row belongs on the other tab.
  */
 export function signerRows(input: SignerRowsInput): SignerRows {
-  const { spec, state, memory, nameColumn, misplaced, lastNumber, now } = input;
+  const { spec, state, memory, nameColumn, misplaced, foreign, lastNumber, now } = input;
   const rows = new Map<string, SignerRow>();
   const nameless: TabRow[] = [];
   for (const row of state?.rows ?? []) {
     const { key } = row;
     const remembered = memory.signers.get(key);
     const kind = kindOfId(key);
-    if (kind !== undefined && kind !== spec.kind && remembered !== undefined) continue;
+    if (foreign.has(key)) continue;
     const standing = rows.get(key)?.row;
-    if (remembered === undefined) {
+    if (remembered === undefined || kind !== spec.kind) {
       const issued = kind === spec.kind && numberOf(key) <= lastNumber && !standing;
       if (issued) rows.set(key, forgotten(key, row, input));
       else nameless.push(row);

@@ -59,6 +59,8 @@ export interface StageInput {
   readonly restored: ReadonlySet<string>;
   /** Signers of this kind whose row stands on the tab of the other kind. */
   readonly misplaced: ReadonlySet<string>;
+  /** Signers of the other kind whose row stands on this one's tab. */
+  readonly foreign: ReadonlySet<string>;
   /** The highest number that was ever given. */
   readonly lastNumber: number;
   /** ISO 8601 in UTC. */
@@ -69,10 +71,19 @@ export interface StageInput {
 export function signerStage<G extends Signer, S extends SignOn>(
   kind: SignerKind<G, S>,
   signOns: readonly S[],
-  { state, memory, restored, misplaced, lastNumber, now }: StageInput,
+  { state, memory, restored, misplaced, foreign, lastNumber, now }: StageInput,
 ): Staged {
   const { spec, name, nameColumn } = kind;
-  const rows = signerRows({ spec, state, memory, nameColumn, misplaced, lastNumber, now });
+  const rows = signerRows({
+    spec,
+    state,
+    memory,
+    nameColumn,
+    misplaced,
+    foreign,
+    lastNumber,
+    now,
+  });
   const typed = typedSigners(kind, rows, memory);
   const all = [...signOns, ...[...typed].map(([id, { at, cells }]) => kind.typed(id, at, cells))];
   const built = kind.build(all, rows.lastNumber, rows);

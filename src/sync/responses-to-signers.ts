@@ -55,6 +55,7 @@ export function runStages(
       ...about,
       state: tabs.Organizations,
       misplaced: misplaced.organization,
+      foreign: misplaced.individual,
       lastNumber: lastId.organization,
     },
   );
@@ -65,6 +66,7 @@ export function runStages(
       ...about,
       state: tabs.Individuals,
       misplaced: misplaced.individual,
+      foreign: misplaced.organization,
       lastNumber: lastId.individual,
     },
   );

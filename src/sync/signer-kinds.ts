@@ -98,7 +98,7 @@ function givenNames({ rows }: SignerRows, memory: Memory): ReadonlyMap<string, s
     if (typedAt !== undefined) continue;
     const name = row.cells[NAME] ?? '';
     const seals = memory.signers.get(id)?.seals ?? '';
-    if (name !== '' && seals !== '' && seal(name) !== sealAt(seals, NAME)) names.set(id, name);
+    if (name !== '' && seal(name) !== sealAt(seals, NAME)) names.set(id, name);
   }
   return names;
 }

@@ -13,7 +13,8 @@ export function typedCells(spec: TabSpec, row: TabRow): TypedCells {
   return Object.fromEntries(
     spec.columns.flatMap(({ key }, index) => {
       const cell = row.cells[index] ?? '';
-      return cell === '' || key === spec.rowKey ? [] : [[key, cell]];
+      // A status is no part of a sign-on: it is merged like any other cell.
+      return cell === '' || key === spec.rowKey || key === 'status' ? [] : [[key, cell]];
     }),
   );
 }
