@@ -7,6 +7,7 @@ export const SYNC = command({
   options: {
     'dry-run': flag('Print what would change; write nothing'),
     force: flag('Write even if a large part of the list would change at once'),
+    'new-master': flag('Begin a new master even if there are signs of an earlier one'),
     all: flag('Every letter in config/; one that fails does not stop the others'),
     every: span('Keep running, and sync every 15m, 1h, …'),
     quiet: flag('Say nothing but what went wrong'),

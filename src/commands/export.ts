@@ -10,6 +10,7 @@ import { letterTemplate, refuseBesideLetter } from '../operations/letter-templat
 import { outputFormat } from '../operations/output-format.ts';
 import { put, toFile } from '../operations/write-output.ts';
 import { selectSigners } from '../operations/select-signers.ts';
+import { sortedAlone, sortedAloneText } from '../master/sorted-alone.ts';
 import { standingMaster } from '../operations/current-master.ts';
 
 export interface ExportCommand {
@@ -62,6 +63,12 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
   const content = template
     ? await template(list)
     : await renderList(list, { format, page: options.page, bom: toFile(options.output) });
+  const sorted = sortedAloneText(sortedAlone(master));
+  if (sorted !== undefined) {
+    world.stderr.write(
+      `Warning: ${sorted}. A sync would stop because of that. Undo the sort in the master before you use this list.\n`,
+    );
+  }
   for (const { message } of list.findings) world.stderr.write(`Note: ${message}\n`);
   const printed = list.sections.reduce((sum, section) => sum + section.count, 0);
   const about = { what: `${printed} signers`, contacts: audience === 'internal' };

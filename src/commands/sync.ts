@@ -19,6 +19,8 @@ export interface SyncCommand {
   readonly json: boolean;
   readonly dryRun: boolean;
   readonly force: boolean;
+  /** Make a master although there are signs of an earlier one. */
+  readonly newMaster: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
@@ -90,10 +92,9 @@ async function round(options: SyncCommand, world: World, log: Log): Promise<Exit
 async function tellPeople(end: SyncEnd, world: World, log: Log): Promise<void> {
   const { letter, config, exitStatus, result, error } = end;
   const at = world.now().toISOString();
-  const message = error?.message ?? (result?.result === 'refused' ? (result.alarm ?? '') : '');
-  const hint =
-    error?.hint ??
-    (exitStatus === EXIT.done ? '' : 'If it is meant to be so, run it once with --force.');
+  const message =
+    error?.message ?? (result?.result === 'refused' ? (result.tooMuch?.why ?? '') : '');
+  const hint = error?.hint ?? (exitStatus === EXIT.done ? '' : (result?.tooMuch?.advice ?? ''));
   const found = result === undefined ? {} : { toReview: result.toReview, master: result.master };
   await notify({ letter, at, exitStatus, message, hint, ...found }, config, world, log);
 }

@@ -9,6 +9,7 @@ import type { OpenLetter } from '../sync/opened-letter.ts';
 import { forgetIdleNote, idleFile, readIdleNote, writeIdleNote } from './idle-note.ts';
 import { digestOf, noteOf, stillIdle } from './idle-sync.ts';
 import { openLetter } from './open-letter.ts';
+import { refuseLostMaster } from './refuse-lost-master.ts';
 import { stateFile } from './state-file.ts';
 
 /** How the sync of one letter ended, also where it failed. */
@@ -27,7 +28,7 @@ type Options = SyncOptions & { readonly verbose?: boolean };
 /** Syncs the letter of one config file; throws nothing, so that other letters go on. */
 export async function syncLetter(
   config: string,
-  options: Options & { readonly quiet: boolean },
+  options: Options & { readonly quiet: boolean; readonly newMaster: boolean },
   world: World,
 ): Promise<SyncEnd> {
   let name = config;
@@ -36,7 +37,12 @@ export async function syncLetter(
     const letter = await loadLetter(config);
     name = letter.name;
     const open = await openLetter(letter, world, options.dryRun ? 'read-only' : 'read-write');
-    const ports = watched(open.ports, name, progress);
+    const ports = {
+      ...watched(open.ports, name, progress),
+      ...(options.newMaster
+        ? {}
+        : { beforeNew: () => refuseLostMaster(letter, open.store, world) }),
+    };
     const result = await syncOpen({ ...open, ports }, config, options, world);
     const exitStatus = result.result === 'refused' ? EXIT.data : EXIT.done;
     return { config, letter: name, exitStatus, result };

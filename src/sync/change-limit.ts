@@ -1,7 +1,7 @@
 import type { LetterRules } from '../domain/letter.ts';
 
 /** How much of what is listed a sync would change. */
-export interface Upheaval {
+export interface MeasuredChange {
   /** Listed signers before this sync. */
   readonly listed: number;
   /** Of these, how many the tool itself would rename, unlist or merge away. */
@@ -11,16 +11,35 @@ export interface Upheaval {
   readonly vanished: number;
 }
 
-/** Says why a sync should stop for a person's word; undefined where all is well. */
-export function alarm(upheaval: Upheaval, guard: LetterRules['guard']): string | undefined {
-  const { listed, changed, responses, vanished } = upheaval;
-  const tooMuch = (part: number, whole: number): boolean =>
-    part > guard.moreThan && part > guard.share * whole;
-  if (tooMuch(changed, listed)) {
-    return `${changed} of ${listed} listed signers would be renamed, merged or taken off the list at once`;
+/** Why a sync stops for a person's word, and what they should do. */
+export interface TooMuchChange {
+  readonly why: string;
+  readonly advice: string;
+}
+
+type ChangeLimit = LetterRules['guard'];
+
+const SEE_FIRST =
+  'See what would change: undersigned sync --dry-run --verbose. If this is expected, run it again with --force.';
+
+/** Undefined where the change is within the letter's limit. */
+export function tooMuchChange(
+  { listed, changed, responses, vanished }: MeasuredChange,
+  limit: ChangeLimit,
+): TooMuchChange | undefined {
+  const isOver = (part: number, whole: number): boolean =>
+    part > limit.moreThan && part > limit.share * whole;
+  if (isOver(changed, listed)) {
+    return {
+      why: `${changed} of ${listed} listed signers would be renamed, merged or taken off the list at once`,
+      advice: SEE_FIRST,
+    };
   }
-  if (tooMuch(vanished, responses)) {
-    return `${vanished} of ${responses} responses are missing from their sources at once`;
+  if (isOver(vanished, responses)) {
+    return {
+      why: `${vanished} of ${responses} responses are missing from their sources at once`,
+      advice: SEE_FIRST,
+    };
   }
   return undefined;
 }

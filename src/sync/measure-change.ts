@@ -4,7 +4,7 @@ import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import type { Master } from '../master/master.ts';
 import type { Ruling } from '../matching/interface.ts';
-import type { Upheaval } from './change-limit.ts';
+import type { MeasuredChange } from './change-limit.ts';
 import type { KnownResponse } from '../domain/known-response.ts';
 import type { SignerVerdicts } from './signers/decided-signers.ts';
 import type { Staged } from './resolve-signers.ts';
@@ -19,12 +19,12 @@ export interface PeoplesWord {
  * How much of the list this sync would change by the tool's own doing. A merge
  * that a person decided and a status or name that a person set do not count.
  */
-export function upheaval(
+export function measureChange(
   master: Master,
   staged: readonly Staged[],
   known: readonly KnownResponse[],
   { rulings, verdicts }: PeoplesWord,
-): Upheaval {
+): MeasuredChange {
   const decided = decidedMerges(staged, rulings);
   let listed = 0;
   let changed = 0;

@@ -7,9 +7,11 @@ import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { typedStatus } from '../master/schema/cell-formats.ts';
 import { SUMMARY } from '../master/schema/summary.ts';
+import type { Master } from '../master/master.ts';
+import { sortedAlone, sortedAloneText } from '../master/sorted-alone.ts';
 import type { MemoryToWrite } from '../master/memory/memory.ts';
 import { mergeResponseTab, type EditedAnswer, type Fated } from '../master/merge/response-tab.ts';
-import { alarm } from './change-limit.ts';
+import { tooMuchChange, type TooMuchChange } from './change-limit.ts';
 import { refuseLoss } from './conservation.ts';
 import { masterChanges, tabIds } from '../master/diff/master-changes.ts';
 import type { WantedTab } from '../master/diff/tab-changes.ts';
@@ -57,7 +59,7 @@ export interface SyncPlan {
   /** What it does to the signers, by name; worked out when it is asked for. */
   readonly names: () => readonly NamedChanges[];
   /** Why this should not be written without a person's word. */
-  readonly alarm?: string;
+  readonly tooMuch?: TooMuchChange;
 }
 
 /**
@@ -73,7 +75,7 @@ export function planSync(input: SyncInput): SyncPlan {
   const decided = readDecisions(tabs.Review, memory.reviews, now);
   const decisions = withTypedPairs(decided, master, now);
   const reached = runStages(input, known, decisions);
-  const { organizations, individuals, fates, upheaval } = reached;
+  const { organizations, individuals, fates, change } = reached;
   const stages = [organizations, individuals];
   const responses = mergeResponseTab({
     spec: master.schema.Responses,
@@ -138,7 +140,7 @@ export function planSync(input: SyncInput): SyncPlan {
       header,
     })),
   ];
-  const why = alarm(upheaval, letter.rules.guard);
+  const tooMuch = sortRefusal(master) ?? tooMuchChange(change, letter.rules.guard);
   return {
     changes,
     counts: {
@@ -152,7 +154,18 @@ export function planSync(input: SyncInput): SyncPlan {
     findings: [...pulls.flatMap(({ findings }) => findings), ...decisions.findings],
     kept,
     names: () => planNames(master, { Organizations: organizations, Individuals: individuals }),
-    ...(why === undefined ? {} : { alarm: why }),
+    ...(tooMuch === undefined ? {} : { tooMuch }),
+  };
+}
+
+/** What stands in other signers' rows is taken for edits of theirs, so nobody can go on from there. */
+function sortRefusal(master: Master): TooMuchChange | undefined {
+  const why = sortedAloneText(sortedAlone(master));
+  if (why === undefined) return undefined;
+  return {
+    why,
+    advice:
+      'Undo the sort in the master, or bring back an earlier version (`undersigned restore`, or the version history at Google). If you did this on purpose, run it again with --force.',
   };
 }
 

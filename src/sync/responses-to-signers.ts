@@ -1,5 +1,5 @@
 import type { Fated } from '../master/merge/response-tab.ts';
-import type { Upheaval } from './change-limit.ts';
+import type { MeasuredChange } from './change-limit.ts';
 import type { KnownResponse } from '../domain/known-response.ts';
 import type { Decisions } from './review-items/decisions.ts';
 import { individualKind, organizationKind } from './signer-kinds.ts';
@@ -16,7 +16,7 @@ import {
   signerVerdicts,
   type SignerVerdicts,
 } from './signers/decided-signers.ts';
-import { upheaval } from './measure-change.ts';
+import { measureChange } from './measure-change.ts';
 
 export interface Stages {
   readonly organizations: SignerStage;
@@ -25,7 +25,7 @@ export interface Stages {
   readonly overruled: readonly EditedCell[];
   /** For each response, in the order given, whom it stands for. */
   readonly fates: readonly Fated[];
-  readonly upheaval: Upheaval;
+  readonly change: MeasuredChange;
 }
 
 /**
@@ -75,7 +75,7 @@ export function runStages(
     individuals: individuals.stage,
     overruled,
     fates: fates((id) => organizations.signerOf.get(id) ?? individuals.signerOf.get(id)),
-    upheaval: upheaval(master, [organizations, individuals], known, { rulings, verdicts }),
+    change: measureChange(master, [organizations, individuals], known, { rulings, verdicts }),
   };
 }
 

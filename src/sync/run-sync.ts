@@ -9,6 +9,7 @@ import type { Pulled, QuestionIds } from '../sources/source.ts';
 import { toWall } from '../platform/zone.ts';
 import type { Change, Workbook } from '../workbook/workbook.ts';
 import type { NamedChanges } from './plan-names.ts';
+import type { TooMuchChange } from './change-limit.ts';
 import { planSync, type Counts, type SyncPlan } from './plan-sync.ts';
 
 /** What a sync needs of the world. */
@@ -20,6 +21,8 @@ export interface SyncPorts {
   readonly now: () => Date;
   /** Calls made to Google so far in this run. */
   readonly googleCalls: () => number;
+  /** Throws (65) where a master is about to be made although there are signs of an earlier one. */
+  readonly beforeNew?: () => Promise<void>;
 }
 
 export type SyncOutcome = 'written' | 'unchanged' | 'planned' | 'refused';
@@ -36,7 +39,7 @@ export interface SyncResult extends Counts {
   /** What it would do to the signers, by name, where it was not written. */
   readonly names: readonly NamedChanges[];
   /** Why it was refused. */
-  readonly alarm?: string;
+  readonly tooMuch?: TooMuchChange;
 }
 
 export interface SyncOptions {
@@ -69,6 +72,7 @@ export async function runSync(
   let listedAgain = false;
   const { plan: attempt } = await withFreshMaster(workbook, async (base): Promise<Attempt> => {
     const master = readMaster(base, workbook.location, letter.extra);
+    if (master.memory.master === undefined) await ports.beforeNew?.();
     pulls ??= await ports.pull(master.memory.master?.questions ?? {});
     refuseOtherLetter(master.memory.master?.letter, letter, options);
     const at = now();
@@ -98,7 +102,7 @@ export async function runSync(
     kept: plan.kept,
     changes: plan.changes,
     names: result === 'planned' || result === 'refused' ? plan.names() : [],
-    ...(result === 'refused' && plan.alarm !== undefined ? { alarm: plan.alarm } : {}),
+    ...(result === 'refused' && plan.tooMuch !== undefined ? { tooMuch: plan.tooMuch } : {}),
   };
 }
 
@@ -131,8 +135,8 @@ function refuseOtherLetter(made: string | undefined, letter: Letter, { force }: 
 }
 
 function outcomeFor(plan: SyncPlan, { dryRun, force }: SyncOptions): SyncOutcome {
+  if (plan.tooMuch !== undefined && !force) return 'refused';
   if (plan.changes.length === 0) return 'unchanged';
-  if (plan.alarm !== undefined && !force) return 'refused';
   return dryRun ? 'planned' : 'written';
 }
 

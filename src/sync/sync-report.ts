@@ -21,7 +21,7 @@ export function syncReport(
   return `${lines.join('\n').replace(/\n{3,}/gu, '\n\n')}\n`;
 }
 
-function headline({ letter, result, alarm }: SyncResult): string {
+function headline({ letter, result, tooMuch }: SyncResult): string {
   switch (result) {
     case 'written':
       return `${letter}: the master is up to date.`;
@@ -30,7 +30,7 @@ function headline({ letter, result, alarm }: SyncResult): string {
     case 'planned':
       return `${letter}: this is what a sync would do. Nothing was written.`;
     case 'refused':
-      return `${letter}: stopped, because ${alarm ?? 'too much would change'}. Nothing was written.`;
+      return `${letter}: stopped, because ${tooMuch?.why ?? 'too much would change'}. Nothing was written.`;
   }
 }
 
@@ -84,9 +84,9 @@ function more(left: number): string[] {
   return left > 0 ? [`    and ${left} more`] : [];
 }
 
-function closing({ result, master }: SyncResult): string {
+function closing({ result, master, tooMuch }: SyncResult): string {
   if (result === 'refused') {
-    return `See what would change: undersigned sync --dry-run --verbose. If this is expected, run it again with --force. The master is ${master}.`;
+    return `${tooMuch?.advice ?? ''} The master is ${master}.`.trim();
   }
   return `Master: ${master}`;
 }

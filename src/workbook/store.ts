@@ -42,6 +42,8 @@ export interface MasterStore {
   /** @param google there where it takes an account */
   readonly open: (world: World, google: Google | undefined) => Promise<Workbook>;
   readonly past: Past;
+  /** What outside of it tells that there was a master, in words; undefined where nothing does. */
+  readonly traces: () => Promise<string | undefined>;
   /** The file in which answers wait that are not in it yet, without the number of their process. */
   readonly answersFile: (env: World['env']) => string;
   /** Throws (73, 75, 77) where it could not be written; changes nothing. */

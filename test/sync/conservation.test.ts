@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { RESPONSES } from '../../src/master/schema/responses.ts';
 import { refuseLoss } from '../../src/sync/conservation.ts';
-import { alarm } from '../../src/sync/change-limit.ts';
+import { tooMuchChange } from '../../src/sync/change-limit.ts';
 import { organization, pulled } from './letter.ts';
 
 const row = (id: string, outcome: string) =>
@@ -58,12 +58,12 @@ describe('the guard', () => {
     { listed: 10, changed: 5, stops: false, why: 'half of the list, but only five' },
     { listed: 10, changed: 6, stops: true, why: 'more than five and more than the share' },
   ])('$why: $changed of $listed → stops: $stops', ({ listed, changed, stops }) => {
-    const why = alarm({ listed, changed, responses: 500, vanished: 0 }, guard);
+    const why = tooMuchChange({ listed, changed, responses: 500, vanished: 0 }, guard);
     expect(why !== undefined).toBe(stops);
   });
 
   it('case 34: stops when many responses vanish at once', () => {
-    expect(alarm({ listed: 9, changed: 0, responses: 50, vanished: 30 }, guard)).toBe(
+    expect(tooMuchChange({ listed: 9, changed: 0, responses: 50, vanished: 30 }, guard)?.why).toBe(
       '30 of 50 responses are missing from their sources at once',
     );
   });

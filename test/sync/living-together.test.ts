@@ -235,7 +235,7 @@ describe('responses that change at their source', () => {
     await syncOnce(master, [ACORN, BIRCH, CEDAR, ...many]);
     const stopped = await syncOnce(master, [ACORN, BIRCH]);
     expect(stopped.result).toBe('refused');
-    expect(stopped.alarm).toMatch(/^21 of 23 responses are missing/u);
+    expect(stopped.tooMuch?.why).toMatch(/^21 of 23 responses are missing/u);
     expect((await syncOnce(master, [ACORN, BIRCH], { force: true })).result).toBe('written');
   });
 

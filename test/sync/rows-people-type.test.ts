@@ -237,3 +237,39 @@ it('an answer that was edited in Responses is explained', async () => {
   await sync();
   expect(asked()).toEqual([]);
 });
+
+describe('one column sorted without the rest', () => {
+  const sortAlone = (header: string, descending: boolean) => {
+    const at = master.rows('Organizations')[0]?.indexOf(header) ?? -1;
+    const cells = master
+      .rows('Organizations')
+      .slice(1)
+      .map((each) => each[at] ?? '');
+    cells.sort();
+    if (descending) cells.reverse();
+    for (const [n, cell] of cells.entries()) master.type('Organizations', n + 1, header, cell);
+  };
+
+  it.each(['Organization', 'Email', 'Signer ID'])('stops the sync: %s', async (header) => {
+    const more = Array.from({ length: 6 }, (_, n) =>
+      organization(`s${n}`, `Elm Hall ${'ABCDEF'.charAt(n)} Choir`),
+    );
+    await syncOnce(master, [...RESPONSES, ...more]);
+    const before = master.writes;
+    sortAlone(header, true);
+    const stopped = await syncOnce(master, [...RESPONSES, ...more]);
+    expect(stopped.result).toBe('refused');
+    expect(stopped.tooMuch?.why).toContain(`column ${header}`);
+    expect(stopped.tooMuch?.advice).toContain('restore');
+    expect(master.writes).toBe(before);
+    sortAlone(header, false);
+  });
+
+  it('is not what the whole rows sorted are, nor corrections in many of them', async () => {
+    master.sort('Organizations', 'Organization', true);
+    for (const id of ['O-0001', 'O-0002', 'O-0003']) {
+      master.edit('Organizations', ['Signer ID', id], { State: 'Maine', Contact: `Called ${id}` });
+    }
+    expect((await sync()).result).toBe('written');
+  });
+});

@@ -166,6 +166,6 @@ function merged(
   { letter, directory, now }: PlanInput,
 ): { readonly draft: Draft; readonly alarm?: string } {
   const plan = planSync({ letter, master, pulls: [], directory, now });
-  if (plan.alarm !== undefined) return { draft, alarm: plan.alarm };
+  if (plan.tooMuch !== undefined) return { draft, alarm: plan.tooMuch.why };
   return { draft: withChanges(draft, plan.changes) };
 }

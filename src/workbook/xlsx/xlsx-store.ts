@@ -21,6 +21,10 @@ export function xlsxStore(path: string): MasterStore {
         await restoreVersion(path, id, world);
       },
     },
+    traces: async () => {
+      const { tracesBeside } = await import('./traces.ts');
+      return tracesBeside(path);
+    },
     answersFile: () => join(dirname(path), `.${basename(path)}.review`),
     tryWrite: async () => {
       const { tryFile } = await import('./try-file.ts');
