@@ -1,5 +1,5 @@
 import type { Review, ReviewDecision } from '../../domain/review.ts';
-import type { QuestionIds } from '../../sources/source.ts';
+import type { ByField } from '../../domain/letter.ts';
 import type { TabName } from '../schema/tabs.ts';
 
 /**
@@ -27,7 +27,7 @@ export interface MasterMemory {
   /** The highest number ever given, so that no ID is given twice. */
   readonly lastId: { readonly organization: number; readonly individual: number };
   /** For each source, which question of the form was found for a field. */
-  readonly questions: Readonly<Record<string, QuestionIds>>;
+  readonly questions: Readonly<Record<string, ByField<string>>>;
 }
 
 export interface SignerMemory {
