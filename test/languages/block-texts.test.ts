@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { blockTexts } from '../../src/languages/block-texts.ts';
 
 const folder = new URL('../../config/rules/', import.meta.url);
-const files = readdirSync(folder).map((file): [string, string] => [
+const yaml = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+const files = yaml.map((file): [string, string] => [
   file,
   readFileSync(new URL(file, folder), 'utf8'),
 ]);
