@@ -178,6 +178,14 @@ const rulesSchema = z.strictObject({
     })
     .optional()
     .meta({ description: 'Which organizations the letter is for.' }),
+  undated: z
+    .enum(['on-time', 'late'])
+    .optional()
+    .meta({
+      description:
+        'How responses count that carry no time of submission; if left out, their Edition is blank and Review asks.',
+      examples: ['late'],
+    }),
   guard: z
     .strictObject({
       share: z

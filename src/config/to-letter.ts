@@ -38,6 +38,7 @@ export function toLetter(config: LetterConfig, file: string): Letter {
         whenNotAuthorized: authority?.whenNotAuthorized ?? 'hold',
       },
       scope: { outOfScope: listOf(config.rules?.scope?.outOfScope) },
+      ...(config.rules?.undated === undefined ? {} : { undated: config.rules.undated }),
       guard: { share: guard?.share ?? 0.2, moreThan: guard?.moreThan ?? 5 },
     },
     editions: config.editions.map(({ name, closes }) => {

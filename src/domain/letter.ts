@@ -130,6 +130,8 @@ export type Source = GoogleFormSource | GoogleSheetSource | CsvSource | XlsxSour
 /** What to do with an organization whose signer says "I may not sign for it". */
 export type WhenNotAuthorized = 'hold' | 'list-as-individual';
 
+export type Undated = 'on-time' | 'late';
+
 export interface LetterRules {
   readonly authority: {
     /** Answers beside those built in, as the form words them. */
@@ -138,6 +140,8 @@ export interface LetterRules {
     readonly whenNotAuthorized: WhenNotAuthorized;
   };
   readonly scope: { readonly outOfScope: readonly string[] };
+  /** Whether a response without a time came before the first edition closed; absent: nobody knows. */
+  readonly undated?: Undated;
   /** A sync that would change or take away more than this share of the listed signers stops. */
   readonly guard: { readonly share: number; readonly moreThan: number };
 }

@@ -94,6 +94,8 @@ export type FlagSubject =
   | { readonly response: string }
   /** A row that is no signer's, by its tab and what it says. */
   | { readonly row: string }
+  /** All responses of a source together. */
+  | { readonly source: string }
   | { readonly fillers: readonly Filler[] };
 
 /** An organization of which nobody who may said that it signs. */

@@ -1,4 +1,5 @@
 import type { SyncInput } from './sync-input.ts';
+import type { Letter } from '../domain/letter.ts';
 import type { Finding } from '../domain/finding.ts';
 import { isOrganizationId } from '../domain/signer-id.ts';
 import { summarySections } from '../master/figures/summary-rows.ts';
@@ -85,7 +86,7 @@ export function planSync(input: SyncInput): SyncPlan {
     outcomeOf: outcomes(stages),
     zone: letter.timezone,
   });
-  const items = reviewItems(occasions(reached, responses.edited), decisions.reviews);
+  const items = reviewItems(occasions(reached, responses.edited, letter), decisions.reviews);
   const { Organizations, Individuals, Review, Responses, Log, Summary: summaryId } = tabIds(master);
   const next = {
     letter,
@@ -215,6 +216,7 @@ function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {
 function occasions(
   { organizations, individuals, fates, overruled }: Stages,
   edited: readonly EditedAnswer[],
+  letter: Letter,
 ): Occasions {
   const stages = [organizations, individuals];
   const changed = fates.filter(
@@ -230,7 +232,7 @@ function occasions(
     deleted: stages.flatMap(({ deleted }) => deleted),
     authorities: missingAuthorities(organizations.tab.wanted.rows, fates),
     flags: [
-      ...syncFlags(organizations, individuals, fates),
+      ...syncFlags(organizations, individuals, fates, letter),
       ...rowFlags(organizations, individuals, edited),
     ],
     nameOf: (signer) => {

@@ -1,10 +1,13 @@
 import { typedStatus } from '../master/schema/cell-formats.ts';
+import type { Letter } from '../domain/letter.ts';
+import type { Response } from '../domain/response.ts';
 import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import type { Fated } from '../master/merge/response-tab.ts';
 import type { Flag, ScreenedSigner } from './screening/flag.ts';
 import type { ScreenedResponse } from './screening/screen-responses.ts';
+import { undatedFlags } from './screening/undated.ts';
 import { screen } from './screening/screen.ts';
 import type { SignerStage } from './resolve-signers.ts';
 
@@ -21,6 +24,7 @@ export function syncFlags(
   organizations: SignerStage,
   individuals: SignerStage,
   fates: readonly Fated[],
+  letter: Pick<Letter, 'editions' | 'rules'>,
 ): readonly Flag[] {
   const [groups, people] = [organizations.tab.wanted.rows, individuals.tab.wanted.rows];
   const signerOf = (id: string): ScreenedSigner | undefined => {
@@ -29,11 +33,19 @@ export function syncFlags(
     const person = people.get(id);
     return person && individualIn(id, person);
   };
-  return screen(
+  const flags = screen(
     { [Symbol.iterator]: () => signersIn([groups, people], signerOf) },
     { [Symbol.iterator]: () => responsesIn(fates) },
     signerOf,
   );
+  return [...flags, ...undatedFlags(letter, standing(fates))];
+}
+
+/** Responses that are there and stand for somebody. */
+function* standing(fates: readonly Fated[]): Generator<Response> {
+  for (const { known, signers } of fates) {
+    if (known.fate !== 'vanished' && signers.length > 0) yield known.response;
+  }
 }
 
 function* signersIn(

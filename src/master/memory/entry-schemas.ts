@@ -129,6 +129,7 @@ const review = z.discriminatedUnion('kind', [
       z.object({ signers: texts }),
       z.object({ response: z.string() }),
       z.object({ row: z.string() }),
+      z.object({ source: z.string() }),
       z.object({ fillers: z.array(filler) }),
     ]),
     a: z.string(),

@@ -29,6 +29,7 @@ function subjectKey(about: FlagSubject): string {
   if ('signer' in about) return about.signer;
   if ('response' in about) return about.response;
   if ('row' in about) return `row-${seal(about.row)}`;
+  if ('source' in about) return about.source;
   if ('fillers' in about)
     return `boxes-${seal(
       about.fillers

@@ -33,6 +33,7 @@ export const FLAG_RULES = {
   'no-signer': 'row is no signer',
   status: 'unknown status',
   'edited-answer': 'answer edited in Responses',
+  undated: 'no time of submission',
 } as const;
 
 export type FlagRule = keyof typeof FLAG_RULES;

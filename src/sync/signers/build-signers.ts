@@ -52,7 +52,7 @@ export function buildOrganizations(
   const signers = assembly.groups.map((group) => {
     const given = givenNames.get(group.id);
     const givenList = given === undefined ? [] : [given];
-    return organizationSigner({ ...group, givenNames: givenList }, letter.editions);
+    return organizationSigner({ ...group, givenNames: givenList }, letter);
   });
   return { signers, assembly, anchors };
 }
@@ -92,6 +92,6 @@ export function buildIndividuals(
 ): Built<IndividualSigner, IndividualSignOn> {
   const prior = priorIdentity(signOns, memory, 'individual', lastNumber);
   const assembly = assemble(signOns, matchPeople(signOns, decided), prior, 'individual');
-  const signers = assembly.groups.map((group) => individualSigner(group, letter.editions));
+  const signers = assembly.groups.map((group) => individualSigner(group, letter));
   return { signers, assembly, anchors: new Map() };
 }

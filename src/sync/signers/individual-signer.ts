@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/letter.ts';
+import type { Letter } from '../../domain/letter.ts';
 import type { IndividualSigner } from '../../domain/signer.ts';
 import type { IndividualSignOn } from '../../domain/signon.ts';
 import {
@@ -19,7 +19,7 @@ export interface IndividualGroup {
 /** The signer that one person's sign-ons make: of each answer the latest that is not blank. */
 export function individualSigner(
   group: IndividualGroup,
-  editions: readonly Edition[],
+  { editions, rules }: Pick<Letter, 'editions' | 'rules'>,
 ): IndividualSigner {
   const ordered = inOrder(group.signOns);
   const { first, last } = timesOf(ordered);
@@ -31,7 +31,7 @@ export function individualSigner(
     affiliation: latest(ordered, ({ affiliation }) => affiliation),
     status: 'Listed',
     email: latest(ordered, ({ email }) => email),
-    edition: editionAt(first, editions),
+    edition: editionAt(first, editions, rules.undated),
     firstSigned: first,
     lastSigned: last,
     responses: responsesOf(ordered),

@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/letter.ts';
+import type { Letter } from '../../domain/letter.ts';
 import type { OrganizationSigner } from '../../domain/signer.ts';
 import type { OrganizationSignOn } from '../../domain/signon.ts';
 import { displayName } from '../../names/display.ts';
@@ -30,7 +30,7 @@ export interface OrganizationGroup {
  */
 export function organizationSigner(
   group: OrganizationGroup,
-  editions: readonly Edition[],
+  { editions, rules }: Pick<Letter, 'editions' | 'rules'>,
 ): OrganizationSigner {
   const ordered = inOrder(group.signOns);
   const authority = jointAuthority(ordered);
@@ -49,7 +49,7 @@ export function organizationSigner(
     contact: speaker?.contact ?? '',
     contactTitle: latest(sameMailbox(ordered, speaker), ({ contactTitle }) => contactTitle),
     email: speaker?.email ?? '',
-    edition: editionAt(first, editions),
+    edition: editionAt(first, editions, rules.undated),
     firstSigned: first,
     lastSigned: last,
     responses: responsesOf(ordered),

@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/letter.ts';
+import type { Edition, Undated } from '../../domain/letter.ts';
 import type { PlainAnswers } from '../../domain/response.ts';
 import type { Authority, SignOn } from '../../domain/signon.ts';
 import type { Status } from '../../domain/signer.ts';
@@ -56,9 +56,22 @@ export function organizationStatus(authority: Authority, inScope: boolean): Stat
 
 export const LATE = 'Late';
 
-/** The first edition that was still open at `instant`; `Late` after all of them, '' where none is set. */
-export function editionAt(instant: string, editions: readonly Edition[]): string {
+/**
+ * The first edition that was still open at `instant`; `Late` after all of them, '' where none is set.
+ *
+ * @param instant '' where no response has a time: then `undated` says how it counts, and where it does
+ * not, the edition is '' as soon as one has a close
+ */
+export function editionAt(
+  instant: string,
+  editions: readonly Edition[],
+  undated?: Undated,
+): string {
   if (editions.length === 0) return '';
+  if (instant === '' && undated !== 'on-time' && editions[0]?.closes !== undefined) {
+    if (undated === undefined) return '';
+    return editions.find(({ closes }) => closes === undefined)?.name ?? LATE;
+  }
   const open = editions.find(({ closes }) => closes === undefined || instant <= closes);
   return open?.name ?? LATE;
 }

@@ -11,11 +11,11 @@ import { AppError } from '../../../src/errors.ts';
 import { pullCsv } from '../../../src/sources/csv/csv-source.ts';
 
 const question = (...titles: string[]) => ({ titles, optional: false });
-const questions: Questions = {
-  submittedAt: question('Timestamp'),
+const untimed: Questions = {
   organization: question('Organization Name', 'Nombre de la organización'),
   scope: question('Scope'),
 };
+const questions: Questions = { submittedAt: question('Timestamp'), ...untimed };
 const HEADER = 'Timestamp,Organization Name,Scope,Comments';
 
 let folder: string;
@@ -130,8 +130,7 @@ describe('pullCsv', () => {
   it('says so where no question is mapped to the time, but a column holds times', async () => {
     const path = join(folder, 'untimed.csv');
     await writeFile(path, 'Quand,Organization Name,Scope\n2026/03/02 9:00:07 AM UTC−5,Oak,x\n');
-    const { submittedAt: _, ...rest } = questions;
-    const { findings } = await pullCsv({ type: 'csv', name: 'a', path }, rest, 'UTC');
+    const { findings } = await pullCsv({ type: 'csv', name: 'a', path }, untimed, 'UTC');
     expect(findings).toMatchObject([
       { code: 'time-unmapped', message: expect.stringContaining('"Quand" holds times') },
     ]);

@@ -92,13 +92,17 @@ describe('editions', () => {
     ['2021-10-29T16:00:00.000Z', 'Initial letter', 'the last moment is in time'],
     ['2021-10-29T16:00:00.001Z', 'Reissue', 'a moment later is for the next'],
     ['2021-12-02T00:00:00.000Z', 'Late', 'after all of them'],
-    ['', 'Initial letter', 'without a time nobody can be late'],
+    ['', '', 'without a time nobody knows'],
   ])('case 35: %s → %s: %s', (instant, edition) => {
     expect(editionAt(instant, editions)).toBe(edition);
   });
 
   it('has none where none is set, and stays open without a close', () => {
     expect(editionAt('2021-10-29T16:00:00.000Z', [])).toBe('');
+    expect(editionAt('', editions)).toBe('');
+    expect(editionAt('', editions, 'on-time')).toBe(editions[0]?.name);
+    expect(editionAt('', [{ name: 'Open' }])).toBe('Open');
+    expect(editionAt('', editions.slice(0, 1), 'late')).toBe('Late');
     expect(editionAt('2099-01-01T00:00:00.000Z', [{ name: 'Open' }])).toBe('Open');
   });
 });
