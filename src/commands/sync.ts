@@ -8,12 +8,19 @@ import { beat, notify } from '../operations/notify/notify.ts';
 import { syncReport } from '../sync/sync-report.ts';
 import type { World } from '../world.ts';
 import { syncJson } from '../operations/sync-json.ts';
+import { partOf, shardOf } from '../operations/shard.ts';
 import { syncLetter, type SyncEnd } from '../operations/sync-letter.ts';
+import { sideBySide } from '../platform/side-by-side.ts';
+
+/** Most of a sync is waiting for Google. More would only hold more letters in memory. */
+const AT_ONCE = 4;
 
 export interface SyncCommand {
   readonly config: string | undefined;
   /** Every letter in config/. */
   readonly all: boolean;
+  /** The part of them that this machine does, like 3/10. */
+  readonly shard: string | undefined;
   /** Milliseconds from the beginning of one round to that of the next; undefined for one round. */
   readonly every: number | undefined;
   readonly json: boolean;
@@ -68,12 +75,14 @@ async function nextRound(began: number, every: number, world: World): Promise<bo
 
 async function round(options: SyncCommand, world: World, log: Log): Promise<ExitStatus> {
   const configs = options.all
-    ? await allConfigs(world.cwd)
+    ? partOf(await allConfigs(world.cwd), shardOf(options.shard, world.env))
     : [await findConfig(options.config, world.cwd)];
   const alone = !options.all && options.every === undefined;
   const ends: SyncEnd[] = [];
-  for (const config of configs) {
-    const end = await syncLetter(config, options, world);
+  const each = (config: string): Promise<SyncEnd> =>
+    // Of several at once no progress can be shown.
+    syncLetter(config, configs.length > 1 ? { ...options, quiet: true } : options, world);
+  for await (const end of sideBySide(configs, AT_ONCE, each)) {
     if (world.signal.aborted && end.error && !alone) break;
     ends.push(end);
     if (!options.dryRun && !world.signal.aborted) await tellPeople(end, world, log);

@@ -44,7 +44,7 @@ export async function connectGoogle(
     openSession(world.env, access, transport(base, timing.tokenLimitMs), base !== undefined);
   let session = await open();
   let calls = 0;
-  const pace = pacer(now);
+  const pace = paceOf(world);
 
   const wait = async (ms: number): Promise<void> => {
     if (ms <= 0) return;
@@ -115,6 +115,15 @@ export async function connectGoogle(
       perform(target, call, target.kind === 'form' ? 'forms reads' : 'sheets reads'),
     write: (target, call, settle) => perform(target, call, 'sheets writes', settle),
   };
+}
+
+/** Letters that are synced at the same time share the account's quotas. */
+const paces = new WeakMap<object, ReturnType<typeof pacer>>();
+
+function paceOf(world: Pick<World, 'now'>): ReturnType<typeof pacer> {
+  const known = paces.get(world) ?? pacer(world.now);
+  paces.set(world, known);
+  return known;
 }
 
 async function openSession(
