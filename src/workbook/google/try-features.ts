@@ -1,0 +1,137 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Google } from '../../platform/google/google.ts';
+import { GoogleRefusal } from '../../platform/google/refusals.ts';
+import { textCell } from './cells.ts';
+import { masterTarget, type MasterTarget } from './master-target.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/** One thing that the tool relies on, and whether Google does it. */
+export interface Feature {
+  readonly what: string;
+  readonly works: boolean;
+}
+
+/** What somebody may clean, each with its name. */
+const ODD: readonly (readonly [string, string])[] = [
+  ['a text that looks like a formula', '=1+1'],
+  ['a quote before a text', "'quoted"],
+  ['an invisible sign', 'zero\u200bwidth'],
+  ['a tab', 'a\tb'],
+  ['a space that does not break', 'a\u00a0b'],
+  ['a space at the end', 'end '],
+  ['what is left of half an emoji', '\ufffd'],
+  ['50,000 characters', 'x'.repeat(50_000)],
+];
+const PLAIN = 'plain';
+
+/**
+ * Tries, on a hidden tab of its own, what no documentation tells: three writes, of which the last
+ * takes the tab away again. Nothing else is touched.
+ */
+export async function tryFeatures(
+  google: Google,
+  spreadsheetId: string,
+): Promise<readonly Feature[]> {
+  const target = masterTarget(spreadsheetId);
+  const sheetId = 1_500_000_000 + Number(google.freshId().slice(0, 8));
+  const cells = await firstWrite(google, target, sheetId);
+  try {
+    const failed = await failingWrite(google, target, sheetId);
+    const shown = (row: number, column: number) =>
+      cells[row]?.values?.[column]?.userEnteredValue?.stringValue ?? '';
+    return [
+      ...ODD.map(([what, text], at) => ({
+        what: `${what}, written`,
+        works: shown(at, 0) === text,
+      })),
+      ...ODD.map(([what, text], at) => ({ what: `${what}, pasted`, works: shown(at, 1) === text })),
+      { what: 'pasting into rows that a filter hides', works: shown(ODD.length, 1) === PLAIN },
+      { what: 'a batch that fails as a whole', works: failed },
+    ];
+  } finally {
+    await send(google, target, [{ deleteSheet: { sheetId } }]);
+  }
+}
+
+/** Writes the texts, filters one row away, and pastes the column beside itself. */
+async function firstWrite(
+  google: Google,
+  target: MasterTarget,
+  sheetId: number,
+): Promise<readonly sheets_v4.Schema$RowData[]> {
+  const rowCount = ODD.length + 2;
+  const title = `_undersigned_trial_${sheetId}`;
+  const properties = { sheetId, title, hidden: true, gridProperties: { rowCount, columnCount: 2 } };
+  const column = (startColumnIndex: number) => ({
+    sheetId,
+    startRowIndex: 0,
+    endRowIndex: ODD.length + 1,
+    startColumnIndex,
+    endColumnIndex: startColumnIndex + 1,
+  });
+  const rows = [...ODD.map(([, text]) => text), PLAIN].map((text) => ({
+    values: [textCell(text)],
+  }));
+  const start = { sheetId, rowIndex: 0, columnIndex: 0 };
+  const criteria = { 0: { hiddenValues: [PLAIN] } };
+  const { updatedSpreadsheet } = await send(google, target, [
+    { addSheet: { properties } },
+    { updateCells: { start, rows, fields: 'userEnteredValue' } },
+    { setBasicFilter: { filter: { range: column(0), criteria } } },
+    { copyPaste: { source: column(0), destination: column(1), pasteType: 'PASTE_VALUES' } },
+  ]);
+  const tab = updatedSpreadsheet?.sheets?.find(({ properties: of }) => of?.sheetId === sheetId);
+  return tab?.data?.[0]?.rowData ?? [];
+}
+
+/** Whether nothing stands of a batch whose last request cannot be carried out. */
+async function failingWrite(
+  google: Google,
+  target: MasterTarget,
+  sheetId: number,
+): Promise<boolean> {
+  const title = `_undersigned_trial_${sheetId + 1}`;
+  const properties = { sheetId: sheetId + 1, title, hidden: true };
+  try {
+    await send(google, target, [
+      { addSheet: { properties } },
+      { deleteNamedRange: { namedRangeId: `undersigned-${google.freshId()}` } },
+    ]);
+  } catch (error) {
+    if (!(error instanceof GoogleRefusal) || error.trouble.status !== 400) throw error;
+  }
+  const { sheets = [] } = await google.read(target, (clients, options) =>
+    clients.sheets.spreadsheets.get(
+      { spreadsheetId: target.id, fields: 'sheets(properties(sheetId))' },
+      options,
+    ),
+  );
+  return !sheets.some(({ properties: of }) => of?.sheetId === sheetId + 1);
+}
+
+function send(
+  google: Google,
+  target: MasterTarget,
+  requests: Request[],
+): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse> {
+  return google.write<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>(
+    target,
+    ({ sheets }, options) =>
+      sheets.spreadsheets.batchUpdate(
+        {
+          spreadsheetId: target.id,
+          fields:
+            'updatedSpreadsheet(sheets(properties(sheetId),data(rowData(values(userEnteredValue)))))',
+          requestBody: {
+            requests,
+            includeSpreadsheetInResponse: true,
+            responseIncludeGridData: true,
+          },
+        },
+        options,
+      ),
+    // A trial that is not known to have worked is made again; its tab has an ID of its own.
+    () => Promise.resolve(undefined),
+  );
+}

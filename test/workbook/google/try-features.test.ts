@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { tryFeatures } from '../../../src/workbook/google/try-features.ts';
+import type { Quirks } from '../../google-server/quirks.ts';
+import { atGoogle, type AtGoogle } from '../../platform/google/at-google.ts';
+
+describe('a trial write', () => {
+  let here: AtGoogle;
+  let id: string;
+  beforeEach(async () => {
+    here = await atGoogle();
+    here.limit(15_000);
+    id = here.server.addSpreadsheet();
+  });
+  afterEach(async () => here.close());
+
+  const otherwise = async (quirks: Quirks) => {
+    here.server.be(quirks);
+    const features = await tryFeatures(await here.connect(), id);
+    expect(here.server.tabs(id)).toEqual(['Sheet1']);
+    return features.filter(({ works }) => !works).map(({ what }) => what);
+  };
+
+  it('finds the usual Google as expected, in three writes, and leaves nothing behind', async () => {
+    expect(await otherwise({})).toEqual([]);
+    const writes = here.server.calls.filter(({ method }) => method === 'spreadsheets.batchUpdate');
+    expect(writes).toHaveLength(3);
+  });
+
+  it.each<readonly [string, Quirks]>([
+    ['a space at the end, written', { cleans: [[' +$', '']] }],
+    ['a space at the end, pasted', { pasteCleans: [[' +$', '']] }],
+    ['a text that looks like a formula, pasted', { pasteRunsFormulas: true }],
+    ['pasting into rows that a filter hides', { pastePassesHiddenRows: true }],
+  ])('tells of one that does it otherwise: %s', async (what, quirks) => {
+    expect(await otherwise(quirks)).toContain(what);
+  });
+});
