@@ -3,6 +3,8 @@ import type { Deduplicated } from '../../matching/deduplicate.ts';
 import type { CsvText } from '../../sources/csv/csv-text.ts';
 import { changed, type Table } from './dedupe-table.ts';
 
+/** The reason of a row that is in no cluster. */
+const NO_ORGANIZATION = 'names no organization';
 const ADDED = ['cluster_id', 'canonical_name', 'match_reason'];
 const PAIR_COLUMNS = ['row_a', 'row_b', 'name_a', 'name_b', 'score', 'reason'];
 const PAIRS_AT_ONCE = 4096;
@@ -22,7 +24,7 @@ export async function* annotated(
   const cell = quoter(delimiter);
   const header = stringify([[...table.columns, ...ADDED]], { delimiter });
   yield Buffer.from((needsMark(table.text) ? '\ufeff' : '') + header);
-  const nothing = delimiter.repeat(ADDED.length);
+  const nothing = `${delimiter.repeat(ADDED.length)}${NO_ORGANIZATION}`;
   const cells = (cluster: number): string => {
     const canonical = cell(result.canonicalName(cluster));
     return `${delimiter}${String(cluster + 1)}${delimiter}${canonical}${delimiter}${cell(result.reason(cluster))}`;
