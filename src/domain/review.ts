@@ -20,8 +20,10 @@ export interface Match {
   readonly anchors: Both<string>;
   /** From 0 to 1. */
   readonly score: number;
-  /** Why it is asked; absent where an earlier version worded it. */
-  readonly reason?: string;
+  /** Why it is asked. */
+  readonly reason: string;
+  /** An earlier version of the tool worded the reason, so that its words say nothing new or old. */
+  readonly wordedEarlier?: true;
 }
 
 /** Two signers that a person compared without being asked. */

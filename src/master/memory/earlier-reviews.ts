@@ -44,9 +44,10 @@ function reviewFrom(
   switch (word) {
     case 'match': {
       const signers = pairOf(first, rest[0]);
-      return (
-        signers && anchors && { kind: 'match', signers, names, anchors, score: Number(score) || 0 }
-      );
+      if (signers === undefined || anchors === undefined) return undefined;
+      const reason = evidence.replace(/^\S+ and \S+: /u, '');
+      const about = { signers, names, anchors, score: Number(score) || 0, reason };
+      return { kind: 'match', ...about, wordedEarlier: true };
     }
     case 'typed': {
       const signers = pairOf(...(/^(\S+) and (\S+): /u.exec(evidence)?.slice(1, 3) ?? []));

@@ -86,7 +86,7 @@ function sidesOf(review: Review): { readonly a: string; readonly b: string } {
 export function reviewReason(review: Review): string {
   switch (review.kind) {
     case 'match':
-      return `${review.reason ?? 'they may be the same'} (${review.signers.join(', ')})`;
+      return `${review.reason} (${review.signers.join(', ')})`;
     case 'contradiction':
       return `${review.reason} (${review.signers.join(', ')})`;
     case 'typed-pair':

@@ -91,7 +91,7 @@ function whyOf(
   if (kind === 'match') {
     return pairs.map(({ id: pair, a, b, score }) => {
       const review = reviews.get(pair)?.data.review;
-      const reason = (review?.kind === 'match' ? review.reason : undefined) ?? '';
+      const reason = review?.kind === 'match' ? review.reason : '';
       const likely = `${Math.round(score * 100)} % likely`;
       return signers.length === 2
         ? `${sentence(reason)} ${likely}.`

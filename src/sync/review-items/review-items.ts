@@ -79,7 +79,7 @@ function isAsBefore(earlier: Review, now: Review): boolean {
   if (before.a !== after.a || before.b !== after.b) return false;
   if (now.kind !== 'match' || earlier.kind !== 'match') return true;
   // What an earlier version of the tool worded is not asked again for its words alone.
-  return earlier.reason === undefined || earlier.reason === now.reason;
+  return earlier.wordedEarlier === true || earlier.reason === now.reason;
 }
 
 /** Whether a remembered review outlives the question that it asked. */
