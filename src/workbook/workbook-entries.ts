@@ -10,12 +10,12 @@ const EPOCH = Date.UTC(1899, 11, 30);
 const FIRST_DAY = 61;
 
 /** Numbers of more digits would not come back as they were. */
-const COUNT = /^(?:0|[1-9]\d{0,14})$/u;
+const NUMBER = /^(?:0|[1-9]\d{0,11})(?:\.\d{0,2}[1-9])?$/u;
 const DATE = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** What stands in a cell for `value`: a number only where it comes back as the same text. */
 export function entryOf(value: string, kind: CellKind = 'text'): Entry {
-  if (kind === 'number' && COUNT.test(value)) return Number(value);
+  if (kind === 'number' && NUMBER.test(value)) return Number(value);
   if (kind !== 'date' || !DATE.test(value)) return value;
   const serial = (Date.parse(value) - EPOCH) / DAY;
   return serial >= FIRST_DAY && entryText(serial, kind) === value ? serial : value;

@@ -3,6 +3,7 @@
  * and all that a kind of workbook (xlsx, Google Sheets) has to provide.
  */
 import type { Finding } from '../domain/finding.ts';
+import type { Tone } from './palette.ts';
 
 /** A tab as it stands. Rows and columns count from 0; short rows end in blanks. */
 export interface Tab {
@@ -30,7 +31,7 @@ export interface Snapshot {
 }
 
 /**
- * How a value stands in its cell: as text, unless it is of the other form – a whole
+ * How a value stands in its cell: as text, unless it is of the other form – a plain
  * number, or a day as YYYY-MM-DD.
  */
 export type CellKind = 'text' | 'number' | 'date';
@@ -46,6 +47,25 @@ export interface ColumnLayout {
   readonly kind?: CellKind;
   /** What the column is and what may be done in it, for people. */
   readonly note?: string;
+  /** Long texts go on in the next line of their cell. */
+  readonly wrap?: boolean;
+  /** People's alone. */
+  readonly theirs?: boolean;
+}
+
+/** How a new tab looks. What people change of it stays changed: it is never said again. */
+export interface TabLooks {
+  /** So many of the first columns stay in sight. */
+  readonly frozenColumns?: number;
+  /** A filter over all rows, also those to come. */
+  readonly filter?: boolean;
+  /** Printed on so many pages at most; on as many as it takes where absent. */
+  readonly pages?: number;
+  /** Rows are coloured by what they say in a column; in one of no other words, as `odd`. */
+  readonly colours?: {
+    readonly column: number;
+    readonly tones: Readonly<Record<string, Tone>>;
+  };
 }
 
 /** A chart of a section, in workbooks that keep one up to date as rows come. */
@@ -76,6 +96,7 @@ export interface TabLayout {
   /** The tool's own memory: not shown to people. */
   readonly hidden: boolean;
   readonly columns: readonly ColumnLayout[];
+  readonly looks?: TabLooks;
   readonly sections?: readonly SectionLayout[];
 }
 

@@ -1,3 +1,4 @@
+import type { Tone } from '../../workbook/palette.ts';
 import type { CellKind, ColumnLayout, TabLayout } from '../../workbook/workbook.ts';
 
 /** One column of one of the tool's tabs. */
@@ -20,10 +21,21 @@ export interface TabSpec<K extends string = string> {
   readonly rowKey?: K;
   /** The key that a cell of that column means, however it is written; as it stands where absent. */
   readonly readKey?: (cell: string) => string;
+  /** Of a new tab; what people make of it later stays. */
+  readonly looks?: {
+    /** The first columns, which stay in sight: what a row is about. */
+    readonly frozen?: number;
+    /** No filter, for rows that belong together as they stand. */
+    readonly unfiltered?: true;
+    /** Printed on so many pages at most. */
+    readonly pages?: number;
+    /** Rows by what a column says. */
+    readonly colours?: { readonly by: K; readonly tones: Readonly<Record<string, Tone>> };
+  };
 }
 
 /** What else there is to say of a column. */
-type Details = Partial<Pick<Column, 'choices' | 'kind' | 'hidden' | 'theirs'>>;
+type Details = Partial<Pick<Column, 'choices' | 'kind' | 'hidden' | 'theirs' | 'wrap'>>;
 
 export function column<K extends string>(
   key: K,
@@ -43,11 +55,24 @@ export function columnOf<K extends string>(spec: TabSpec<K>, key: K): number {
 }
 
 /** What a kind of workbook has to know of a tab. */
-export function layoutOf({ title, hidden, columns }: TabSpec): TabLayout {
-  return { title, hidden, columns: columns.map(columnLayout) };
+export function layoutOf(spec: TabSpec): TabLayout {
+  const { title, hidden, columns, looks = {} } = spec;
+  const layout = { title, hidden, columns: columns.map(columnLayout) };
+  if (hidden) return layout;
+  const { frozen = 0, unfiltered = false, pages, colours } = looks;
+  return {
+    ...layout,
+    looks: {
+      frozenColumns: frozen,
+      filter: !unfiltered,
+      ...(pages === undefined ? {} : { pages }),
+      ...(colours && { colours: { column: columnOf(spec, colours.by), tones: colours.tones } }),
+    },
+  };
 }
 
-function columnLayout({ header, width, note, choices, hidden, kind }: Column): ColumnLayout {
+function columnLayout(column: Column): ColumnLayout {
+  const { header, width, note, choices, hidden, kind, wrap, theirs } = column;
   return {
     header,
     width,
@@ -55,5 +80,7 @@ function columnLayout({ header, width, note, choices, hidden, kind }: Column): C
     ...(choices === undefined ? {} : { choices }),
     ...(hidden === undefined ? {} : { hidden }),
     ...(kind === undefined ? {} : ({ kind } satisfies { kind: CellKind })),
+    ...(wrap === undefined ? {} : { wrap }),
+    ...(theirs === undefined ? {} : { theirs }),
   };
 }

@@ -5,6 +5,7 @@ import {
   propertyColumns,
   signerKey,
   type PropertyColumns,
+  SIGNER_LOOKS,
   type SignerSpec,
 } from './signer-tab.ts';
 
@@ -13,7 +14,7 @@ const EDITABLE = 'Type over it to change it; empty the cell to get the tool’s 
 const COLUMNS = {
   id: {
     header: 'Signer ID',
-    width: 10,
+    width: 9,
     format: TEXT,
     audience: 'internal',
     note: 'The person’s number. It never changes; leave it as it is.',
@@ -21,6 +22,7 @@ const COLUMNS = {
   name: {
     header: 'Name',
     width: 28,
+    wrap: true,
     format: TEXT,
     audience: 'public',
     note: `The name as it is printed. ${EDITABLE}`,
@@ -28,20 +30,22 @@ const COLUMNS = {
   title: {
     header: 'Title',
     width: 22,
+    wrap: true,
     format: TEXT,
     audience: 'public',
     note: `Printed after the name. ${EDITABLE}`,
   },
   affiliation: {
     header: 'Affiliation',
-    width: 40,
+    width: 36,
+    wrap: true,
     format: TEXT,
     audience: 'public',
     note: `Printed with an asterisk: for identification purposes only. ${EDITABLE}`,
   },
   status: {
     header: 'Status',
-    width: 16,
+    width: 15,
     format: STATUS,
     choices: STATUSES,
     audience: 'internal',
@@ -49,28 +53,29 @@ const COLUMNS = {
   },
   email: {
     header: 'Email',
-    width: 30,
+    width: 27,
+    wrap: true,
     format: TEXT,
     audience: 'internal',
     note: `Never published. ${EDITABLE}`,
   },
   edition: {
     header: 'Edition',
-    width: 16,
+    width: 14,
     format: TEXT,
     audience: 'internal',
     note: 'The edition for which the person signed in time; Late if after all of them.',
   },
   firstSigned: {
     header: 'First signed',
-    width: 19,
+    width: 17,
     format: TIME,
     audience: 'internal',
     note: 'When the person first signed, by the letter’s own time zone.',
   },
   lastSigned: {
     header: 'Last signed',
-    width: 19,
+    width: 17,
     format: TIME,
     audience: 'internal',
     note: 'When the person last signed, by the letter’s own time zone.',
@@ -78,6 +83,7 @@ const COLUMNS = {
   responses: {
     header: 'Responses',
     width: 11,
+    kind: 'number',
     format: COUNT,
     audience: 'internal',
     note: 'How many responses stand for the person. They are on the Responses tab.',
@@ -92,6 +98,7 @@ export const INDIVIDUALS: SignerSpec<IndividualSigner, IndividualKey> = {
   kind: 'individual',
   rowKey: 'id',
   readKey: signerKey,
+  looks: SIGNER_LOOKS,
   columns: [
     ...propertyColumns<IndividualSigner, typeof COLUMNS>(COLUMNS),
     notesColumn<IndividualSigner>(),

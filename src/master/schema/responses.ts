@@ -54,6 +54,7 @@ export const RESPONSES: ResponseSpec<ResponseKey> = {
   title: 'Responses',
   hidden: false,
   rowKey: 'id',
+  looks: { frozen: 1 },
   columns: [
     {
       key: 'id',
@@ -87,6 +88,7 @@ export const RESPONSES: ResponseSpec<ResponseKey> = {
     },
     {
       key: 'outcome',
+      wrap: true,
       header: 'Outcome',
       width: 60,
       note: 'What became of it, and why.',

@@ -1,6 +1,7 @@
 import type { ExtraQuestion, PlainField } from '../../domain/letter.ts';
 import { typedSignerId } from '../../domain/signer-id.ts';
-import type { Signer } from '../../domain/signer.ts';
+import type { Signer, Status } from '../../domain/signer.ts';
+import type { Tone } from '../../workbook/palette.ts';
 import type { CellFormat } from './cell-formats.ts';
 import type { Column, TabSpec } from './column.ts';
 
@@ -44,6 +45,8 @@ export interface PropertyColumn<V> {
   readonly audience: ColumnAudience;
   readonly note: string;
   readonly choices?: readonly string[];
+  readonly kind?: Column['kind'];
+  readonly wrap?: true;
   /** Where the value is an answer that needs no reading rather than a property of the signer. */
   readonly from?: 'answers';
 }
@@ -60,7 +63,7 @@ export function propertyColumns<S extends Signer, C extends PropertyColumns<S>>(
   columns: C,
 ): readonly SignerColumn<S, keyof C & string>[] {
   return Object.entries(columns as Readonly<Record<string, PropertyColumn<unknown>>>).map(
-    ([key, { header, width, note, choices, audience, format, from }]) => {
+    ([key, { header, width, note, choices, kind, wrap, audience, format, from }]) => {
       const valueOf = (signer: S): unknown =>
         from === undefined ? signer[key as keyof S] : (signer.answers[key as PlainField] ?? '');
       const asPart = (value: unknown): Partial<S> => {
@@ -74,6 +77,8 @@ export function propertyColumns<S extends Signer, C extends PropertyColumns<S>>(
         note,
         audience,
         ...(choices === undefined ? {} : { choices }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(wrap === undefined ? {} : { wrap }),
         show: (signer, zone) => format.show(valueOf(signer), zone),
         read: (cell, zone) => asPart(format.read(cell, zone)),
         print: (signer) => format.print(valueOf(signer)),
@@ -87,9 +92,10 @@ export function notesColumn<S extends Signer>(): SignerColumn<S, 'notes'> {
   return {
     key: 'notes',
     header: 'Notes',
-    width: 40,
+    width: 32,
     note: 'Yours alone: nothing here is ever changed or published.',
     theirs: true,
+    wrap: true,
     audience: 'nobody',
     show: () => '',
     read: () => ({}),
@@ -108,6 +114,7 @@ export function answerColumn<S extends Signer>({
     key,
     header: column,
     width: 24,
+    wrap: true,
     note: `The latest answer to this question. Type over it to change it; empty the cell to get the answer back. ${audience === 'public' ? 'May be published.' : 'For staff only.'}`,
     audience,
     show: print,
@@ -141,3 +148,18 @@ export function signerCells<S extends Signer>(
 ): readonly string[] {
   return columns.map(({ show }) => show(signer, zone));
 }
+
+/** How the rows of signers look: their name in sight, and their status by its colour. */
+export const SIGNER_LOOKS = {
+  frozen: 2,
+  colours: {
+    by: 'status',
+    tones: {
+      Listed: 'good',
+      'Needs authority': 'waiting',
+      'Out of scope': 'aside',
+      Withdrawn: 'gone',
+      Excluded: 'gone',
+    } satisfies Readonly<Record<Status, Tone>>,
+  },
+} as const;

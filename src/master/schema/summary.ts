@@ -7,6 +7,7 @@ export const SUMMARY: TabSpec<SummaryKey> = {
   title: 'Summary',
   hidden: false,
   rowKey: 'id',
+  looks: { unfiltered: true, pages: 2 },
   columns: [
     column('about', 'About', 14, 'What is counted.'),
     column('figure', 'Figure', 26, 'Which of them.', { kind: 'date' }),

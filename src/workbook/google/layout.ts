@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { AddTab } from '../workbook.ts';
 import { textCell, writable } from './cells.ts';
+import { HEADER_FIELDS, headerFormat, lookRequests } from './looks.ts';
 import { sectionRequests } from './sections.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -14,6 +15,8 @@ const FORMATS = {
   number: { type: 'NUMBER', pattern: '0' },
   date: { type: 'DATE', pattern: 'yyyy-mm-dd' },
 } as const;
+
+const PLAIN_HEADER = { numberFormat: { type: 'TEXT' }, textFormat: { bold: true } } as const;
 
 /** A character of the standard font is about seven pixels wide, and a cell has a margin. */
 const PIXELS_A_CHARACTER = 7;
@@ -31,7 +34,8 @@ export function addTabRequests(
   isThere = false,
 ): readonly Request[] {
   const { title, hidden, columns } = layout;
-  const gridProperties = { ...gridOf({ layout, rows }), frozenRowCount: 1 };
+  const frozen = { frozenRowCount: 1, frozenColumnCount: layout.looks?.frozenColumns ?? 0 };
+  const gridProperties = { ...gridOf({ layout, rows }), ...frozen };
   const own = { sheetId: tabId, startColumnIndex: 0, endColumnIndex: Math.max(1, columns.length) };
   const properties = { title, hidden, gridProperties };
   return [
@@ -46,8 +50,8 @@ export function addTabRequests(
     {
       repeatCell: {
         range: own,
-        cell: { userEnteredFormat: { numberFormat: { type: 'TEXT' } } },
-        fields: 'userEnteredFormat.numberFormat',
+        cell: { userEnteredFormat: { numberFormat: { type: 'TEXT' }, verticalAlignment: 'TOP' } },
+        fields: 'userEnteredFormat(numberFormat,verticalAlignment)',
       },
     },
     {
@@ -55,21 +59,18 @@ export function addTabRequests(
         start: { sheetId: tabId, rowIndex: 0, columnIndex: 0 },
         rows: [
           {
-            values: columns.map(({ header, kind }) => ({
-              ...textCell(writable(header)),
-              userEnteredFormat: {
-                textFormat: { bold: true },
-                numberFormat: { type: 'TEXT' },
-                ...(kind === 'number' && { horizontalAlignment: 'RIGHT' }),
-              },
+            values: columns.map((column) => ({
+              ...textCell(writable(column.header)),
+              ...(column.note !== undefined && column.note !== '' && { note: column.note }),
+              userEnteredFormat: hidden ? PLAIN_HEADER : headerFormat(column),
             })),
           },
         ],
-        fields:
-          'userEnteredValue,userEnteredFormat(textFormat.bold,numberFormat,horizontalAlignment)',
+        fields: `userEnteredValue,note,${HEADER_FIELDS}`,
       },
     },
     ...columns.flatMap((column, index) => columnRequests(tabId, index, column)),
+    ...lookRequests({ type: 'add-tab', tabId, layout, rows }),
     ...sectionRequests(tabId, layout),
   ];
 }
@@ -85,7 +86,7 @@ export function gridOf({ layout: { hidden, columns }, rows }: Pick<AddTab, 'layo
 function columnRequests(
   sheetId: number,
   index: number,
-  { width, choices, hidden, kind = 'text' }: AddTab['layout']['columns'][number],
+  { width, choices, hidden, wrap = false, kind = 'text' }: AddTab['layout']['columns'][number],
 ): readonly Request[] {
   const range = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
   const size: Request = {
@@ -116,7 +117,18 @@ function columnRequests(
             },
           },
         ];
-  if (!choices) return [size, ...looks];
+  const wrapped: readonly Request[] = wrap
+    ? [
+        {
+          repeatCell: {
+            range: below,
+            cell: { userEnteredFormat: { wrapStrategy: 'WRAP' } },
+            fields: 'userEnteredFormat.wrapStrategy',
+          },
+        },
+      ]
+    : [];
+  if (!choices) return [size, ...looks, ...wrapped];
   const dropDown: Request = {
     setDataValidation: {
       range: below,
@@ -130,7 +142,7 @@ function columnRequests(
       },
     },
   };
-  return [size, ...looks, dropDown];
+  return [size, ...looks, ...wrapped, dropDown];
 }
 
 /**

@@ -1,16 +1,9 @@
+import { columnName } from '../column-name.ts';
+
 /** Addresses as "AB12"; rows and columns count from 0 everywhere else. */
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
-
-/** 0 → "A", 26 → "AA". */
-export function columnName(column: number): string {
-  let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
 
 /** The column of "AB12" or "$AB$12"; -1 where there are no letters. */
 export function columnOf(ref: string): number {

@@ -1,5 +1,6 @@
 import type { TabLayout } from '../workbook.ts';
-import { columnName, MAX_ROWS } from './cell-ref.ts';
+import { columnName } from '../column-name.ts';
+import { MAX_ROWS } from './cell-ref.ts';
 
 const COLOUR = 'FF9DC3F0';
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { AppError, EXIT } from '../../errors.ts';
 import type { AddTab } from '../workbook.ts';
 import { type Book, tabName } from './book.ts';
+import { filterRange } from './new-tab.ts';
 import { relativeTarget, relsPartOf } from './relations.ts';
 import { append, setAttribute, splice, type Splice } from './splice.ts';
 import { escapeXml } from './text.ts';
@@ -25,10 +26,19 @@ export interface Frame {
   /** Parts that are no more. */
   readonly dropped: ReadonlySet<string>;
   readonly sheetPart: (tab: AddTab) => string;
+  /** Where the notes of a new tab's headers stand; undefined where it has none. */
+  readonly notes: (tab: AddTab) => NoteParts | undefined;
   readonly stylesPart: string;
   readonly stringsPart: string;
   /** Of the elements of its sheets. */
   readonly namespace: string;
+}
+
+export interface NoteParts {
+  /** Each tab with notes has a number of its own. */
+  readonly number: number;
+  readonly comments: string;
+  readonly drawing: string;
 }
 
 const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -49,6 +59,17 @@ export function patchFrame(
       tab,
       freeName((n) => posix.join(folder, `worksheets/sheet${n}.xml`), taken),
     ]),
+  );
+  const notes = new Map(
+    tabs
+      .filter(({ layout }) => !layout.hidden && layout.columns.some(({ note = '' }) => note !== ''))
+      .map((tab, at): [AddTab, NoteParts] => {
+        const name = (form: (n: number) => string): string =>
+          freeName((n) => posix.join(folder, form(n)), taken);
+        const comments = name((n) => `comments${n}.xml`);
+        const drawing = name((n) => `drawings/vmlDrawing${n}.vml`);
+        return [tab, { number: book.titles.length + at + 1, comments, drawing }];
+      }),
   );
   const own = {
     styles: posix.join(folder, 'styles.xml'),
@@ -87,9 +108,16 @@ export function patchFrame(
       (each) => calcChain !== undefined && each.attributes['Id'] === calcChain.id,
     ),
   ]);
+  const typed = [
+    ...newParts.map(({ part, kind }) => ({ part, type: `${CONTENT}.${kind}+xml` })),
+    ...[...notes.values()].flatMap(({ comments, drawing }) => [
+      { part: comments, type: `${CONTENT}.comments+xml` },
+      { part: drawing, type: 'application/vnd.openxmlformats-officedocument.vmlDrawing' },
+    ]),
+  ];
   put(contentTypes, [
-    ...listing(contentTypes.text, contentTypes.root, newParts, (each, prefix) => {
-      return `<${prefix}Override PartName="/${escapeXml(each.part)}" ContentType="${CONTENT}.${each.kind}+xml"/>`;
+    ...listing(contentTypes.text, contentTypes.root, typed, ({ part, type }, prefix) => {
+      return `<${prefix}Override PartName="/${escapeXml(part)}" ContentType="${type}"/>`;
     }),
     ...remove(
       contentTypes.root,
@@ -100,6 +128,7 @@ export function patchFrame(
     parts,
     dropped: new Set(calcChain ? [calcChain.target, relsPartOf(calcChain.target)] : []),
     sheetPart: (tab) => sheetParts.get(tab) ?? '',
+    notes: (tab) => notes.get(tab),
     stylesPart: own.styles,
     stringsPart: own.sharedStrings,
     namespace: namespaceOf(workbook.root),
@@ -130,7 +159,7 @@ function workbookSplices(
   const names = child(root, 'definedNames');
   const before =
     names ?? child(root, 'externalReferences') ?? child(root, 'functionGroups') ?? sheets;
-  const newNames = added.flatMap(({ tab }): readonly string[] => {
+  const newNames = added.flatMap(({ tab }): string[] => {
     const name = tabName(tab.tabId);
     const title = tab.layout.title.replaceAll("'", "''");
     const reference = escapeXml(`'${title}'!$A$1`);
@@ -143,6 +172,7 @@ function workbookSplices(
     splices.push({ start: old.start, end: old.end, text: xml });
     return [];
   });
+  newNames.push(...added.flatMap(({ tab }, at) => ownNames(tab, book.titles.length + at, prefix)));
   if (newNames.length > 0) {
     const inner = newNames.join('');
     splices.push(
@@ -161,6 +191,19 @@ function workbookSplices(
   }
   if (!book.sheets.some((sheet) => !sheet.hidden)) splices.push(...firstVisible(book, added));
   return splices;
+}
+
+/** The rows that are printed on every page, and where Excel looks for the range of a filter. */
+function ownNames({ layout, rows }: AddTab, place: number, prefix: string): readonly string[] {
+  if (layout.hidden || layout.columns.length === 0) return [];
+  const title = escapeXml(`'${layout.title.replaceAll("'", "''")}'`);
+  const name = (is: string, attributes: string, range: string): string =>
+    `<${prefix}definedName name="_xlnm.${is}" localSheetId="${place}"${attributes}>${title}!${range}</${prefix}definedName>`;
+  const range = filterRange(layout, rows.length).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  return [
+    ...(layout.looks?.filter === true ? [name('_FilterDatabase', ' hidden="1"', range)] : []),
+    name('Print_Titles', '', '$1:$1'),
+  ];
 }
 
 /** Excel wants the tab that it shows first to be one that can be seen. */

@@ -15,6 +15,8 @@ export interface CellStyle {
   readonly forText: (style: string, text: string) => string;
   /** Whether cells without a value are there too in a new row, for their style. */
   readonly keepsBlanks: (row: number) => boolean;
+  /** Attributes of a row that was not there, each with a blank before it. */
+  readonly rowAttributes: (row: number) => string;
   /** Where its texts go; into the cells themselves where absent. */
   readonly strings: Pick<StringTable, 'use' | 'release'> | undefined;
 }
@@ -82,7 +84,9 @@ export function newRow(row: number, values: ReadonlyMap<number, Entry>, style: C
     cells += cellXml(row, column, text, style.forNew(row, column, undefined), style, blank);
   }
   const name = `${style.prefix}row`;
-  return cells === '' ? '' : `<${name} r="${row + 1}">${cells}</${name}>`;
+  return cells === ''
+    ? ''
+    : `<${name} r="${row + 1}"${style.rowAttributes(row)}>${cells}</${name}>`;
 }
 
 function cellXml(

@@ -15,6 +15,7 @@ export interface SheetPatch {
   readonly newCellStyle: (row: number, column: number, columnStyle: string | undefined) => string;
   readonly forText: CellStyle['forText'];
   readonly keepsBlanks?: CellStyle['keepsBlanks'];
+  readonly rowAttributes?: CellStyle['rowAttributes'];
   readonly strings: CellStyle['strings'];
   /** Changes what follows the cells: filters, drop-downs. */
   readonly tail: (xml: string) => string;
@@ -178,6 +179,7 @@ function cellStyle(head: string, prefix: string, patch: SheetPatch): CellStyle {
       rowStyle ?? patch.newCellStyle(row, column, ofColumn(column)),
     forText: patch.forText,
     keepsBlanks: patch.keepsBlanks ?? (() => false),
+    rowAttributes: patch.rowAttributes ?? (() => ''),
     strings: patch.strings,
   };
 }

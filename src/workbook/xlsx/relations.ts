@@ -33,3 +33,14 @@ function resolve(part: string, target: string): string {
   const path = target.startsWith('/') ? target : posix.join('/', posix.dirname(part), target);
   return posix.normalize(path).slice(1);
 }
+
+/** The relations of a new sheet to the notes on its cells (`rId2`) and to their boxes (`rId1`). */
+export function noteRelations(
+  sheet: string,
+  { comments, drawing }: { readonly comments: string; readonly drawing: string },
+): string {
+  const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relation = (id: string, kind: string, part: string): string =>
+    `<Relationship Id="${id}" Type="${types}/${kind}" Target="${relativeTarget(sheet, part)}"/>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('rId1', 'vmlDrawing', drawing)}${relation('rId2', 'comments', comments)}</Relationships>`;
+}

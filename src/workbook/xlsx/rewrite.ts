@@ -11,10 +11,12 @@ import {
 import { type Frame, patchFrame } from './frame.ts';
 import { growthOf, grownTail } from './growth.ts';
 import { grownFilterNames, grownTables } from './grow-parts.ts';
+import { headerNotes } from './header-notes.ts';
 import { newTabXml } from './new-tab.ts';
 import { decoded, type Package, partText } from './package.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { notAWorkbook } from './refuse.ts';
+import { noteRelations, relsPartOf } from './relations.ts';
 import { newStringTable, type StringTable, stringTable } from './string-table.ts';
 import { plainStyles, type Styles, stylesOf } from './styles.ts';
 import { asStored } from './text.ts';
@@ -149,18 +151,22 @@ function newSheets(all: NewSheets): readonly (readonly [string, Content])[] {
   const { book, tabs, edits, frame, styles, strings } = all;
   const visible = book.sheets.some((sheet) => !sheet.hidden);
   const shown = visible ? undefined : tabs.find((tab) => !tab.layout.hidden);
-  return tabs.map((tab) => {
+  return tabs.flatMap((tab): (readonly [string, Content])[] => {
     const { columns, sections = [] } = tab.layout;
     const firstRows = new Set(sections.map(({ start }) => start));
-    const stylesOf = (first: boolean) =>
-      columns.map(({ kind }) => styles.own(kind ?? 'text', first));
+    const stylesOf = (first: boolean) => columns.map((column) => styles.own(column, first));
     const [first, other] = [sections.length > 0 ? stylesOf(true) : [], stylesOf(false)];
-    const text = styles.own('text', false);
-    const headers = columns.map(({ kind }) => styles.header(kind ?? 'text'));
+    const text = styles.own({});
+    const headers = columns.map((column) => styles.header(column));
     const { namespace } = frame;
+    const notes = frame.notes(tab);
+    const sheet = frame.sheetPart(tab);
     const xml = newTabXml(tab.layout, {
-      styleOf: (kind) => styles.own(kind, false),
+      styleOf: (column) => styles.own(column),
+      toneIndex: styles.tone,
       selected: tab === shown,
+      rows: tab.rows.length,
+      notes: notes ? DRAWING : undefined,
       namespace,
     });
     const others = edits.get(tab.tabId) ?? NO_EDITS;
@@ -172,21 +178,33 @@ function newSheets(all: NewSheets): readonly (readonly [string, Content])[] {
       forText: (style: string) => style,
       strings: tab.layout.hidden ? undefined : strings,
       keepsBlanks: (row: number) => firstRows.has(row),
+      rowAttributes: (row: number) => (row === 0 && !tab.layout.hidden ? HEADER_HEIGHT : ''),
       tail: (rest: string) => rest,
       refuse: () => new Error('A new tab is not as it should be.'),
     };
-    return [
-      frame.sheetPart(tab),
-      () =>
-        encoded(
-          patchSheet(
-            later(() => xml),
-            patch,
-          ),
+    const content = () =>
+      encoded(
+        patchSheet(
+          later(() => xml),
+          patch,
         ),
-    ] as const;
+      );
+    if (!notes) return [[sheet, content]];
+    const { comments, drawing } = headerNotes(tab.layout, { number: notes.number, namespace });
+    return [
+      [sheet, content],
+      [notes.comments, Buffer.from(comments)],
+      [notes.drawing, Buffer.from(drawing)],
+      [relsPartOf(sheet), Buffer.from(noteRelations(sheet, notes))],
+    ];
   });
 }
+
+/** High enough for a filter's button beside a header of two lines. */
+const HEADER_HEIGHT = ' ht="32" customHeight="1"';
+
+/** The ID of the boxes of notes among the relations of a new tab. */
+const DRAWING = 'rId1';
 
 async function readStyles(pkg: Package, part: string | undefined): Promise<Styles> {
   if (part === undefined) return plainStyles();

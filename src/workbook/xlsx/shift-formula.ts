@@ -1,4 +1,5 @@
-import { columnName, columnOf, MAX_COLUMNS, MAX_ROWS } from './cell-ref.ts';
+import { columnName } from '../column-name.ts';
+import { columnOf, MAX_COLUMNS, MAX_ROWS } from './cell-ref.ts';
 
 /**
  * Texts, sheet names, names of columns in tables, then whole columns and rows and

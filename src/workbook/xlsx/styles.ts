@@ -1,4 +1,5 @@
-import type { CellKind } from '../workbook.ts';
+import { BAND, HAIRLINE, type Paint, type Tone, TONES } from '../palette.ts';
+import type { CellKind, ColumnLayout } from '../workbook.ts';
 import type { Part } from './book.ts';
 import { append, setAttribute, splice } from './splice.ts';
 import { child, childrenOf, parseXml, type XmlElement } from './xml.ts';
@@ -6,7 +7,8 @@ import { child, childrenOf, parseXml, type XmlElement } from './xml.ts';
 /** The number format "Text": what is typed into such a cell stays as it was typed. */
 const TEXT_FORMAT = '49';
 
-const COUNT_FORMAT = '1';
+/** General: a count as it is, a score with its decimals. */
+const NUMBER_FORMAT = '0';
 /** The same in every country, unlike the built-in formats of dates. */
 const DAY_CODE = 'yyyy-mm-dd';
 /** Those below are Excel's own. */
@@ -21,9 +23,11 @@ export interface Styles {
   /** The format code of a style: "General", "0%", "m/d/yyyy". */
   readonly formatCode: (style: number) => string;
   /** Style index of a cell in a tab of the tool's own; `first` of the row that begins a section. */
-  readonly own: (kind: CellKind, first: boolean) => string;
+  readonly own: (column: ColumnLook, first?: boolean) => string;
   /** Of the header of a column of such cells. */
-  readonly header: (kind: CellKind) => string;
+  readonly header: (column: ColumnLook) => string;
+  /** The index of what a rule for rows of this tone puts on them. */
+  readonly tone: (tone: Tone) => number;
   /**
    * The style that keeps `text` a text when a person edits the cell: the same where
    * it does already, else its twin with Excel's mark for it (`quotePrefix`).
@@ -33,17 +37,23 @@ export interface Styles {
   readonly xml: () => string;
 }
 
+type ColumnLook = Pick<ColumnLayout, 'kind' | 'wrap' | 'theirs'>;
+
 export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
   const { text, root } = part;
   const xfs = childrenOf(child(root, 'cellXfs'), 'xf');
   const fonts = childrenOf(child(root, 'fonts'), 'font');
+  const fills = childrenOf(child(root, 'fills'), 'fill');
   const borders = childrenOf(child(root, 'borders'), 'border');
+  const tones = childrenOf(child(root, 'dxfs'), 'dxf');
   const formats = childrenOf(child(root, 'numFmts'), 'numFmt');
   const codes = new Map(
     formats.map(({ attributes }) => [attributes['numFmtId'] ?? '', attributes['formatCode'] ?? '']),
   );
   const rawXfs = xfs.map((xf) => text.slice(xf.start, xf.end));
   const rawFonts = fonts.map((font) => text.slice(font.start, font.end));
+  const rawFills = fills.map((fill) => text.slice(fill.start, fill.end));
+  const rawTones = tones.map((tone) => text.slice(tone.start, tone.end));
   const rawBorders = borders.map((border) => text.slice(border.start, border.end));
   const rawFormats = formats.map((format) => text.slice(format.start, format.end));
   const keepsText = new Map<string, string>();
@@ -54,7 +64,7 @@ export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
     return known >= 0 ? known : list.push(xml) - 1;
   };
   const formatId = (kind: CellKind): string => {
-    if (kind !== 'date') return kind === 'text' ? TEXT_FORMAT : COUNT_FORMAT;
+    if (kind !== 'date') return kind === 'text' ? TEXT_FORMAT : NUMBER_FORMAT;
     const known = [...codes].find(([, code]) => code === DAY_CODE)?.[0];
     if (known !== undefined) return known;
     const id = String(Math.max(FIRST_OWN_FORMAT, ...[...codes.keys()].map((each) => +each + 1)));
@@ -62,22 +72,23 @@ export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
     rawFormats.push(`<${prefix}numFmt numFmtId="${id}" formatCode="${DAY_CODE}"/>`);
     return id;
   };
-  const ownXf = (
-    kind: CellKind,
-    look: { readonly bold: boolean; readonly line?: boolean; readonly align?: string },
-  ): string => {
-    const font = look.bold ? indexIn(rawFonts, bold(text, fonts[0], prefix)) : 0;
-    const border = look.line === true ? indexIn(rawBorders, lineAbove(prefix)) : 0;
+  const ownXf = (kind: CellKind, look: OwnLook): string => {
+    const { paint } = look;
+    const font = look.bold ? indexIn(rawFonts, bold(text, fonts[0], prefix, paint?.text)) : 0;
+    const fill = paint ? indexIn(rawFills, solid(prefix, paint.fill)) : 0;
+    const border = look.border === undefined ? 0 : indexIn(rawBorders, look.border);
     const start = [
-      `<${prefix}xf numFmtId="${formatId(kind)}" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyNumberFormat="1"`,
+      `<${prefix}xf numFmtId="${formatId(kind)}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1"`,
       font === 0 ? '' : ' applyFont="1"',
+      fill === 0 ? '' : ' applyFill="1"',
       border === 0 ? '' : ' applyBorder="1"',
     ].join('');
-    const { align } = look;
-    const end =
-      align === undefined
-        ? '/>'
-        : ` applyAlignment="1"><${prefix}alignment horizontal="${align}"/></${prefix}xf>`;
+    const align = [
+      look.align === undefined ? '' : ` horizontal="${look.align}"`,
+      ` vertical="${paint ? 'center' : 'top'}"`,
+      look.wrap === true ? ' wrapText="1"' : '',
+    ].join('');
+    const end = ` applyAlignment="1"><${prefix}alignment${align}/></${prefix}xf>`;
     return String(indexIn(rawXfs, start + end));
   };
   const twin = (style: string): string => {
@@ -96,14 +107,22 @@ export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
       const id = xfs[style]?.attributes['numFmtId'] ?? '0';
       return codes.get(id) ?? BUILT_IN[Number(id)] ?? 'General';
     },
-    own: (kind, first) =>
+    own: ({ kind = 'text', wrap = false }, first = false) =>
       ownXf(kind, {
         bold: first && kind === 'text',
-        line: first,
+        border: first ? lineAbove(prefix) : hairline(prefix),
+        wrap,
         // Days stand below words, so they stand where those do.
         ...(kind === 'date' && { align: 'left' }),
       }),
-    header: (kind) => ownXf('text', { bold: true, ...(kind === 'number' && { align: 'right' }) }),
+    header: ({ kind, theirs = false }) =>
+      ownXf('text', {
+        bold: true,
+        wrap: true,
+        paint: BAND[theirs ? 'theirs' : 'tool'],
+        ...(kind === 'number' && { align: 'right' }),
+      }),
+    tone: (tone) => indexIn(rawTones, toneXml(prefix, TONES[tone])),
     forText: (style, cell) => {
       if (!READ_ANEW.test(cell)) return style;
       const known = keepsText.get(style) ?? twin(style);
@@ -114,22 +133,65 @@ export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
       const grown = [
         ...grow(text, child(root, 'cellXfs'), rawXfs, xfs.length),
         ...grow(text, child(root, 'fonts'), rawFonts, fonts.length),
+        ...grow(text, child(root, 'fills'), rawFills, fills.length),
         ...grow(text, child(root, 'borders'), rawBorders, borders.length),
         ...growFormats(text, root, rawFormats, formats.length),
+        ...growTones(text, root, rawTones, tones.length),
       ];
       return grown.length === 0 ? text : splice(text, grown);
     },
   };
 }
 
-/** The workbook's standard font in bold. */
-function bold(text: string, font: XmlElement | undefined, prefix: string): string {
-  if (!font) return `<${prefix}font><${prefix}b/></${prefix}font>`;
-  const raw = text.slice(font.start, font.end);
-  if (child(font, 'b')) return raw;
-  if (font.openEnd === font.end) return `<${prefix}font><${prefix}b/></${prefix}font>`;
-  const openEnd = font.openEnd - font.start;
-  return `${raw.slice(0, openEnd)}<${prefix}b/>${raw.slice(openEnd)}`;
+interface OwnLook {
+  readonly bold: boolean;
+  readonly border?: string;
+  readonly wrap?: boolean;
+  readonly align?: string;
+  readonly paint?: Paint;
+}
+
+/** The workbook's standard font in bold, and of a colour where one is given. */
+function bold(
+  text: string,
+  font: XmlElement | undefined,
+  prefix: string,
+  colour: string | undefined,
+): string {
+  const colourXml = colour === undefined ? '' : `<${prefix}color rgb="FF${colour}"/>`;
+  const inner = (font?.children ?? [])
+    .filter(({ name }) => name !== 'b' && (name !== 'color' || colour === undefined))
+    .map((each) => [each.name, text.slice(each.start, each.end)] as const);
+  // Excel wants them in this order: bold and the like, then size, colour, name.
+  const before = inner.filter(([name]) => BEFORE_COLOUR.has(name)).map(([, xml]) => xml);
+  const after = inner.filter(([name]) => !BEFORE_COLOUR.has(name)).map(([, xml]) => xml);
+  return `<${prefix}font><${prefix}b/>${before.join('')}${colourXml}${after.join('')}</${prefix}font>`;
+}
+
+const BEFORE_COLOUR = new Set([
+  'i',
+  'strike',
+  'condense',
+  'extend',
+  'outline',
+  'shadow',
+  'u',
+  'vertAlign',
+  'sz',
+]);
+
+function solid(prefix: string, colour: string): string {
+  return `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="FF${colour}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
+}
+
+/** In a rule, unlike in a cell, the colour of the background is the one that shows. */
+function toneXml(prefix: string, { fill, text }: Paint): string {
+  return `<${prefix}dxf><${prefix}font><${prefix}color rgb="FF${text}"/></${prefix}font><${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}bgColor rgb="FF${fill}"/></${prefix}patternFill></${prefix}fill></${prefix}dxf>`;
+}
+
+function hairline(prefix: string): string {
+  const line = `<${prefix}bottom style="thin"><${prefix}color rgb="FF${HAIRLINE}"/></${prefix}bottom>`;
+  return `<${prefix}border><${prefix}left/><${prefix}right/><${prefix}top/>${line}<${prefix}diagonal/></${prefix}border>`;
 }
 
 function lineAbove(prefix: string): string {
@@ -145,6 +207,16 @@ function growFormats(text: string, root: XmlElement, all: readonly string[], had
   const { prefix, openEnd } = root;
   const xml = `<${prefix}numFmts count="${all.length}">${all.join('')}</${prefix}numFmts>`;
   return [{ start: openEnd, end: openEnd, text: xml }];
+}
+
+/** Looks that rules put on cells stand behind the named styles; few workbooks have none. */
+function growTones(text: string, root: XmlElement, all: readonly string[], had: number) {
+  const list = child(root, 'dxfs');
+  const before = child(root, 'cellStyles') ?? child(root, 'cellXfs');
+  if (list || all.length === had || !before) return grow(text, list, all, had);
+  const { prefix } = root;
+  const xml = `<${prefix}dxfs count="${all.length}">${all.join('')}</${prefix}dxfs>`;
+  return [{ start: before.end, end: before.end, text: xml }];
 }
 
 function grow(text: string, list: XmlElement | undefined, all: readonly string[], had: number) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { asStored, CELL_LIMIT, decodeText, encodeText } from '../../../src/workbook/xlsx/text.ts';
-import { columnName, columnOf, MAX_COLUMNS } from '../../../src/workbook/xlsx/cell-ref.ts';
+import { columnName } from '../../../src/workbook/column-name.ts';
+import { columnOf, MAX_COLUMNS } from '../../../src/workbook/xlsx/cell-ref.ts';
 
 const anyText = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) });
 
