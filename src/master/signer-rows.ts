@@ -71,7 +71,11 @@ export function signerRows(input: SignerRowsInput): SignerRows {
   const missing = [...memory.signers]
     .filter(
       ([id, { data, seals }]) =>
-        kindOfId(id) === spec.kind && !rows.has(id) && !misplaced.has(id) && present(data, seals),
+        kindOfId(id) === spec.kind &&
+        !rows.has(id) &&
+        !misplaced.has(id) &&
+        seals !== '' &&
+        data.deleted !== true,
     )
     .sort(([a], [b]) => numberOf(a) - numberOf(b));
 
@@ -97,7 +101,8 @@ export function signerRows(input: SignerRowsInput): SignerRows {
     if (original !== undefined) copies.set(id, original);
     rows.set(id, { id, row, ...typed });
   }
-  return { rows, deleted: missing.map(([id]) => id), copies, noSigners, lastNumber: last };
+  const deleted = missing.flatMap(([id, { data }]) => (data.into === undefined ? [id] : []));
+  return { rows, deleted, copies, noSigners, lastNumber: last };
 }
 
 function asRow(id: string, row: TabRow, data: SignerMemory): SignerRow {
@@ -110,10 +115,6 @@ function forgotten(id: string, row: TabRow, { memory, now }: SignerRowsInput): S
     if (data.signers.includes(id)) return { id, row };
   }
   return { id, row, typedAt: now };
-}
-
-function present(data: SignerMemory, seals: string): boolean {
-  return seals !== '' && data.deleted !== true && data.into === undefined;
 }
 
 /** Of two rows with one ID, the one that is more as the tool wrote it is the signer's. */
