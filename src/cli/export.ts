@@ -8,7 +8,7 @@ export const EXPORT = command({
     list: choice(
       ['organizations', 'individuals', 'all', 'follow-up'],
       'Which signers; follow-up: whom to write to and why, for staff',
-      { default: 'organizations' },
+      { otherwise: '"organizations"' },
     ),
     format: choice(['csv', 'md', 'html', 'txt', 'docx', 'json'], 'Output format', {
       otherwise: '"csv", or what the ending of --output names',
@@ -21,7 +21,7 @@ export const EXPORT = command({
     since: text('Only who signed after this date or edition'),
     edition: text('The list of a published edition, as it was printed then'),
     group: choice(['none', 'state', 'scope'], 'state: National first, then each state', {
-      default: 'none',
+      otherwise: '"none"',
     }),
     'every-state': flag('With --group state: under each of its states, not only the first'),
     limit: number(1, 1_000_000, 'At most this many of each kind, then "and 212 more"'),
@@ -30,6 +30,7 @@ export const EXPORT = command({
     output: text('The file to write (default: standard output)'),
   },
   examples: [
+    ['export', "Every file that the config's exports names"],
     ['export --format csv --output signers.csv', 'The organizations, for the web'],
     ['export --list all --format txt --group state', 'The list as it is printed'],
     ['export --since "Initial letter"', 'Late signers'],

@@ -1,6 +1,9 @@
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { buildList } from '../lists/build-list.ts';
+import type { Letter } from '../domain/letter.ts';
+import type { ListFile } from '../domain/list.ts';
 import { renderList } from '../lists/export-list.ts';
+import { letterList } from '../lists/letter-list.ts';
 import type { Audience, Format, Grouping, ListName } from '../lists/published-list.ts';
 import { familyNames } from '../master/family-names.ts';
 import type { World } from '../world.ts';
@@ -11,17 +14,20 @@ import { outputFormat } from '../operations/output-format.ts';
 import { put, toFile } from '../operations/write-output.ts';
 import { selectSigners } from '../operations/select-signers.ts';
 import { sortedAlone, sortedAloneText } from '../master/sorted-alone.ts';
+import { writeLists } from '../operations/write-lists.ts';
 import { standingMaster } from '../operations/current-master.ts';
 
 export interface ExportCommand {
   readonly config: string | undefined;
   readonly json: boolean;
-  readonly list: ListName | 'follow-up';
+  /** `organizations` where nobody said. */
+  readonly list: ListName | 'follow-up' | undefined;
   /** Where absent, the ending of `output` decides. */
   readonly format: Format | undefined;
   /** `public` where nobody said. */
   readonly audience: Audience | undefined;
-  readonly group: Grouping;
+  /** `none` where nobody said. */
+  readonly group: Grouping | undefined;
   /** An organization that is active in several states stands under each of them. */
   readonly everyState: boolean;
   readonly page: boolean;
@@ -36,10 +42,11 @@ export interface ExportCommand {
 /** Prints a list of the signers from the master as it stands; pulls nothing and changes nothing. */
 export async function exportSigners(options: ExportCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
+  if (letter.exports && isBare(options)) return exportAll(letter, letter.exports, options, world);
   const { limit, into } = options;
   const asked = options.json ? 'json' : options.format;
   const format = outputFormat(into === undefined ? asked : 'docx', options.output);
-  const wanted = into === undefined ? options.list : 'all';
+  const wanted = into === undefined ? (options.list ?? 'organizations') : 'all';
   if (wanted === 'follow-up') return exportFollowUps({ ...options, format }, letter, world);
   const audience = options.audience ?? 'public';
   if (into !== undefined) refuseBesideLetter(options, into, world);
@@ -51,7 +58,7 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
   const list = buildList(signers, {
     list: wanted,
     audience,
-    group: options.group,
+    group: options.group ?? 'none',
     severalStates: options.everyState ? 'each' : 'once',
     languages: letter.languages,
     letterName: letter.name,
@@ -73,6 +80,40 @@ export async function exportSigners(options: ExportCommand, world: World): Promi
   const printed = list.sections.reduce((sum, section) => sum + section.count, 0);
   const about = { what: `${printed} signers`, contacts: audience === 'internal' };
   await put(content, options.output, about, world);
+  return EXIT.done;
+}
+
+/** Whether nothing but the letter is named: every file of the config is meant. */
+function isBare(options: ExportCommand): boolean {
+  const asked = Object.entries(options).filter(([name]) => !BESIDE.has(name));
+  return asked.every(([, value]) => value === undefined || value === false);
+}
+
+/** What says nothing of a list. */
+const BESIDE: ReadonlySet<string> = new Set(['config', 'json', 'debug']);
+
+/** Writes every file that the config names, whether its list changed or not. */
+async function exportAll(
+  letter: Letter,
+  files: readonly ListFile[],
+  { json }: ExportCommand,
+  world: World,
+): Promise<ExitStatus> {
+  const { ports } = await openLetter(letter, world, 'read-only');
+  const { master } = await standingMaster(letter, ports.workbook, world);
+  const { signers } = selectSigners({ since: undefined, edition: undefined }, letter, master);
+  const listed = { signers, familyNames: familyNames(master) };
+  const lists = files.map((file) => ({ file, list: letterList(letter, listed, file) }));
+  await writeLists(lists, () => Promise.resolve());
+  const written = lists.map(({ file: { path }, list }) => ({
+    path,
+    signers: list.sections.reduce((sum, section) => sum + section.count, 0),
+  }));
+  if (json) world.stdout.write(`${JSON.stringify({ written })}\n`);
+  else {
+    for (const { path, signers: count } of written)
+      world.stderr.write(`Wrote ${count} signers to ${path}\n`);
+  }
   return EXIT.done;
 }
 

@@ -1,6 +1,8 @@
+import { extname } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES } from '../languages/registry.ts';
 import { isZone } from '../platform/zone.ts';
+import { FORMAT_OF_ENDING } from '../domain/list.ts';
 import { NO_VENDOR, vendors } from './vendors.ts';
 import { configDate } from './date.ts';
 import { googleFile, oneOrMore, question, text } from './schema-fields.ts';
@@ -228,6 +230,30 @@ const masterSchema = z
   ])
   .meta({ description: 'The spreadsheet where staff work: an xlsx file or a Google Sheet.' });
 
+const exportSchema = z.strictObject({
+  path: text(
+    'The file to write, relative to this one; its ending says the format: .csv, .md, .html, .txt, .docx or .json.',
+    '../site/signers.html',
+  ).refine((path) => extname(path).toLowerCase() in FORMAT_OF_ENDING, {
+    error: 'has no ending that names a format; write one of .csv, .md, .html, .txt, .docx, .json',
+  }),
+  list: z
+    .enum(['organizations', 'individuals', 'all'])
+    .default('organizations')
+    .meta({ description: 'Which signers.', examples: ['all'] }),
+  group: z
+    .enum(['none', 'state', 'scope'])
+    .default('none')
+    .meta({ description: 'state: National first, then each state.', examples: ['state'] }),
+  audience: z
+    .enum(['public', 'internal'])
+    .default('public')
+    .meta({
+      description: 'public holds only what was given for publication; internal holds contacts.',
+      examples: ['public'],
+    }),
+});
+
 export const letterSchema = z
   .strictObject({
     letter: text('The name of the letter.', 'Open letter for safe streets'),
@@ -250,6 +276,10 @@ export const letterSchema = z
       .array(editionSchema)
       .default([])
       .meta({ description: 'The publications of the letter, the earliest first.' }),
+    exports: z.array(exportSchema).default([]).meta({
+      description:
+        'Lists that each sync writes when they changed; only then. `undersigned export` without options writes them all. The List tab is grouped like the first public one.',
+    }),
     directory: text(
       'Known organizations (CSV), relative to this file.',
       'organizations.csv',

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, resolve } from 'node:path';
+import { FORMAT_OF_ENDING, type ListFile } from '../domain/list.ts';
 import type { Letter, Question, Questions, Source } from '../domain/letter.ts';
 import { extraField, FIELDS } from '../domain/letter.ts';
 import { configDate } from './date.ts';
@@ -45,9 +46,17 @@ export function toLetter(config: LetterConfig, file: string): Letter {
       const instant = closes === undefined ? undefined : configDate(closes, config.timezone);
       return instant === undefined ? { name } : { name, closes: instant };
     }),
+    ...(config.exports.length === 0
+      ? {}
+      : { exports: config.exports.map((each) => listFile(each, folder)) }),
     ...(config.directory === undefined ? {} : { directory: resolve(folder, config.directory) }),
     master: masterOf(config, file, folder),
   };
+}
+
+function listFile({ path, ...rest }: LetterConfig['exports'][number], folder: string): ListFile {
+  const format = FORMAT_OF_ENDING[extname(path).toLowerCase()] ?? 'csv';
+  return { path: resolve(folder, path), name: path, format, ...rest };
 }
 
 function masterOf(config: LetterConfig, file: string, folder: string): Letter['master'] {

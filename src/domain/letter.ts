@@ -1,3 +1,4 @@
+import type { ListFile } from './list.ts';
 import type { Language } from '../languages/registry.ts';
 
 /** What the config of one letter says, checked, with paths made absolute and defaults filled in. */
@@ -179,4 +180,6 @@ export interface Letter {
   /** Path of the letter's own directory of organizations. */
   readonly directory?: string;
   readonly master: XlsxMaster | GoogleSheetMaster;
+  /** Files with lists that each sync keeps up to date; absent where there are none. */
+  readonly exports?: readonly ListFile[];
 }

@@ -1,11 +1,9 @@
 import type { Finding } from '../domain/finding.ts';
+import type { Audience, Format, Grouping, ListName } from '../domain/list.ts';
 import type { ExtraQuestion } from '../domain/letter.ts';
 import type { Language } from '../languages/registry.ts';
 
-export type ListName = 'organizations' | 'individuals' | 'all';
-export type Format = 'csv' | 'md' | 'html' | 'txt' | 'docx' | 'json';
-export type Audience = 'public' | 'internal';
-export type Grouping = 'none' | 'state' | 'scope';
+export type { Audience, Format, Grouping, ListName };
 
 /** What goes into a list, and how it is laid out. */
 export interface ListOptions {

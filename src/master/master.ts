@@ -5,6 +5,7 @@ import { MEMORY } from './schema/memory-tab.ts';
 import { SUMMARY } from './schema/summary.ts';
 import { masterSchema, TAB_NAMES, TABS, type MasterSchema, type TabName } from './schema/tabs.ts';
 import { looksLike, readGrid, type TabState } from './grid.ts';
+import { findList } from './list-tab.ts';
 import { NO_MEMORY, type Memory } from './memory/memory.ts';
 import { readMemory } from './memory/read-memory.ts';
 
@@ -16,6 +17,8 @@ export interface Master {
    * Summary that people deleted.
    */
   readonly tabs: Readonly<Partial<Record<TabName | 'memory', TabState>>>;
+  /** The List tab; absent as a Summary may be. */
+  readonly list?: Tab;
   readonly memory: Memory;
   readonly schema: MasterSchema;
   /** IDs of all tabs of the workbook, people's own included. */
@@ -52,7 +55,8 @@ export function readMaster(
         : findTab(snapshot, memory, name, location);
     if (tab) tabs[name] = readGrid(tab, schema[name], location, memory.master?.columns[name]);
   }
-  return { location, schema, tabs, memory, takenIds, takenTitles };
+  const list = findList(snapshot, memory.master?.tabs.List);
+  return { location, schema, tabs, memory, takenIds, takenTitles, ...(list && { list }) };
 }
 
 /** Throws (65) for a master that no sync has made yet. */

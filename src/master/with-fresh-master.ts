@@ -16,7 +16,7 @@ export interface FreshPlan {
  * Throws `MasterChanged` (75) where the master does not come to rest.
  */
 export async function withFreshMaster<P extends FreshPlan>(
-  workbook: Workbook,
+  workbook: Pick<Workbook, 'read' | 'write'>,
   plan: (base: Snapshot) => Promise<P>,
 ): Promise<{ readonly plan: P; readonly base: Snapshot }> {
   for (let attempt = 1; ; attempt++) {

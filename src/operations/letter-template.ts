@@ -28,7 +28,7 @@ interface BesideLetter {
   readonly audience: Audience | undefined;
   readonly format: Format | undefined;
   readonly json: boolean;
-  readonly list: string;
+  readonly list: string | undefined;
   readonly output: string | undefined;
 }
 

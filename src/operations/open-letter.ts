@@ -9,6 +9,7 @@ import type { OpenLetter } from '../sync/opened-letter.ts';
 import { masterStore } from '../workbook/master-store.ts';
 import type { MasterStore } from '../workbook/store.ts';
 import type { World } from '../world.ts';
+import { writeLists } from './write-lists.ts';
 
 /** Finds and checks the config; see `findConfig` and `loadLetter` for what can be wrong with it. */
 export async function findLetter(config: string | undefined, world: World): Promise<Letter> {
@@ -41,6 +42,7 @@ export async function openLetter(
         }
         return pulls;
       },
+      ...(access === 'read-write' && { writeLists }),
       directory: () => loadDirectory(letter.directory),
       now: world.now,
       googleCalls: () => google?.calls ?? 0,

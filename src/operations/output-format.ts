@@ -1,17 +1,6 @@
 import { extname } from 'node:path';
+import { FORMAT_OF_ENDING, type Format } from '../domain/list.ts';
 import { AppError, EXIT } from '../errors.ts';
-import type { Format } from '../lists/published-list.ts';
-
-const BY_ENDING: Readonly<Record<string, Format>> = {
-  '.csv': 'csv',
-  '.md': 'md',
-  '.markdown': 'md',
-  '.html': 'html',
-  '.htm': 'html',
-  '.txt': 'txt',
-  '.docx': 'docx',
-  '.json': 'json',
-};
 
 /** Endings that say what a file is; a date or a version behind a dot says nothing. */
 const ENDING = /^\.[a-z]{2,8}$/u;
@@ -23,7 +12,7 @@ const ENDING = /^\.[a-z]{2,8}$/u;
  */
 export function outputFormat(asked: Format | undefined, output: string | undefined): Format {
   const ending = extname(output ?? '').toLowerCase();
-  const named = BY_ENDING[ending];
+  const named = FORMAT_OF_ENDING[ending];
   if (asked !== undefined && named !== undefined && asked !== named) {
     throw new AppError(`--output ${output} names a ${named} file, but --format is ${asked}.`, {
       exitCode: EXIT.usage,

@@ -27,6 +27,7 @@ export interface MemoryInput {
   readonly signers: ReadonlyMap<string, Remembered<SignerMemory>>;
   readonly reviews: ReadonlyMap<string, ReviewMemory>;
   readonly figures: Memory['figures'];
+  readonly exports: NonNullable<MasterMemory['exports']>;
   readonly lastId: { readonly organization: number; readonly individual: number };
 }
 
@@ -40,6 +41,7 @@ export function nextMemory(input: MemoryInput): MemoryToWrite {
       columns: columnKeys(input.schema),
       lastId: input.lastId,
       questions: questions(input),
+      ...(Object.keys(input.exports).length > 0 && { exports: input.exports }),
     },
     signers: new Map([...input.signers].sort(([a], [b]) => byCodeUnit(a, b))),
     responses: responseMemories(input.fates, input.sealsOf),

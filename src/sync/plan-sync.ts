@@ -10,7 +10,8 @@ import { typedStatus } from '../master/schema/cell-formats.ts';
 import { SUMMARY } from '../master/schema/summary.ts';
 import type { Master } from '../master/master.ts';
 import { sortedAlone, sortedAloneText } from '../master/sorted-alone.ts';
-import type { MemoryToWrite } from '../master/memory/memory.ts';
+import type { MasterMemory } from '../master/memory/memory.ts';
+import type { SummaryTab } from '../master/merge/figures-tab.ts';
 import { mergeResponseTab, type EditedAnswer, type Fated } from '../master/merge/response-tab.ts';
 import { tooMuchChange, type TooMuchChange } from './change-limit.ts';
 import { refuseLoss } from './conservation.ts';
@@ -34,6 +35,7 @@ import { runStages, type Stages } from './responses-to-signers.ts';
 import { missingAuthorities } from './missing-authorities.ts';
 import { summaryOf } from './desired-figures.ts';
 import { wantedMemory, wantedReview } from './desired-rows.ts';
+import { changedLists, listLines, type ListToWrite, signersToList } from './printed-lists.ts';
 
 const ORGANIZATION_STATUS = columnOf(ORGANIZATIONS, 'status');
 const INDIVIDUAL_STATUS = columnOf(INDIVIDUALS, 'status');
@@ -59,6 +61,8 @@ export interface SyncPlan {
   readonly kept: readonly { readonly signer: string; readonly header: string }[];
   /** What it does to the signers, by name; worked out when it is asked for. */
   readonly names: () => readonly NamedChanges[];
+  /** Lists that go to files along with it. */
+  readonly lists: readonly ListToWrite[];
   /** Why this should not be written without a person's word. */
   readonly tooMuch?: TooMuchChange;
 }
@@ -87,7 +91,7 @@ export function planSync(input: SyncInput): SyncPlan {
     zone: letter.timezone,
   });
   const items = reviewItems(occasions(reached, responses.edited, letter), decisions.reviews);
-  const { Organizations, Individuals, Review, Responses, Log, Summary: summaryId } = tabIds(master);
+  const { Organizations, Individuals, Review, Responses, Log, ...later } = tabIds(master);
   const next = {
     letter,
     before: memory,
@@ -99,6 +103,7 @@ export function planSync(input: SyncInput): SyncPlan {
     signers: new Map(stages.flatMap(({ remembered: of }) => [...of])),
     reviews: items,
     figures: memory.figures,
+    exports: memory.master?.exports ?? {},
     lastId: { organization: organizations.last, individual: individuals.last },
   };
   const keptIds = new Map(
@@ -115,25 +120,37 @@ export function planSync(input: SyncInput): SyncPlan {
     Review: wantedReview(items, master, decisions),
     Responses: { rows: responses.rows, emptied: new Set<number>(), placed: new Map() },
   };
-  const changesWith = (memoryToBe: MemoryToWrite, Summary?: WantedTab): readonly Change[] =>
-    masterChanges(
-      master,
-      { ...rest, Summary, memory: wantedMemory(memoryToBe, master) },
-      summarySections(),
-    );
-  // A master of an earlier version gets its Summary along with the first other change.
-  const isOlder = memory.master !== undefined && memory.master.tabs.Summary === undefined;
-  const changes =
-    isOlder && changesWith(nextMemory(next)).length === 0
-      ? []
-      : changesWith(
-          nextMemory({
-            ...next,
-            tabs: { ...next.tabs, Summary: summaryId },
-            figures: summary?.remembered ?? memory.figures,
-          }),
-          summary?.wanted,
-        );
+  const listed = signersToList(
+    { schema: master.schema, zone: letter.timezone },
+    { organizations, individuals },
+    fates,
+  );
+  const had = memory.master?.tabs;
+  // Who deletes the tab does not want it.
+  const lines = had?.List !== undefined && !master.list ? undefined : listLines(letter, listed);
+  const lists =
+    input.writesLists === true
+      ? changedLists(letter, listed, next.exports)
+      : { changed: [], digests: next.exports };
+  const changesWith = ({ tabs, figures, ...more }: LaterTabs): readonly Change[] => {
+    const remembered = nextMemory({
+      ...next,
+      tabs: { ...next.tabs, ...tabs },
+      figures: figures ?? memory.figures,
+      exports: lists.digests,
+    });
+    const wanted = { ...rest, ...more, memory: wantedMemory(remembered, master) };
+    return masterChanges(master, wanted, summarySections());
+  };
+  const all = changesWith({
+    tabs: { Summary: later.Summary, List: later.List },
+    figures: summary?.remembered,
+    Summary: summary?.wanted,
+    List: lines,
+  });
+  // A master of an earlier version gets its later tabs along with the first other change.
+  const isOlder = had !== undefined && (had.Summary === undefined || had.List === undefined);
+  const changes = isOlder && changesWith(tabsOf(had, summary, lines)).length === 0 ? [] : all;
   const kept = [
     ...stages.flatMap(({ tab }) => tab.kept),
     ...(summary?.kept ?? []).map(({ figure, header }) => ({
@@ -155,6 +172,7 @@ export function planSync(input: SyncInput): SyncPlan {
     findings: [...pulls.flatMap(({ findings }) => findings), ...decisions.findings],
     kept,
     names: () => planNames(master, { Organizations: organizations, Individuals: individuals }),
+    lists: lists.changed,
     ...(tooMuch === undefined ? {} : { tooMuch }),
   };
 }
@@ -167,6 +185,31 @@ function sortRefusal(master: Master): TooMuchChange | undefined {
     why,
     advice:
       'Undo the sort in the master, or bring back an earlier version (`undersigned restore`, or the version history at Google). If you did this on purpose, run it again with --force.',
+  };
+}
+
+/** What goes to the tabs that masters of earlier versions lack. */
+interface LaterTabs {
+  readonly tabs: { readonly Summary?: number; readonly List?: number };
+  readonly figures: SummaryTab['remembered'] | undefined;
+  readonly Summary: WantedTab | undefined;
+  readonly List: readonly string[] | undefined;
+}
+
+/** The same for those of them that the master has. */
+function tabsOf(
+  { Summary, List }: MasterMemory['tabs'],
+  summary: SummaryTab | undefined,
+  lines: readonly string[] | undefined,
+): LaterTabs {
+  return {
+    tabs: {
+      ...(Summary === undefined ? {} : { Summary }),
+      ...(List === undefined ? {} : { List }),
+    },
+    figures: Summary === undefined ? undefined : summary?.remembered,
+    Summary: Summary === undefined ? undefined : summary?.wanted,
+    List: List === undefined ? undefined : lines,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Change, Workbook } from '../workbook/workbook.ts';
 import type { NamedChanges } from './plan-names.ts';
 import type { TooMuchChange } from './change-limit.ts';
 import { planSync, type Counts, type SyncPlan } from './plan-sync.ts';
+import type { ListToWrite } from './printed-lists.ts';
 
 /** What a sync needs of the world. */
 export interface SyncPorts {
@@ -19,6 +20,11 @@ export interface SyncPorts {
   readonly pull: (remembered: Readonly<Record<string, QuestionIds>>) => Promise<readonly Pulled[]>;
   readonly directory: () => Promise<readonly KnownOrganization[]>;
   readonly now: () => Date;
+  /** Writes lists to files, and between making them ready and putting them there, the master. */
+  readonly writeLists?: (
+    lists: readonly ListToWrite[],
+    write: () => Promise<void>,
+  ) => Promise<void>;
   /** Calls made to Google so far in this run. */
   readonly googleCalls: () => number;
   /** Throws (65) where a master is about to be made although there are signs of an earlier one. */
@@ -70,20 +76,34 @@ export async function runSync(
   const directory = await ports.directory();
   let pulls: readonly Pulled[] | undefined;
   let listedAgain = false;
-  const { plan: attempt } = await withFreshMaster(workbook, async (base): Promise<Attempt> => {
+  let lists: readonly ListToWrite[] = [];
+  const write: Workbook['write'] = async (changes, base) => {
+    if (!ports.writeLists || lists.length === 0) return workbook.write(changes, base);
+    return ports.writeLists(lists, () => workbook.write(changes, base));
+  };
+  const whole = { read: () => workbook.read(), write };
+  const { plan: attempt } = await withFreshMaster(whole, async (base): Promise<Attempt> => {
     const master = readMaster(base, workbook.location, letter.extra);
     if (master.memory.master === undefined) await ports.beforeNew?.();
     pulls ??= await ports.pull(master.memory.master?.questions ?? {});
     refuseOtherLetter(master.memory.master?.letter, letter, options);
     const at = now();
     const planned = (from: readonly Pulled[]) =>
-      planSync({ letter, master, pulls: from, directory, now: at.toISOString() });
+      planSync({
+        letter,
+        master,
+        pulls: from,
+        directory,
+        now: at.toISOString(),
+        writesLists: ports.writeLists !== undefined,
+      });
     let plan = planned(pulls);
     if (plan.counts.vanished > 0 && !listedAgain && letter.sources.some(mayMiss)) {
       listedAgain = true;
       pulls = seenInEither(pulls, await ports.pull(master.memory.master?.questions ?? {}));
       plan = planned(pulls);
     }
+    lists = plan.lists;
     const result = outcomeFor(plan, options);
     if (result !== 'written') return { plan, result, changes: [] };
     const calls = ports.googleCalls() + (workbook.callsOfWrite ?? 0);

@@ -10,4 +10,6 @@ export interface SyncInput {
   readonly directory: readonly KnownOrganization[];
   /** ISO 8601 in UTC. */
   readonly now: string;
+  /** Lists are written to the config's files with it. */
+  readonly writesLists?: boolean;
 }

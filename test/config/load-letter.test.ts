@@ -174,7 +174,7 @@ master: { type: xlsx, path: out.csv }
       '20:34: rules.authority.authorized[1]: true is a truth value in YAML, not a text; put it in quotes: "true"',
       '20:60: rules.authority.whenNotAuthorized: "list" is not known here; write hold or list-as-individual; did you mean "list-as-individual"?',
       '21:19: rules.guard.share is above 1; write a share from 0 to 1, like 0.2 for 20 %',
-      '22:1: unknown key "automerge"; the keys here are letter, languages, timezone, sources, questions, rules, editions, directory, master',
+      '22:1: unknown key "automerge"; the keys here are letter, languages, timezone, sources, questions, rules, editions, exports, directory, master',
       '23:29: master.path does not end in .xlsx; write the path of an Excel workbook, like ../out/letter.xlsx',
     ]);
   });

@@ -17,11 +17,12 @@ beforeEach(async () => {
 });
 
 describe('a fresh master', () => {
-  it('has the five tabs, a Summary and a hidden one, in order', () => {
+  it('has the five tabs, a List, a Summary and a hidden one, in order', () => {
     expect(master.grids.map(({ title, hidden }) => [title, hidden])).toEqual([
       ['Organizations', false],
       ['Individuals', false],
       ['Review', false],
+      ['List', false],
       ['Responses', false],
       ['Log', false],
       ['Summary', false],

@@ -169,7 +169,7 @@ describe('at Google', () => {
 describe('in a file', () => {
   const folder = scratchFolder();
   const path = join(folder, 'master.xlsx');
-  const partOfSummary = 'xl/worksheets/sheet6.xml';
+  const partOfSummary = 'xl/worksheets/sheet7.xml';
   const summary = async () =>
     (await workbookAt(path).read()).tabs.find(({ title }) => title === 'Summary');
 

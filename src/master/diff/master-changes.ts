@@ -2,6 +2,7 @@ import { layoutOf } from '../schema/column.ts';
 import { MEMORY } from '../schema/memory-tab.ts';
 import { SUMMARY } from '../schema/summary.ts';
 import { TAB_NAMES, TABS, type TabName } from '../schema/tabs.ts';
+import { addListTab, LIST_TITLE, listChanges } from '../list-tab.ts';
 import type { Master } from '../master.ts';
 import type { Entries } from '../memory/memory.ts';
 import type { Change, Rows, SectionLayout } from '../../workbook/workbook.ts';
@@ -12,20 +13,22 @@ export type WantedMaster = Readonly<
 > & {
   /** Absent where the tab is not to be touched. */
   readonly Summary?: WantedTab | undefined;
+  /** The lines of the List tab; absent where it is not to be touched. */
+  readonly List?: readonly string[] | undefined;
 };
 
 /** IDs for tabs that are not there yet start here. */
 const FIRST_TAB_ID = 1001;
 
 /** The tabs' IDs: those that they have or had, or free ones for tabs that are to be made. */
-export function tabIds(master: Master): Readonly<Record<TabName | 'memory', number>> {
+export function tabIds(master: Master): Readonly<Record<TabName | 'List' | 'memory', number>> {
   let next = FIRST_TAB_ID;
   const free = (): number => {
     while (master.takenIds.has(next)) next++;
     return next++;
   };
   const id = (name: TabName | 'memory'): number => master.tabs[name]?.tabId ?? free();
-  const hadSummary = master.memory.master?.tabs.Summary;
+  const had = master.memory.master?.tabs;
   return {
     Organizations: id('Organizations'),
     Individuals: id('Individuals'),
@@ -33,7 +36,8 @@ export function tabIds(master: Master): Readonly<Record<TabName | 'memory', numb
     Responses: id('Responses'),
     Log: id('Log'),
     memory: id('memory'),
-    Summary: master.tabs.Summary?.tabId ?? hadSummary ?? free(),
+    Summary: master.tabs.Summary?.tabId ?? had?.Summary ?? free(),
+    List: master.list?.id ?? had?.List ?? free(),
   };
 }
 
@@ -56,10 +60,22 @@ export function masterChanges(
     }
     if (name === 'Log')
       return state ? [] : [{ type: 'add-tab', tabId: ids.Log, layout: layoutOf(spec), rows: [] }];
-    if (state) return tabChanges(spec, state, wanted[name]);
+    const list = name === 'Review' ? listTab(master, ids.List, wanted.List) : [];
+    if (state) return [...tabChanges(spec, state, wanted[name]), ...list];
     const rows = withoutKeys(wanted[name].rows);
-    return [{ type: 'add-tab', tabId: ids[name], layout: layoutOf(spec), rows }];
+    return [{ type: 'add-tab', tabId: ids[name], layout: layoutOf(spec), rows }, ...list];
   });
+}
+
+/** A new one stands behind Review, where people look for what is next. */
+function listTab(
+  master: Master,
+  id: number,
+  lines: readonly string[] | undefined,
+): readonly Change[] {
+  if (!lines) return [];
+  if (master.list) return listChanges(master.list, lines);
+  return [addListTab(id, freeTitle(LIST_TITLE, master), lines)];
 }
 
 /** People may have had a tab of that title before there was this one. */

@@ -25,7 +25,9 @@ export const masterEntry = z.object({
     Responses: tabId,
     Log: tabId,
     Summary: tabId.exactOptional(),
+    List: tabId.exactOptional(),
   }),
+  exports: z.record(z.string(), z.string()).exactOptional(),
   columns: z.object({
     Organizations: keys,
     Individuals: keys,

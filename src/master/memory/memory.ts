@@ -18,7 +18,11 @@ export interface MasterMemory {
   readonly tabs: Readonly<Record<Exclude<TabName, 'Summary'>, number>> & {
     /** Absent until there is one; it stays when people deleted the tab. */
     readonly Summary?: number;
+    /** The same. */
+    readonly List?: number;
   };
+  /** Digests of the lists that were last written to files, by their names in the config. */
+  readonly exports?: Readonly<Record<string, string>>;
   /**
    * The keys of each tab's columns, in the order in which rows' seals stand. A column that is
    * not among them was never written.

@@ -1,0 +1,48 @@
+import type { AddTab, Change, Snapshot, Tab, TabLayout } from '../workbook/workbook.ts';
+import { cellText } from './cell-text.ts';
+
+/**
+ * The List tab: the public list as it goes to print, a line a row. It is the tool's alone and
+ * has neither columns nor rows that anybody finds again: it is made anew.
+ */
+
+/** Its first line, by which a copy of the tab is known too. */
+export const LIST_NOTICE =
+  'The public list, ready to copy. It is made again whenever it changes: what you type here is overwritten.';
+
+export const LIST_TITLE = 'List';
+
+const LAYOUT: TabLayout = {
+  title: LIST_TITLE,
+  hidden: false,
+  columns: [{ header: LIST_NOTICE, width: 100, wrap: true }],
+  looks: {},
+};
+
+/** By ID first, since people rename tabs; undefined where there is none, or people deleted it. */
+export function findList({ tabs }: Snapshot, id: number | undefined): Tab | undefined {
+  if (id === undefined) return undefined;
+  const isCopy = ({ title, rows }: Tab): boolean =>
+    title === LIST_TITLE && rows[0]?.[0] === LIST_NOTICE;
+  return tabs.find((tab) => tab.id === id) ?? tabs.find(isCopy);
+}
+
+export function addListTab(tabId: number, title: string, lines: readonly string[]): AddTab {
+  const rows = lines.map((line) => [cellText(line)]);
+  return { type: 'add-tab', tabId, layout: { ...LAYOUT, title }, rows };
+}
+
+/** The fewest rows that make the tab say these lines and nothing else. */
+export function listChanges(tab: Tab, lines: readonly string[]): readonly Change[] {
+  const desired = [LIST_NOTICE, ...lines.map(cellText)];
+  const changes: Change[] = [];
+  for (let row = 0; row < Math.max(desired.length, tab.rows.length); row++) {
+    const cells = tab.rows[row] ?? [];
+    const values = [desired[row] ?? '', ...cells.slice(1).map(() => '')];
+    const same = values.every(
+      (value, column) => value === (cells[column] ?? '') && !tab.formulas.has(`${row}:${column}`),
+    );
+    if (!same) changes.push({ type: 'write-cells', tabId: tab.id, row, column: 0, values });
+  }
+  return changes;
+}

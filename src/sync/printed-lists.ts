@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Letter } from '../domain/letter.ts';
+import type { ListFile } from '../domain/list.ts';
+import type { Signer } from '../domain/signer.ts';
+import { toTxt } from '../lists/formats/to-txt.ts';
+import { letterList, type ListedSigners } from '../lists/letter-list.ts';
+import type { PublishedList } from '../lists/published-list.ts';
+import { givenFamilyNames } from '../master/family-names.ts';
+import type { Fated } from '../master/merge/response-tab.ts';
+import { signerIn } from '../master/schema/signer-tab.ts';
+import type { MasterSchema } from '../master/schema/tabs.ts';
+import type { SignerStage } from './resolve-signers.ts';
+
+/** A list that a sync writes to a file. */
+export interface ListToWrite {
+  readonly file: ListFile;
+  readonly list: PublishedList;
+}
+
+/** Who is on the lists once a sync has written: the rows as they shall stand, edits included. */
+export function signersToList(
+  { schema, zone }: { readonly schema: MasterSchema; readonly zone: string },
+  stages: { readonly organizations: SignerStage; readonly individuals: SignerStage },
+  responses: readonly Fated[],
+): ListedSigners {
+  const signers: Signer[] = [];
+  for (const [id, cells] of stages.organizations.tab.wanted.rows) {
+    signers.push({ ...signerIn(schema.Organizations, cells, zone), id });
+  }
+  for (const [id, cells] of stages.individuals.tab.wanted.rows) {
+    signers.push({ ...signerIn(schema.Individuals, cells, zone), id });
+  }
+  const given = responses.map(({ known: { response }, signers: of }) => ({
+    name: response.answers.lastName,
+    signers: of,
+  }));
+  return { signers, familyNames: givenFamilyNames(given) };
+}
+
+/** The lines of the List tab, grouped as the first public file is. */
+export function listLines(letter: Letter, listed: ListedSigners): readonly string[] {
+  const first = letter.exports?.find(({ audience }) => audience === 'public');
+  const group = first?.group ?? 'none';
+  const list = letterList(letter, listed, { list: 'all', group, audience: 'public' });
+  return toTxt(list).trimEnd().split('\n');
+}
+
+/**
+ * The lists of the config's files that are not what was last written to them.
+ *
+ * @param before digests of what was, by the file's name in the config
+ */
+export function changedLists(
+  letter: Letter,
+  listed: ListedSigners,
+  before: Readonly<Record<string, string>>,
+): {
+  readonly changed: readonly ListToWrite[];
+  readonly digests: Readonly<Record<string, string>>;
+} {
+  const digests: Record<string, string> = { ...before };
+  const changed = (letter.exports ?? []).flatMap((file): ListToWrite[] => {
+    const list = letterList(letter, listed, file);
+    const digest = createHash('sha256')
+      .update(JSON.stringify(list))
+      .digest('base64url')
+      .slice(0, 16);
+    if (before[file.name] === digest) return [];
+    digests[file.name] = digest;
+    return [{ file, list }];
+  });
+  return { changed, digests };
+}
