@@ -8,6 +8,7 @@ import { withOwnColumns } from '../matching/directory/own-columns.ts';
 import { withStarter } from '../matching/directory/starter-directory.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { errorCode } from '../platform/files/cannot-write.ts';
+import { hintUnreadable, whyUnreadable } from '../platform/files/unreadable.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { nameKey } from '../names/key.ts';
@@ -119,9 +120,9 @@ async function textAt(file: string, world: World): Promise<string | undefined> {
     return await readFile(resolve(world.cwd, file), 'utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
-    throw new AppError(`The directory ${file} cannot be read.`, {
+    throw new AppError(`The directory ${file} cannot be read: ${whyUnreadable(error)}.`, {
       exitCode: EXIT.data,
-      hint: 'Make the file readable, or name another.',
+      hint: hintUnreadable(error, 'Name another file.'),
       cause: error,
     });
   }

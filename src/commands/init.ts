@@ -49,12 +49,13 @@ export interface InitCommand {
  *
  * Nothing is written before everything is known, and no file that is there without `force`.
  */
-export async function init(options: InitCommand, given: World): Promise<ExitStatus> {
+export async function init(said: InitCommand, given: World): Promise<ExitStatus> {
+  const ask = said.yes || said.json ? undefined : await askAt(given);
+  const options = { ...said, credentials: await keyFile(said, given, ask) };
   const key = options.credentials && resolve(given.cwd, options.credentials);
   const world = key
     ? { ...given, env: { ...given.env, GOOGLE_APPLICATION_CREDENTIALS: key } }
     : given;
-  const ask = options.yes || options.json ? undefined : await askAt(world);
   const google = connector(world);
 
   const named = await sourcesOf(options, world, ask);
@@ -69,7 +70,7 @@ export async function init(options: InitCommand, given: World): Promise<ExitStat
   const slug = loosely(letter).split(' ').join('-').slice(0, 40).replace(/-$/u, '') || 'letter';
   const file = resolve(world.cwd, options.config ?? join('config', `${slug}.yaml`));
   if (!options.force) await refuseExisting(file);
-  const timezone = zoneOf(options, surveys, world);
+  const timezone = await zoneOf(options, surveys, world, ask);
   const master = await masterOf(options, { letter, slug, timezone }, world, ask, google);
 
   const draft = { letter, languages: languagesOf(mapping), timezone, surveys, mapping, master };
@@ -79,6 +80,26 @@ export async function init(options: InitCommand, given: World): Promise<ExitStat
   const env = await writeEnvFile(join(world.cwd, '.env'), options.credentials);
   report(options, world, draft, relative(world.cwd, file), env);
   return EXIT.done;
+}
+
+/** As it was said, else asked for: where Google may be needed and no account is known here. */
+async function keyFile(
+  { credentials, sources, forms, sheets, csvs }: InitCommand,
+  { env }: World,
+  ask: Ask | undefined,
+): Promise<string | undefined> {
+  const named = [...sources, ...forms, ...sheets, ...csvs];
+  const onlyFiles =
+    named.length > 0 &&
+    forms.length + sheets.length === 0 &&
+    named.every((each) => !/^https?:/iu.test(each));
+  if (credentials !== undefined || !ask || onlyFiles) return credentials;
+  const { findKey } = await import('../platform/google/key-file.ts');
+  if (await findKey(env)) return undefined;
+  const answer = await ask.text(
+    'The key file of a Google service account (empty: CSV files only, or `undersigned login` first):',
+  );
+  return answer === '' ? undefined : answer;
 }
 
 type Connector = (access: Access) => Promise<Google>;
@@ -151,8 +172,13 @@ async function letterName(
   return (await ask.text('What is the letter called?', proposed)) || proposed;
 }
 
-/** As it was said, else the spreadsheet's own, else this machine's. */
-function zoneOf({ timezone }: InitCommand, surveys: readonly Survey[], { env }: World): string {
+/** As it was said, else as it is answered: proposed is the spreadsheet's own, else this machine's. */
+async function zoneOf(
+  { timezone }: InitCommand,
+  surveys: readonly Survey[],
+  { env }: World,
+  ask: Ask | undefined,
+): Promise<string> {
   if (timezone !== undefined) {
     if (isZone(timezone)) return timezone;
     throw new AppError(`"${timezone}" is not a time zone.`, {
@@ -162,7 +188,13 @@ function zoneOf({ timezone }: InitCommand, surveys: readonly Survey[], { env }: 
   }
   const system = env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const known = [...surveys.map((survey) => survey.timezone ?? ''), system].find(isZone);
-  return known ?? 'UTC';
+  const proposed = known ?? 'UTC';
+  if (!ask) return proposed;
+  for (let question = 'In which time zone are dates without one?'; ;) {
+    const answer = (await ask.text(question, proposed)) || proposed;
+    if (isZone(answer)) return answer;
+    question = `"${answer}" is not a time zone. Write it like America/New_York:`;
+  }
 }
 
 async function masterOf(

@@ -55,7 +55,7 @@ export async function sync(options: SyncCommand, world: World): Promise<ExitStat
       const { message, hint, exitCode: exitStatus } = toTell(error);
       log.write('error', message, { exitStatus, hint });
     }
-    if (world.signal.aborted || !(await nextRound(began, options.every, world))) {
+    if (world.signal.aborted || !(await nextRound(began, options.every, world, log))) {
       log.write('info', 'Stopped, as it was asked to.');
       return EXIT.done;
     }
@@ -63,8 +63,13 @@ export async function sync(options: SyncCommand, world: World): Promise<ExitStat
 }
 
 /** Rounds that were missed, because one took longer, are left out. False when asked to stop. */
-async function nextRound(began: number, every: number, world: World): Promise<boolean> {
-  const passed = world.now().getTime() - began;
+async function nextRound(began: number, every: number, world: World, log: Log): Promise<boolean> {
+  const now = world.now().getTime();
+  const passed = now - began;
+  const next = new Date(now + every - (passed % every));
+  const clock = next.toLocaleTimeString('en-US', { timeStyle: 'medium' });
+  if (log.wanted) log.write('info', `The next sync is at ${clock}.`, { next: next.toISOString() });
+  else if (world.stderr.isTTY === true) world.stderr.write(`The next sync is at ${clock}.\n`);
   try {
     await after(every - (passed % every), undefined, { signal: world.signal });
     return true;

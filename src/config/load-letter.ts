@@ -9,7 +9,7 @@ import { letterSchema } from './schema.ts';
 import { syntaxProblems } from './syntax.ts';
 import { toLetter } from './to-letter.ts';
 import { refuseForeignFile } from '../platform/files/trusted-file.ts';
-import { whyUnreadable } from '../platform/files/unreadable.ts';
+import { hintUnreadable, whyUnreadable } from '../platform/files/unreadable.ts';
 
 /**
  * Reads and checks the config of one letter.
@@ -67,7 +67,10 @@ async function readConfig(file: string): Promise<string> {
   } catch (cause) {
     throw new AppError(`The config ${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: EXIT.config,
-      hint: 'Name a config with --config FILE, or write one with `undersigned init`.',
+      hint: hintUnreadable(
+        cause,
+        'Name a config with --config FILE, or write one with `undersigned init`.',
+      ),
       cause,
     });
   }

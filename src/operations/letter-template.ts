@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError, EXIT } from '../errors.ts';
 import type { Audience, Format, PublishedList } from '../lists/published-list.ts';
+import { hintUnreadable, whyUnreadable } from '../platform/files/unreadable.ts';
 import type { World } from '../world.ts';
 
 /** Reads the Word letter at `path`; what it returns fills it. Throws (65) if it cannot be read. */
@@ -13,9 +14,9 @@ export async function letterTemplate(
   try {
     letter = await readFile(resolve(world.cwd, path));
   } catch (cause) {
-    throw new AppError(`The letter ${path} cannot be read.`, {
+    throw new AppError(`The letter ${path} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: EXIT.data,
-      hint: 'Check the path that --into names, and that you may read the file.',
+      hint: hintUnreadable(cause, 'Correct the path that --into names.'),
       cause,
     });
   }

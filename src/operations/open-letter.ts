@@ -34,10 +34,11 @@ export async function openLetter(
     pullSource,
     ports: {
       workbook,
-      pull: async (remembered) => {
+      pull: async (remembered, begin) => {
         const pulls: Pulled[] = [];
         // One after the other: quotas are per minute, and the order of errors is then the config's.
-        for (const source of letter.sources) {
+        for (const [at, source] of letter.sources.entries()) {
+          begin?.(at + 1, letter.sources.length);
           pulls.push(await pullSource(source, remembered[source.name] ?? {}));
         }
         return pulls;

@@ -17,7 +17,11 @@ import type { ListToWrite } from './printed-lists.ts';
 export interface SyncPorts {
   readonly workbook: Workbook;
   /** Pulls every source whole; told which questions were found before. */
-  readonly pull: (remembered: Readonly<Record<string, QuestionIds>>) => Promise<readonly Pulled[]>;
+  readonly pull: (
+    remembered: Readonly<Record<string, QuestionIds>>,
+    /** Told before each source is pulled: which it is, counted from 1, and of how many. */
+    begin?: (at: number, of: number) => void,
+  ) => Promise<readonly Pulled[]>;
   readonly directory: () => Promise<readonly KnownOrganization[]>;
   readonly now: () => Date;
   /** Writes lists to files, and between making them ready and putting them there, the master. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError, EXIT } from '../../errors.ts';
+import { hintUnreadable, whyUnreadable } from '../../platform/files/unreadable.ts';
 import type { KnownOrganization } from '../interface.ts';
 
 const HEADERS = ['name', 'aliases', 'acronym', 'state', 'scope', 'domains'] as const;
@@ -70,9 +71,9 @@ async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new AppError(`The directory ${path} cannot be read.`, {
+    throw new AppError(`The directory ${path} cannot be read: ${whyUnreadable(error)}.`, {
       exitCode: EXIT.data,
-      hint: 'Correct `directory` in the config, or make the file readable.',
+      hint: hintUnreadable(error, 'Correct `directory` in the config.'),
       cause: error,
     });
   }

@@ -23,8 +23,11 @@ export function describeMapping(
       return `  ${name.padEnd(13)} ${cut(title, TITLE_WIDTH)}  ${samples}`.trimEnd();
     }),
   );
+  const known = FIELDS.filter(
+    (field) => mapping[field] === undefined && surveys.some(({ given }) => given.includes(field)),
+  );
   const unread = unmapped(mapping, surveys).map((title) => `    ${cut(title, TITLE_WIDTH).trim()}`);
-  const asked = FIELDS.filter((field) => mapping[field] === undefined);
+  const missing = FIELDS.filter((field) => mapping[field] === undefined && !known.includes(field));
   const vendors = surveys.flatMap(({ name: file, vendor }) =>
     vendor ? [`${file} looks like an export of ${vendor.name}.`] : [],
   );
@@ -33,7 +36,8 @@ export function describeMapping(
     ...vendors,
     'The questions, as they are understood:',
     ...lines,
-    ...(asked.length > 0 ? [`  Not found: ${asked.join(', ')}.`] : []),
+    ...known.map((field) => `  ${field.padEnd(13)} collected by the form`),
+    ...(missing.length > 0 ? [`  Not found: ${missing.join(', ')}.`] : []),
     ...(repeated.length > 0
       ? [
           `  Asked more than once (whichever is answered counts): ${repeated.map((title) => cut(title, TITLE_WIDTH).trim()).join(', ')}.`,

@@ -54,20 +54,19 @@ function withPair(mapping: Mapping, pair: string, surveys: readonly Survey[]): M
   });
 }
 
-const DONE = 'done';
-
 async function corrected(start: Mapping, surveys: readonly Survey[], ask: Ask): Promise<Mapping> {
   let mapping = start;
   for (;;) {
     ask.tell(`\n${describeMapping(mapping, surveys, true)}\n`);
-    const field = await ask.choose<Field | typeof DONE>('Is this right?', [
-      { value: DONE, label: 'Yes, go on' },
-      ...FIELDS.map((each) => ({
-        value: each,
-        label: `No: ${each} is ${mapping[each]?.join(' / ') ?? 'not found'}`,
-      })),
+    const next = await ask.choose('Is this right?', [
+      { value: 'done', label: 'Yes, go on' },
+      { value: 'change', label: 'No, change one' },
     ]);
-    if (field === DONE) return mapping;
+    if (next === 'done') return mapping;
+    const field = await ask.choose<Field>(
+      'Which one?',
+      FIELDS.map((each) => ({ value: each, label: each })),
+    );
     const titles = [...new Set(surveys.flatMap((survey) => survey.titles))];
     const title = await ask.choose(`Which question asks for ${field}?`, [
       { value: '', label: 'None' },

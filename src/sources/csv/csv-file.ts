@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { whyUnreadable } from '../../platform/files/unreadable.ts';
+import { hintUnreadable, whyUnreadable } from '../../platform/files/unreadable.ts';
 import { AppError } from '../../errors.ts';
 import { unusable } from '../unusable.ts';
 import { gunzipped, isGzip, isZip, zippedCsv } from './csv-archive.ts';
@@ -53,7 +53,7 @@ async function firstBytes(path: string, called: string): Promise<Buffer> {
     if (cause instanceof AppError) throw cause;
     throw unusable(
       `${called} cannot be read: ${whyUnreadable(cause)}.`,
-      'Correct the path, or put the CSV file there.',
+      hintUnreadable(cause, 'Correct the path, or put the CSV file there.'),
       cause,
     );
   }
