@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { main } from './cli/main.ts';
+import { HELP_PAGES } from './cli/help-pages.ts';
 import { AppError, EXIT } from './errors.ts';
 import { refuseForeignFile } from './platform/files/trusted-file.ts';
 import type { World } from './world.ts';
@@ -12,6 +12,8 @@ const argv = process.argv.slice(2);
 // collects. A server for a letter is small: for a sync 12 % is enough, and costs a few seconds
 // where there are hundreds of thousands of responses. `dedupe` wants the speed instead.
 if (argv.includes('sync')) setFlagsFromString('--heap-growing-percent=12');
+// Most runs are over before a function that V8 makes fast has paid for it: it waits longer with that.
+setFlagsFromString('--interrupt-budget=500000');
 
 // Only this file touches the process: what is set for it, its streams, its signals, its end.
 // Where there are no credentials, Google's library asks the network whether this is one of Google's
@@ -49,7 +51,9 @@ const world: World = {
   signal: stop.signal,
 };
 
-process.exitCode = await run();
+void run().then((status) => {
+  process.exitCode = status;
+});
 
 async function run(): Promise<number> {
   try {
@@ -67,5 +71,11 @@ async function run(): Promise<number> {
     });
     return tellError(error, argv, world);
   }
+  const page = HELP_PAGES[argv.join(' ')];
+  if (page !== undefined) {
+    world.stdout.write(page);
+    return EXIT.done;
+  }
+  const { main } = await import('./cli/main.ts');
   return main(argv, world);
 }

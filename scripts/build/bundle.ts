@@ -1,11 +1,9 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { compiledData } from './compiled-data.ts';
 import { licencesOf } from './licences.ts';
-
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { ROOT } from './root.ts';
 
 /** How the sources become a program, whatever its shape. */
 export const COMMON = {
@@ -42,7 +40,7 @@ export async function bundle(folder: string, entries: readonly string[] = []): P
     chunkNames: '[name]-[hash]',
     sourcemap: true,
     banner: { js: REQUIRE },
-    plugins: [compiledData({ packaged: true })],
+    plugins: [await compiledData({ packaged: true })],
   });
   writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(metafile, ROOT));
   // npm makes a program executable when it links it, not when it is built again behind the link.

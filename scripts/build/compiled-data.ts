@@ -1,19 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { parse } from 'yaml';
-import { ROOT } from './bundle.ts';
+import { starterDirectory, starterRows } from '../../src/matching/directory/starter.ts';
+import { allCommands, help } from '../docs/commands.ts';
+import { ROOT } from './root.ts';
 
 const READ_DATA = /src\/languages\/read-data\.ts$/;
+const HELP_PAGES = /src\/cli\/help-pages\.ts$/;
+const STARTER = /src\/matching\/directory\/starter\.ts$/;
 const SHIPPED = /src\/platform\/files\/shipped\.ts$/;
 const REQUIRE =
   /^(?:const require = createRequire\(import\.meta\.url\);?|import \{ ?createRequire ?\} from '(?:node:)?module';?)$/gmu;
+
+/** As a namespace esbuild sees what is used of it, and leaves out its messages in fifty languages. */
+const ZOD = /import \{ z \} from 'zod'/u;
+const CHECKED = join(ROOT, 'scripts/build/checked-schema.ts');
 
 /**
  * Compiles the data that ships with the program into it: rules, languages and texts are read and
  * parsed here, once, and not at every start. A file that cannot be parsed fails the build.
  */
-export function compiledData({ packaged }: { readonly packaged: boolean }): Plugin {
+export async function compiledData({ packaged }: { readonly packaged: boolean }): Promise<Plugin> {
+  const pages = await helpPages();
   return {
     name: 'compiled data',
     setup(build) {
@@ -22,14 +32,51 @@ export function compiledData({ packaged }: { readonly packaged: boolean }): Plug
         contents: textModule(packaged),
         loader: 'js',
       }));
+      build.onLoad({ filter: HELP_PAGES }, () => ({ contents: pages, loader: 'js' }));
+      build.onLoad({ filter: STARTER }, () => ({ contents: starterModule(), loader: 'js' }));
       // Packages that are loaded late, by `require`, are bundled too where esbuild sees that call.
       build.onLoad({ filter: /src\/.*\.ts$|email-providers\/index\.js$/ }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
-        return { contents: text.replace(REQUIRE, ''), loader: path.endsWith('.ts') ? 'ts' : 'js' };
+        const contents = text
+          .replace(REQUIRE, '')
+          .replace(ZOD, `import * as z from '${readsRules(text) ? CHECKED : 'zod'}'`);
+        return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
       });
     },
   };
 }
+
+/** In place of src/matching/directory/starter.ts. */
+const starterModule = (): string => `const once = (text) => {
+  let value;
+  return () => (value ??= JSON.parse(text));
+};
+export const starterRows = once(${JSON.stringify(JSON.stringify(starterRows()))});
+export const starterDirectory = once(${JSON.stringify(JSON.stringify(starterDirectory()))});
+`;
+
+/** In place of src/cli/help-pages.ts. */
+async function helpPages(): Promise<string> {
+  const pages: Record<string, string> = {};
+  for (const words of [[], ...allCommands()]) {
+    const page = await help(words);
+    for (const option of ['--help', '-h']) pages[[...words, option].join(' ')] = page;
+  }
+  return `export const HELP_PAGES = ${JSON.stringify(pages, null, 1)};`;
+}
+
+/** Whether a module's schemas are for the program's own rules alone. */
+const readsRules = (text: string): boolean =>
+  /\b(?:readRules|languageData|everyLanguage)\(/u.test(text) &&
+  !/export const \w+_SCHEMA/u.test(text);
+
+/** The modules whose rules `checked-schema.ts` takes on trust: the build loads each once, with zod. */
+export const ruleModules = (): readonly string[] =>
+  tsFiles('src').filter((path) =>
+    /\b(?:readRules|readTexts|languageData|everyLanguage)\(/u.test(
+      readFileSync(join(ROOT, path), 'utf8'),
+    ),
+  );
 
 /** In place of src/languages/read-data.ts: each file as JSON, taken apart when it is asked for. */
 function dataModule(): string {
@@ -72,6 +119,7 @@ function textModule(packaged: boolean): string {
     .sort()
     .map((name) => [name, readFileSync(join(ROOT, name), 'utf8')]);
   return `import { fileURLToPath } from 'node:url';
+export const BUILD = ${JSON.stringify(digestOfSources())};
 const TEXTS = ${JSON.stringify(Object.fromEntries(texts), null, 1)};
 export function shippedText(path) {
   if (!Object.hasOwn(TEXTS, path)) throw new Error(\`\${path} is not part of the program\`);
@@ -81,6 +129,19 @@ export const shippedFile = (path) => ${
     packaged ? "fileURLToPath(new URL('../' + path, import.meta.url))" : 'undefined'
   };
 `;
+}
+
+/** The same for the same sources and the same packages. */
+function digestOfSources(): string {
+  const hash = createHash('sha256');
+  const files = ['src', 'config/rules', 'config/directory'].flatMap((folder) =>
+    filesBelow(folder).map((name) => `${folder}/${name}`),
+  );
+  for (const path of ['package-lock.json', ...files]) {
+    if (statSync(join(ROOT, path)).isFile())
+      hash.update(path).update(readFileSync(join(ROOT, path)));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 const filesBelow = (folder: string): readonly string[] =>

@@ -27,7 +27,8 @@ function section(title: string, text: string): string {
   return `## ${title}\n\n\`\`\`text\n${text.trim()}\n\`\`\``;
 }
 
-async function help(words: readonly string[]): Promise<string> {
+/** What a command prints with `--help`. */
+export async function help(words: readonly string[]): Promise<string> {
   let text = '';
   const stdout = new Writable({
     write(chunk: Buffer, _encoding, done) {

@@ -1,9 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { starterDirectory } from '../../src/matching/directory/directory-files.ts';
-import { mergeDirectories } from '../../src/matching/directory/directory.ts';
 import { isPlaceholder } from '../../src/names/placeholders.ts';
+import { starterDirectory } from '../../src/matching/directory/starter.ts';
 import { matchNames, type Outcome } from '../../src/matching/engine.ts';
 import { FEATURES } from '../../src/matching/judge/features.ts';
 import { collector } from '../../src/matching/collect/collect.ts';
@@ -58,7 +57,7 @@ function asSet(set: string, rows: readonly Row[]): LabelledSet {
 
 /** What the matcher makes of a set, with the directory that ships with the program. */
 export const matched = ({ names }: LabelledSet, judge: Judge): Outcome =>
-  matchNames(names, mergeDirectories([starterDirectory()]), { same: [], different: [] }, { judge });
+  matchNames(names, starterDirectory(), { same: [], different: [] }, { judge });
 
 /** The pairs that the matcher compares in a set, vetoes aside. */
 export function pairsOf(labelled: LabelledSet): LabelledPairs {

@@ -12,6 +12,9 @@ export interface Line {
   readonly text: string;
 }
 
+/** Ends the parser's work early; never seen outside. */
+class Understood extends Error {}
+
 /**
  * Reads a command line; throws (64) where it cannot be understood.
  *
@@ -43,20 +46,29 @@ export async function parseLine(
     if (wantsText(parsed) || !found) return;
     const { command, path } = found;
     if ('commands' in command) refuseGroup(command.commands, path, parsed, typed);
-    else call = { command, given: readOptions(command, path, parsed, typed) };
+    else {
+      call = { command, given: readOptions(command, path, parsed, typed) };
+      // What the parser would do next takes longer than all it did: a page of help for errors.
+      throw new Understood();
+    }
   };
   const parser = commands.reduce((all, each) => add(all, each, ''), emptyParser(typed));
-  const parsed: Parsed = await parser
+  parser
     .completion('completion', 'Print a script that completes commands and options in a shell')
     .middleware(check, true)
     .fail((message: string | null, error: Error | undefined) => {
       // Some of what is wrong with the words comes as an error of the parser's own.
       if (error !== undefined && error.name !== 'YError') throw error;
       throw refusal(message ?? error?.message ?? '', found);
-    })
-    .parseAsync([...typed], {}, (_error, _parsed, output) => {
+    });
+  let parsed: Parsed = {};
+  try {
+    parsed = await parser.parseAsync([...typed], {}, (_error, _parsed, output) => {
       text = output;
     });
+  } catch (error) {
+    if (!(error instanceof Understood)) throw error;
+  }
   if (call) return { call, text };
   if (wantsText(parsed) || text !== '') return { text: text && `${text}\n` };
   if (!found) refuseGroup(commands, '', parsed, typed);

@@ -78,8 +78,10 @@ export function matchNames(
     ...writtenExpansions(raw.map(({ parsed }) => parsed)),
   ]);
   const evidence = domainEvidence(given);
+  // Where no address is given none can agree, and the lists of mail providers need not be loaded.
+  const anyDomain = given.some(({ domains }) => domains.length > 0);
   const ownDomains = (domains: readonly string[]): readonly string[] =>
-    domains.length === 0
+    domains.length === 0 || !anyDomain
       ? domains
       : [...new Set(domains.map(evidence))].filter((domain) => domain !== '');
   const names = raw.map((name) => withParts(name, expand(name.parsed), ownDomains(name.domains)));

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
  * the texts and knows the package's own shape (scripts/build/), so nothing is read at start-up.
  */
 
+/** Names this build: another one for each change of the program. Undefined where it runs from its sources. */
+export const BUILD: string | undefined = undefined;
+
 /** The text of a file that ships with the program. `path` is a literal, from the package's root. */
 export function shippedText(path: string): string {
   return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrganizationSigner } from '../../../src/domain/signer.ts';
 import { mergeDirectories } from '../../../src/matching/directory/directory.ts';
-import {
-  formatDirectory,
-  starterDirectory,
-} from '../../../src/matching/directory/directory-files.ts';
+import { formatDirectory } from '../../../src/matching/directory/directory-files.ts';
 import { learn as learnFrom, type Taught } from '../../../src/matching/directory/learn.ts';
+import { starterRows } from '../../../src/matching/directory/starter.ts';
 import { readDirectory } from '../../../src/matching/directory/load-directory.ts';
 import { organizationDomain } from '../../../src/names/organization-domain.ts';
 import type { KnownOrganization } from '../../../src/matching/interface.ts';
@@ -249,7 +247,7 @@ describe('learn', () => {
 });
 
 describe('the starter directory', () => {
-  const starter = starterDirectory();
+  const starter = starterRows();
 
   it('comes back from its own text', () => {
     expect(readDirectory(formatDirectory(starter), 'starter')).toEqual(starter);
