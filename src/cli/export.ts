@@ -1,3 +1,4 @@
+import { FORMATS } from '../domain/list.ts';
 import { command } from './command.ts';
 import { choice, flag, number, text } from './option.ts';
 
@@ -10,7 +11,7 @@ export const EXPORT = command({
       'Which signers; follow-up: whom to write to and why, for staff',
       { otherwise: '"organizations"' },
     ),
-    format: choice(['csv', 'md', 'html', 'txt', 'docx', 'json'], 'Output format', {
+    format: choice(FORMATS, 'Output format', {
       otherwise: '"csv", or what the ending of --output names',
     }),
     audience: choice(

@@ -6,7 +6,7 @@ import { openSession, type Session } from '../review/session/session.ts';
 import { readKeys } from '../review/terminal/keys.ts';
 import { reviewInTerminal } from '../review/terminal/terminal-review.ts';
 import type { World } from '../world.ts';
-import { listDesk } from '../operations/list-desk.ts';
+import { listDesk } from '../operations/letter-lists.ts';
 import { findLetter, openLetter } from '../operations/open-letter.ts';
 
 export interface ReviewCommand {
@@ -26,7 +26,7 @@ export interface ReviewCommand {
 export async function review(options: ReviewCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
   if (options.shortcut) {
-    const { writeShortcut } = await import('../operations/write-shortcut.ts');
+    const { writeShortcut } = await import('../review/write-shortcut.ts');
     const path = await writeShortcut(letter, options.by, world);
     world.stdout.write(
       options.json

@@ -1,21 +1,24 @@
 /** What may be asked of a list, in a config and on the command line. */
 
 export type ListName = 'organizations' | 'individuals' | 'all';
-export type Format = 'csv' | 'md' | 'html' | 'txt' | 'docx' | 'json';
+export const FORMATS = ['csv', 'md', 'html', 'txt', 'docx', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
 export type Audience = 'public' | 'internal';
 export type Grouping = 'none' | 'state' | 'scope';
 
-/** What the ending of a file's name says of its format. */
-export const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
-  '.csv': 'csv',
-  '.md': 'md',
-  '.markdown': 'md',
-  '.html': 'html',
-  '.htm': 'html',
-  '.txt': 'txt',
-  '.docx': 'docx',
-  '.json': 'json',
+const ENDINGS: Readonly<Record<Format, readonly string[]>> = {
+  csv: ['.csv'],
+  md: ['.md', '.markdown'],
+  html: ['.html', '.htm'],
+  txt: ['.txt'],
+  docx: ['.docx'],
+  json: ['.json'],
 };
+
+/** What the ending of a file's name says of its format. */
+export const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = Object.fromEntries(
+  FORMATS.flatMap((format) => ENDINGS[format].map((ending) => [ending, format])),
+);
 
 /** A file with a list that a sync keeps up to date. */
 export interface ListFile {

@@ -3,7 +3,7 @@ import { loadLetter } from '../config/load-letter.ts';
 import { loadDirectory } from '../matching/directory/load-directory.ts';
 import type { Letter, Source } from '../domain/letter.ts';
 import type { Access, Google } from '../platform/google/google.ts';
-import type { Pulled, QuestionIds } from '../sources/source.ts';
+import type { Pulled, QuestionIds } from '../domain/pulled.ts';
 import { pullCsv } from '../sources/csv/csv-source.ts';
 import type { OpenLetter } from '../sync/opened-letter.ts';
 import { masterStore } from '../workbook/master-store.ts';
@@ -69,22 +69,30 @@ async function pullOne(
   remembered: QuestionIds,
   google: Google | undefined,
 ): Promise<Pulled> {
-  if (source.type === 'csv') {
-    return pullCsv(source, letter.questions, letter.timezone, letter.languages[0]);
+  const { questions, timezone, editions, languages } = letter;
+  switch (source.type) {
+    case 'csv':
+      return pullCsv(source, questions, timezone, languages[0]);
+    case 'xlsx': {
+      const { pullXlsx } = await import('../sources/xlsx/xlsx-source.ts');
+      return pullXlsx(source, questions, timezone, languages[0]);
+    }
+    case 'list': {
+      const { pullList } = await import('../sources/published-list/list-source.ts');
+      return pullList(source, editions, languages[0]);
+    }
+    case 'google-form': {
+      const { pullGoogleForm } = await import('../sources/google/google-form.ts');
+      return pullGoogleForm(source, questions, remembered, connected(google));
+    }
+    case 'google-sheet': {
+      const { pullResponseSheet } = await import('../sources/google/response-sheet.ts');
+      return pullResponseSheet(source, questions, connected(google), timezone);
+    }
   }
-  if (source.type === 'xlsx') {
-    const { pullXlsx } = await import('../sources/xlsx/xlsx-source.ts');
-    return pullXlsx(source, letter.questions, letter.timezone, letter.languages[0]);
-  }
-  if (source.type === 'list') {
-    const { pullList } = await import('../sources/published-list/list-source.ts');
-    return pullList(source, letter.editions, letter.languages[0]);
-  }
-  if (!google) throw new Error('A Google source without a connection to Google.');
-  if (source.type === 'google-form') {
-    const { pullGoogleForm } = await import('../sources/google/google-form.ts');
-    return pullGoogleForm(source, letter.questions, remembered, google);
-  }
-  const { pullResponseSheet } = await import('../sources/google/response-sheet.ts');
-  return pullResponseSheet(source, letter.questions, google, letter.timezone);
+}
+
+function connected(google: Google | undefined): Google {
+  if (google) return google;
+  throw new Error('A Google source without a connection to Google.');
 }

@@ -1,7 +1,7 @@
 import { AppError, EXIT } from '../errors.ts';
 import { columnOf } from '../master/schema/column.ts';
 import { RESPONSES } from '../master/schema/responses.ts';
-import type { Pulled } from '../sources/source.ts';
+import type { Pulled } from '../domain/pulled.ts';
 
 const OUTCOME = columnOf(RESPONSES, 'outcome');
 

@@ -12,7 +12,7 @@ import {
 import type { Fated } from '../master/merge/response-tab.ts';
 import { lowerBound } from '../master/diff/lower-bound.ts';
 import { columnKeys, type MasterSchema } from '../master/schema/tabs.ts';
-import type { Pulled, QuestionIds } from '../sources/source.ts';
+import type { Pulled, QuestionIds } from '../domain/pulled.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 
 export interface MemoryInput {

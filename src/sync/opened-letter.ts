@@ -1,6 +1,6 @@
 import type { Letter, Source } from '../domain/letter.ts';
 import type { Google } from '../platform/google/google.ts';
-import type { Pulled, QuestionIds } from '../sources/source.ts';
+import type { Pulled, QuestionIds } from '../domain/pulled.ts';
 import type { MasterStore } from '../workbook/store.ts';
 import type { SyncPorts } from './run-sync.ts';
 

@@ -23,7 +23,7 @@ import { rememberedResponses } from '../master/remembered-responses.ts';
 import { readDecisions } from './review-items/decisions.ts';
 import { reviewItems, waiting, type Occasions } from './review-items/review-items.ts';
 import { withTypedPairs } from './review-items/typed-pairs.ts';
-import type { Pulled } from '../sources/source.ts';
+import type { Pulled } from '../domain/pulled.ts';
 import type { Change } from '../workbook/workbook.ts';
 import { rowFlags } from './row-flags.ts';
 import { syncFlags } from './review-flags.ts';

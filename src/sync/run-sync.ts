@@ -5,7 +5,7 @@ import { readMaster } from '../master/master.ts';
 import { withFreshMaster } from '../master/with-fresh-master.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { withLogRow } from '../master/diff/master-changes.ts';
-import type { Pulled, QuestionIds } from '../sources/source.ts';
+import type { Pulled, QuestionIds } from '../domain/pulled.ts';
 import { toWall } from '../platform/zone.ts';
 import type { Change, Workbook } from '../workbook/workbook.ts';
 import type { NamedChanges } from './plan-names.ts';

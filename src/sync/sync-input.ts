@@ -1,7 +1,7 @@
 import type { Letter } from '../domain/letter.ts';
 import type { Master } from '../master/master.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
-import type { Pulled } from '../sources/source.ts';
+import type { Pulled } from '../domain/pulled.ts';
 
 export interface SyncInput {
   readonly letter: Letter;

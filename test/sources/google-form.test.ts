@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import type { GoogleFormSource, Questions } from '../../src/domain/letter.ts';
 import { pullGoogleForm } from '../../src/sources/google/google-form.ts';
-import type { Pulled, QuestionIds } from '../../src/sources/source.ts';
+import type { Pulled, QuestionIds } from '../../src/domain/pulled.ts';
 import { atGoogle, type AtGoogle } from '../platform/google/at-google.ts';
 
 const ask = (titles: string | readonly string[], optional = false) => ({

@@ -1,6 +1,6 @@
 import type { Letter } from '../../src/domain/letter.ts';
 import type { Answers, Response } from '../../src/domain/response.ts';
-import type { Pulled } from '../../src/sources/source.ts';
+import type { Pulled } from '../../src/domain/pulled.ts';
 import { runSync, type SyncOptions, type SyncResult } from '../../src/sync/run-sync.ts';
 import type { Workbook } from '../../src/workbook/workbook.ts';
 

@@ -6,7 +6,7 @@ import {
   questionsOf,
 } from '../../sources/google/form-questions.ts';
 import { quoteTitle } from '../../sources/question-titles.ts';
-import type { QuestionIds } from '../../sources/source.ts';
+import type { QuestionIds } from '../../domain/pulled.ts';
 import { attempt, fine, found, warning, type Tried } from './trial.ts';
 import { optionsOf, unknownAuthority, unknownScope } from './unknown-options.ts';
 

@@ -6,7 +6,7 @@ import { openCsvFile } from './csv-file.ts';
 import { firstRows, layoutOf } from './csv-layout.ts';
 import { openCsvText } from './csv-text.ts';
 import { textFindings } from './text-findings.ts';
-import type { Pulled } from '../source.ts';
+import type { Pulled } from '../../domain/pulled.ts';
 import { tableReader, type TableReader } from '../table/read-table.ts';
 import { unusable } from '../unusable.ts';
 

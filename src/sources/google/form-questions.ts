@@ -9,7 +9,7 @@ import {
   type Questions,
 } from '../../domain/letter.ts';
 import { mapQuestions } from '../question-columns.ts';
-import type { QuestionIds } from '../source.ts';
+import type { QuestionIds } from '../../domain/pulled.ts';
 import { quoteTitle, titleKey } from '../question-titles.ts';
 
 /** A question as the form asks it. */

@@ -10,7 +10,7 @@ import {
   questionsOf,
   type MappedQuestions,
 } from './form-questions.ts';
-import type { Pulled, QuestionIds } from '../source.ts';
+import type { Pulled, QuestionIds } from '../../domain/pulled.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** The most that the Forms API gives at once. */

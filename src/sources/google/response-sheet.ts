@@ -11,7 +11,7 @@ import { titleRowOf } from '../question-titles.ts';
 import { responseIds } from '../response-id.ts';
 import { sheetCells, sheetRows } from './sheet-rows.ts';
 import { sheetTimes, wallOf } from './sheet-times.ts';
-import type { Pulled } from '../source.ts';
+import type { Pulled } from '../../domain/pulled.ts';
 
 const FIELDS =
   'properties(timeZone,locale),sheets(properties(title),data(rowData(values(effectiveValue,formattedValue))))';

@@ -11,7 +11,7 @@ import { readLines, type ReadLines } from './list-lines.ts';
 import { NATIONAL } from './list-words.ts';
 import { readTable } from './list-table.ts';
 import { responseIds } from '../response-id.ts';
-import type { Pulled } from '../source.ts';
+import type { Pulled } from '../../domain/pulled.ts';
 import { unusable } from '../unusable.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Questions } from '../../domain/letter.ts';
 import type { Response } from '../../domain/response.ts';
 import { mapQuestions, type QuestionMap } from '../question-columns.ts';
 import { givenIds, responseIds } from '../response-id.ts';
-import type { Pulled } from '../source.ts';
+import type { Pulled } from '../../domain/pulled.ts';
 import type { Order } from '../timestamp-forms.ts';
 import { readTimestamps } from '../timestamps.ts';
 import { rowReader, type Rows } from './table-rows.ts';

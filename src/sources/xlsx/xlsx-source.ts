@@ -3,7 +3,7 @@ import { GENERAL } from '../../languages/general.ts';
 import type { Language } from '../../languages/registry.ts';
 import { wallOfDays } from '../day-number.ts';
 import { titleRowOf } from '../question-titles.ts';
-import type { Pulled } from '../source.ts';
+import type { Pulled } from '../../domain/pulled.ts';
 import { tableReader } from '../table/read-table.ts';
 import { readResponseTab } from './read-workbook.ts';
 

@@ -1,5 +1,5 @@
 import type { Response } from '../../domain/response.ts';
-import type { Pulled } from '../../sources/source.ts';
+import type { Pulled } from '../../domain/pulled.ts';
 import { pairRewritten } from './pair-rewritten.ts';
 import type {
   KnownResponse,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Hono } from 'hono';
 import { pageAccess } from '../../../src/review/page/access.ts';
-import { listDesk } from '../../../src/operations/list-desk.ts';
+import { listDesk } from '../../../src/operations/letter-lists.ts';
 import { reviewApp } from '../../../src/review/page/app.ts';
 import { loadAssets } from '../../../src/review/page/assets.ts';
 import type { Question } from '../../../src/review/session/question.ts';

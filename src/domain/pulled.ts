@@ -1,6 +1,6 @@
-import type { Finding } from '../domain/finding.ts';
-import type { ByField } from '../domain/letter.ts';
-import type { Response } from '../domain/response.ts';
+import type { Finding } from './finding.ts';
+import type { ByField } from './letter.ts';
+import type { Response } from './response.ts';
 
 /** Which question of a Google Form was found for a field, so that a rewording is noticed. */
 export type QuestionIds = ByField<string>;
