@@ -5,7 +5,7 @@ import type { Letter } from '../domain/letter.ts';
 import { shippedText } from '../platform/files/shipped.ts';
 import { fileVersions, type FileVersions } from '../platform/google/file-version.ts';
 import type { Google, Target } from '../platform/google/google.ts';
-import type { Pulled } from '../sources/source.ts';
+import type { Pulled } from '../domain/pulled.ts';
 import type { OpenLetter } from '../sync/opened-letter.ts';
 import type { SyncResult } from '../sync/run-sync.ts';
 import type { World } from '../world.ts';
