@@ -26,7 +26,7 @@ export interface ReviewCommand {
 export async function review(options: ReviewCommand, world: World): Promise<ExitStatus> {
   const letter = await findLetter(options.config, world);
   if (options.shortcut) {
-    const { writeShortcut } = await import('../review/write-shortcut.ts');
+    const { writeShortcut } = await import('../operations/write-shortcut.ts');
     const path = await writeShortcut(letter, options.by, world);
     world.stdout.write(
       options.json

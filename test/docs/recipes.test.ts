@@ -19,9 +19,9 @@ describe('the recipes', () => {
 });
 
 describe('a screening rule', () => {
-  const screening = readdirSync('src/sync/screening')
-    .filter((name) => name !== 'flag.ts')
-    .map((name) => read(`src/sync/screening/${name}`))
+  const screening = readdirSync('src/sync', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('flag.ts'))
+    .map((name) => read(`src/sync/${name}`))
     .join('\n');
 
   it.each(Object.entries(FLAG_RULES))(
