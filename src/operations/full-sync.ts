@@ -1,6 +1,6 @@
 import { loadLetter } from '../config/load-letter.ts';
 import type { Progress } from '../platform/progress.ts';
-import type { Pulled } from '../sources/source.ts';
+import type { Pulled } from '../domain/pulled.ts';
 import type { OpenLetter } from '../sync/opened-letter.ts';
 import { runSync, type SyncOptions, type SyncPorts, type SyncResult } from '../sync/run-sync.ts';
 import type { World } from '../world.ts';
