@@ -259,11 +259,11 @@ export const letterSchema = z
     letter: text('The name of the letter.', 'Open letter for safe streets'),
     languages: z
       .array(z.enum(LANGUAGES))
-      .min(1, 'is an empty list; write [en], [es] or both')
-      .default(['en'])
+      .min(1, `is an empty list; write ${LANGUAGES.join(', ')} or several of them`)
+      .default([LANGUAGES[0]])
       .meta({
         description: 'Of the letter and its forms; the first is the main one.',
-        examples: [['en', 'es']],
+        examples: [LANGUAGES.slice(0, 2)],
       }),
     timezone: timezoneSchema.default('UTC'),
     sources: z

@@ -2,6 +2,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { FORMAT_OF_ENDING, type ListFile } from '../domain/list.ts';
 import type { Letter, Question, Questions, Source } from '../domain/letter.ts';
 import { extraField, FIELDS } from '../domain/letter.ts';
+import { LANGUAGES } from '../languages/registry.ts';
 import { configDate } from './date.ts';
 import { googleId, type GoogleFile } from './google-id.ts';
 import type { LetterConfig } from './schema.ts';
@@ -17,7 +18,7 @@ type QuestionConfig = NonNullable<LetterConfig['questions']['email']>;
  */
 export function toLetter(config: LetterConfig, file: string): Letter {
   const folder = dirname(resolve(file));
-  const [main = 'en', ...others] = [...new Set(config.languages)];
+  const [main = LANGUAGES[0], ...others] = [...new Set(config.languages)];
   const authority = config.rules?.authority;
   const guard = config.rules?.guard;
   return {

@@ -10,9 +10,10 @@ const languages = Object.values(
   ),
 );
 type Topic = (typeof languages)[number];
-const anyOf = (list: (each: Topic) => readonly string[]): string =>
-  languages
-    .flatMap(list)
+const anyOf = (list: (each: Topic) => readonly string[]): string => oneOf(languages.flatMap(list));
+
+const oneOf = (words: readonly string[]): string =>
+  [...words]
     .sort((a, b) => b.length - a.length)
     .map(withoutAccents)
     .join('|');
@@ -51,11 +52,17 @@ export const EMAIL_OF_PROVIDER = new RegExp(
   'giu',
 );
 
-const LOOSE_EMAIL = new RegExp(
-  String.raw`(${LABEL})(${LOCAL})(?:\s?[@＠﹫]\s?|\s(?:${AT_WORD})\s)(${HOST}(?:(?:[.．]|\s(?:${DOT_WORD})\s)${HOST})+)`,
-  'giu',
-);
-const SPELT_DOT = new RegExp(String.raw`\s(?:${DOT_WORD})\s`, 'giu');
+/** Per language, as "Turning Point USA" has the dot of another one in it. */
+const LOOSE_EMAILS = languages.map(({ at, dot }) => {
+  const [atWord, dotWord] = [oneOf(at), oneOf(dot)];
+  return {
+    whole: new RegExp(
+      String.raw`(${LABEL})(${LOCAL})(?:\s?[@＠﹫]\s?|\s(?:${atWord})\s)(${HOST}(?:(?:[.．]|\s(?:${dotWord})\s)${HOST})+)`,
+      'giu',
+    ),
+    speltDot: new RegExp(String.raw`\s(?:${dotWord})\s`, 'giu'),
+  };
+});
 
 /**
  * "ana at example.org" and "ana @ example.org" taken out, where it is an address: the dot is spelt
@@ -63,13 +70,17 @@ const SPELT_DOT = new RegExp(String.raw`\s(?:${DOT_WORD})\s`, 'giu');
  * sentence stands before it. "Jobs @ Work.org" and "find us at example.org" stay.
  */
 export function withoutLooseEmails(text: string): string {
-  return text.replace(LOOSE_EMAIL, (found, label: string, local: string, typedHost: string) => {
-    const host = typedHost.replace(SPELT_DOT, '.');
-    const spelt = host !== typedHost;
-    const small = `${local}${host}` === `${local}${host}`.toLowerCase();
-    const addressed = small && !NOT_ADDRESSEES.test(local);
-    return spelt || label !== '' || isFreeHost(host.toLowerCase()) || addressed ? ' ' : found;
-  });
+  return LOOSE_EMAILS.reduce(
+    (left, { whole, speltDot }) =>
+      left.replace(whole, (found, label: string, local: string, typedHost: string) => {
+        const host = typedHost.replace(speltDot, '.');
+        const spelt = host !== typedHost;
+        const small = `${local}${host}` === `${local}${host}`.toLowerCase();
+        const addressed = small && !NOT_ADDRESSEES.test(local);
+        return spelt || label !== '' || isFreeHost(host.toLowerCase()) || addressed ? ' ' : found;
+      }),
+    text,
+  );
 }
 
 const GAP = String.raw`[\s.()\p{Pd}−·•_]{0,3}`;

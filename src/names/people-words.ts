@@ -12,6 +12,8 @@ export const PEOPLE = languageData(
         print: z.string(),
         form: z.string(),
         alsoName: z.boolean().default(false),
+        /** A title only on a letter whose first language this is; elsewhere it may be a name. */
+        here: z.boolean().default(false),
       }),
     ),
     courtesy: texts,

@@ -11,15 +11,28 @@ interface Title {
 }
 
 const all = LANGUAGES.map((code) => PEOPLE[code]);
+/** Where two languages have a title, the earlier one in the registry says how it is printed. */
 const kept: ReadonlyMap<string, Title> = new Map(
-  all.flatMap(({ titles }) => titles.map((title): [string, Title] => [title.form, title])),
+  [...all]
+    .reverse()
+    .flatMap(({ titles }) => titles.filter(({ here }) => !here))
+    .map((title) => [title.form, title]),
+);
+/** By the first language of a letter, which comes before all others. */
+const keptIn: ReadonlyMap<Language, ReadonlyMap<string, Title>> = new Map(
+  LANGUAGES.map((code) => [
+    code,
+    new Map(PEOPLE[code].titles.map((title): [string, Title] => [title.form, title])),
+  ]),
 );
 const courtesy = new Set(all.flatMap((each) => each.courtesy));
 const sisterEvidence = new Set(all.flatMap((each) => each.sister));
 
 /** How a run of titles may begin; spares every other name the search. */
 const openings: ReadonlySet<string> = new Set(
-  [...kept.keys(), ...courtesy].map((form) => form.split(' ')[0] ?? form),
+  [...all.flatMap(({ titles }) => titles.map(({ form }) => form)), ...courtesy].map(
+    (form) => form.split(' ')[0] ?? form,
+  ),
 );
 
 /** What may stand after a name and is no part of the family name, in loose form: "jr", "phd". */
@@ -105,14 +118,19 @@ function titleAt(words: readonly string[], evidence: TitleEvidence): Found | und
     // "Fr. Luis" is a title, "Smith-Dr" and "Dr-Ana" are not.
     if (!/^[\p{L}.& ]+,?$/u.test(typed)) continue;
     const key = loosely(typed);
-    const title = kept.get(key);
-    if (title && !isCourtesyHere(key, evidence)) return { ...title, length };
-    if (title ?? courtesy.has(key)) return { print: '', alsoName: false, length };
+    const [first] = evidence.languages;
+    const title = (first && keptIn.get(first)?.get(key)) ?? kept.get(key);
+    const here = isCourtesyHere(key, evidence);
+    if (title && !here) return { ...title, length };
+    if (title || here || courtesy.has(key)) return { print: '', alsoName: false, length };
   }
   return undefined;
 }
 
-/** On a Spanish letter "Sr." is "señor", unless a Sister shows by what stands beside it. */
+/**
+ * On a Spanish letter "Sr." is "señor", and on a French one "M." is "monsieur", unless a Sister shows
+ * by what stands beside it.
+ */
 function isCourtesyHere(form: string, { languages, beside }: TitleEvidence): boolean {
   const here = languages.every((code) => PEOPLE[code].courtesyHere.includes(form));
   return (

@@ -134,7 +134,7 @@ describe('a config that is wrong', () => {
   it('is told all at once, with places and remedies', () => {
     expect(
       trouble(`letter: true
-languages: [en, fr]
+languages: [en, qq]
 timezone: Eastern
 sources:
   - type: excel
@@ -159,7 +159,7 @@ master: { type: xlsx, path: out.csv }
 `),
     ).toEqual([
       '1:9: letter: true is a truth value in YAML, not a text; put it in quotes: "true"',
-      '2:17: languages[1]: "fr" is not known here; write en or es',
+      '2:17: languages[1]: "qq" is not known here; write en, es or fr',
       '3:11: timezone: "Eastern" is not a time zone; write its name in the IANA database, like America/New_York',
       '5:11: sources[0].type: "excel" is not known here; write google-form, google-sheet, csv, xlsx or list',
       '6:5: sources[1].path is missing; write a text, for example responses.csv',
