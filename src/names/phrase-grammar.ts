@@ -16,13 +16,13 @@ export interface OwnWords {
 
 export const NO_OWN_WORDS: OwnWords = { names: new Set(), organizations: [] };
 
-type Step =
+export type Step =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'stem'; readonly stem: string }
   | { readonly kind: 'gendered'; readonly stem: string; readonly endings: ReadonlySet<string> }
   | { readonly kind: 'any' | 'number' | 'date' | 'own-name' | 'own-organization' };
 
-interface State {
+export interface State {
   readonly words: Map<string, State>;
   readonly steps: { readonly step: Step; readonly to: State }[];
   readonly free: Set<State>;
@@ -38,21 +38,22 @@ const TOKEN = /[()|?]|<[\w-]+>\*?|[^\s()|<>?]+/gu;
 
 /** A machine for one list of a grammar. Throws where a phrase is not well formed. */
 export class PhraseMachine {
-  readonly #start = state();
+  /** Where reading begins. */
+  readonly start = state();
   readonly #lists: PhraseLists;
   readonly #endings: ReadonlySet<string>;
 
   constructor(lists: PhraseLists, list: string, endings: readonly string[]) {
     this.#lists = lists;
     this.#endings = new Set(endings);
-    for (const end of this.#list(list, [this.#start], [])) end.final = true;
+    for (const end of this.#list(list, [this.start], [])) end.final = true;
   }
 
   /** Where a phrase of the list that begins at `from` may end, behind its last word. */
   ends(words: readonly string[], from: number, own: OwnWords): readonly number[] {
     const found: number[] = [];
     const reached: (Set<State> | undefined)[] = [];
-    reached[from] = new Set(reachedFrom(this.#start));
+    reached[from] = new Set(reachedFrom(this.start));
     for (let at = from; at < reached.length; at += 1) {
       const states = reached[at];
       if (!states) continue;
@@ -166,7 +167,8 @@ function joined(states: readonly State[]): State {
   return one;
 }
 
-function reachedFrom(from: State): ReadonlySet<State> {
+/** The state, and all that is reached from it without a word. */
+export function reachedFrom(from: State): ReadonlySet<State> {
   if (!from.reached) {
     const all = new Set([from]);
     for (const each of all) for (const next of each.free) all.add(next);
@@ -193,7 +195,12 @@ function* follow(
   }
 }
 
-function fits(how: Exclude<Step, { kind: 'own-organization' }>, word: string, own: OwnWords) {
+/** Whether a word is what a step stands for. */
+export function fits(
+  how: Exclude<Step, { kind: 'own-organization' }>,
+  word: string,
+  own: OwnWords,
+) {
   switch (how.kind) {
     case 'word':
       return how.word === word;

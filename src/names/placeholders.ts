@@ -4,6 +4,7 @@ import { machinesOf, wordsOfAnswer } from './language-words.ts';
 import { loosely } from './loose.ts';
 import { hasOrganizationWord } from './organization-words.ts';
 import { NO_OWN_WORDS } from './phrase-grammar.ts';
+import { PhraseOpening } from './phrase-opening.ts';
 import { type PieceKind, piecesOf } from './phrase-pieces.ts';
 import { phrases } from './phrases.ts';
 
@@ -45,7 +46,24 @@ export function isNamePlaceholder(half: string, other: string): boolean {
   return isPlaceholder(half, 'name');
 }
 
-let compiled: readonly PieceKind[] | undefined;
+interface Compiled {
+  readonly kinds: readonly PieceKind[];
+  readonly opening: PhraseOpening;
+}
+
+let compiled: Compiled | undefined;
+
+/** When first asked for: it takes a moment. */
+function grammars(): Compiled {
+  if (compiled) return compiled;
+  const kinds = [
+    { name: 'person', machines: machinesOf(byLanguage, 'person') },
+    { name: 'message', machines: machinesOf(byLanguage, 'message') },
+    { name: 'connectors', machines: machinesOf(byLanguage, 'connectors'), free: true },
+  ];
+  const opening = new PhraseOpening(kinds.flatMap(({ machines }) => machines));
+  return (compiled = { kinds, opening });
+}
 
 /**
  * Whether what stands for an organization is wholly made of phrases that name none: a sentence
@@ -54,17 +72,32 @@ let compiled: readonly PieceKind[] | undefined;
  */
 function namesNoOrganization(answer: string): boolean {
   if (answer.length > LONGEST) return false;
-  compiled ??= [
-    { name: 'person', machines: machinesOf(byLanguage, 'person') },
-    { name: 'message', machines: machinesOf(byLanguage, 'message') },
-    { name: 'connectors', machines: machinesOf(byLanguage, 'connectors'), free: true },
-  ];
+  const { kinds, opening } = grammars();
+  if (!opening.mayBegin(firstWords(answer))) return false;
   const words = wordsOfAnswer(
     answer.replace(/(?<!\p{L})n\/a(?!\p{L})/giu, 'na').replaceAll('/', ', '),
   );
-  return piecesOf(words, compiled, NO_OWN_WORDS).some((met) =>
+  return piecesOf(words, kinds, NO_OWN_WORDS).some((met) =>
     met.some((kind) => kind !== 'connectors'),
   );
+}
+
+const LETTERS = /^[a-z]+$/iu;
+const MOST_KEPT = 50_000;
+const readings = new Map<string, readonly string[]>();
+
+/**
+ * The words with which an answer begins, as far as it begins with plain letters and space between:
+ * how such a word is read depends on nothing beside it, so that it need be read only once.
+ */
+function* firstWords(answer: string): Generator<string> {
+  for (const typed of answer.trimStart().split(/\s+/u)) {
+    if (!LETTERS.test(typed)) return;
+    const known = readings.get(typed) ?? wordsOfAnswer(typed);
+    if (readings.size >= MOST_KEPT) readings.clear();
+    readings.set(typed, known);
+    yield* known;
+  }
 }
 
 const LONGEST = 200;
