@@ -3,7 +3,7 @@ import { cellText } from './cell-text.ts';
 
 /**
  * The List tab: the public list as it goes to print, a line a row. It is the tool's alone and
- * has neither columns nor rows that anybody finds again: it is made anew.
+ * has neither columns nor rows that anybody finds again: it is rewritten.
  */
 
 /** Its first line, by which a copy of the tab is known too. */
@@ -16,7 +16,7 @@ const LAYOUT: TabLayout = {
   title: LIST_TITLE,
   hidden: false,
   columns: [{ header: LIST_NOTICE, width: 100, wrap: true }],
-  looks: {},
+  looks: { upright: true },
 };
 
 /** By ID first, since people rename tabs; undefined where there is none, or people deleted it. */

@@ -61,6 +61,8 @@ export interface TabLooks {
   readonly filter?: boolean;
   /** Printed on so many pages at most; on as many as it takes where absent. */
   readonly pages?: number;
+  /** Printed upright and smaller, as a list to read; otherwise landscape, as wide as the page. */
+  readonly upright?: boolean;
   /** Rows are coloured by what they say in a column; in one of no other words, as `odd`. */
   readonly colours?: {
     readonly column: number;

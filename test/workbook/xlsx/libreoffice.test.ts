@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Change } from '../../../src/workbook/workbook.ts';
+import { run } from '../../cli/run.ts';
 import { convert, hasOffice, resaved } from './office.ts';
 import { partsOf, scratchFolder, workbookAt, zipTo } from './parts.ts';
 import { PERSON_WORKBOOK } from './person-workbook.ts';
@@ -103,5 +104,17 @@ const HEADER = ['Signer ID', 'Organization', 'Status'];
     expect(text('xl/comments1.xml')).toContain('Call them again');
     expect(text('xl/tables/table1.xml')).toContain('ref="A1:E5"');
     expect(text('xl/worksheets/sheet1.xml')).toContain('conditionalFormatting sqref="C2:C5"');
+  }, 120_000);
+
+  it('the demo letter prints on eight pages at most: no tab falls apart into strips of columns', async () => {
+    const home = join(folder, 'demo');
+    await cp('fixtures/safe-streets', join(home, 'fixtures/safe-streets'), { recursive: true });
+    await cp('config/safe-streets.example.yaml', join(home, 'config/demo.yaml'));
+    expect((await run(['sync'], home)).status).toBe(0);
+    const path = join(home, 'out/safe-streets.xlsx');
+    const pdf = (await convert(path, 'pdf', join(folder, 'printed'))).replace(/xlsx$/, 'pdf');
+    const pages = (await readFile(pdf, 'latin1')).match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.length).toBeLessThanOrEqual(8);
   }, 120_000);
 });
