@@ -3,7 +3,7 @@ import { partition } from '../../src/matching/cluster/partition.ts';
 import { matched, type LabelledSet } from './labelled.ts';
 
 /** Over pairs of records. */
-export interface Score {
+interface Score {
   readonly right: number;
   readonly wrong: number;
   readonly precision: number;

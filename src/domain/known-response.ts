@@ -24,7 +24,7 @@ export interface RememberedResponses {
   keys(): Iterable<string>;
 }
 
-export type Fate = 'new' | 'unchanged' | 'edited' | 'vanished';
+type Fate = 'new' | 'unchanged' | 'edited' | 'vanished';
 
 /** One response, pulled now or remembered from before. */
 export interface KnownResponse {

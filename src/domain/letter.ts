@@ -129,7 +129,7 @@ export interface ListSource {
 export type Source = GoogleFormSource | GoogleSheetSource | CsvSource | XlsxSource | ListSource;
 
 /** What to do with an organization whose signer says "I may not sign for it". */
-export type WhenNotAuthorized = 'hold' | 'list-as-individual';
+type WhenNotAuthorized = 'hold' | 'list-as-individual';
 
 export type Undated = 'on-time' | 'late';
 
@@ -153,12 +153,12 @@ export interface Edition {
   readonly closes?: string;
 }
 
-export interface XlsxMaster {
+interface XlsxMaster {
   readonly type: 'xlsx';
   readonly path: string;
 }
 
-export interface GoogleSheetMaster {
+interface GoogleSheetMaster {
   readonly type: 'google-sheet';
   readonly spreadsheetId: string;
 }

@@ -12,7 +12,7 @@ export interface CellConflict {
 export type Both<T> = readonly [a: T, b: T];
 
 /** Two signers that may be one. */
-export interface Match {
+interface Match {
   readonly kind: 'match';
   readonly signers: Both<string>;
   readonly names: Both<string>;
@@ -27,7 +27,7 @@ export interface Match {
 }
 
 /** Two signers that a person compared without being asked. */
-export interface TypedPair {
+interface TypedPair {
   readonly kind: 'typed-pair';
   readonly signers: Both<string>;
   /** As they were typed. */
@@ -36,7 +36,7 @@ export interface TypedPair {
 }
 
 /** A decision that cannot be true together with the others. */
-export interface Contradiction {
+interface Contradiction {
   readonly kind: 'contradiction';
   readonly signers: Both<string>;
   readonly names: Both<string>;
@@ -49,7 +49,7 @@ export interface EditedCell extends CellConflict {
   readonly decided?: true;
 }
 
-export interface EditedResponse {
+interface EditedResponse {
   readonly kind: 'edited-response';
   readonly response: string;
   readonly source: string;
@@ -60,7 +60,7 @@ export interface EditedResponse {
   readonly after: string;
 }
 
-export interface VanishedResponse {
+interface VanishedResponse {
   readonly kind: 'vanished-response';
   readonly response: string;
   readonly source: string;
@@ -70,7 +70,7 @@ export interface VanishedResponse {
 }
 
 /** A signer whose row a person deleted. */
-export interface DeletedRow {
+interface DeletedRow {
   readonly kind: 'deleted-row';
   readonly signer: string;
   readonly name: string;

@@ -15,13 +15,13 @@ export const LIST_REQUEST = z.strictObject({
 export type ListRequest = z.infer<typeof LIST_REQUEST>;
 
 /** A file to be kept by the browser. */
-export interface ListFile {
+interface ListFile {
   readonly name: string;
   readonly type: string;
   readonly body: Uint8Array | string;
 }
 
-export interface PublishedEdition {
+interface PublishedEdition {
   readonly edition: string;
   /** ISO 8601 in UTC. */
   readonly at: string;

@@ -6,7 +6,7 @@ import { intList } from './collect/int-list.ts';
 import type { KnownOrganization } from './interface.ts';
 
 /** A pair for a person to judge; rows count from 0 in the order they were added. */
-export interface RowPair {
+interface RowPair {
   readonly a: number;
   readonly b: number;
   readonly score: number;

@@ -31,7 +31,7 @@ export function phrases(list: readonly string[]): Phrases {
 }
 
 /** The source of an expression for any of the phrases; the longest first, so that "no problem" is not read as "no". */
-export function alternatives(list: readonly string[]): string {
+function alternatives(list: readonly string[]): string {
   return [...list]
     .sort((a, b) => b.length - a.length || byCodeUnit(a, b))
     .map((phrase) => phrase.replaceAll('*', '[^ ,]*').replaceAll(' ~ ', ' (?:[^ ,]+ ){0,4}?'))

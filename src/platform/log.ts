@@ -1,10 +1,10 @@
 import { AppError, EXIT } from '../errors.ts';
 import type { World } from '../world.ts';
 
-export type Level = 'info' | 'warning' | 'error';
+type Level = 'info' | 'warning' | 'error';
 
 /** Counts, codes and paths; never a name or an address of a person. */
-export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
+type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** One line on standard error for each thing worth keeping. */
 export interface Log {

@@ -40,7 +40,7 @@ export interface Explained {
   readonly questions: readonly string[];
 }
 
-export interface NearName {
+interface NearName {
   readonly signer: string;
   readonly name: string;
   readonly status: string;

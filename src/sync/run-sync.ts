@@ -35,7 +35,7 @@ export interface SyncPorts {
   readonly beforeNew?: () => Promise<void>;
 }
 
-export type SyncOutcome = 'written' | 'unchanged' | 'planned' | 'refused';
+type SyncOutcome = 'written' | 'unchanged' | 'planned' | 'refused';
 
 export interface SyncResult extends Counts {
   readonly letter: string;

@@ -22,7 +22,7 @@ export interface KeptVersion {
 }
 
 /** How a master becomes again what it was: by whole versions, or by taking back the last write. */
-export type Past =
+type Past =
   | {
       readonly kind: 'versions';
       readonly list: () => Promise<readonly KeptVersion[]>;

@@ -28,7 +28,7 @@ export interface LetterAtGoogle {
   whole(how?: { readonly log?: boolean }): readonly string[];
 }
 
-export interface How {
+interface How {
   /** How long a call may take before it is given up; a machine under load is slow. */
   readonly patienceMs?: number;
   /** Ends the run as Ctrl-C does. */
@@ -80,7 +80,7 @@ async function syncAt(here: AtGoogle, how: How = {}, sizes: Sizes = {}): Promise
  * ranges, each as text. Blank cells at the ends do not count, nor what the tool keeps to take its
  * last write back, nor how often Google was asked.
  */
-export function wholeMaster(
+function wholeMaster(
   server: FakeGoogle,
   { id = MASTER, log = true }: { readonly id?: string; readonly log?: boolean } = {},
 ): readonly string[] {

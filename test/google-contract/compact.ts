@@ -37,7 +37,7 @@ export interface Compact {
   readonly types: Readonly<Record<string, string>>;
 }
 
-export interface CompactMethod {
+interface CompactMethod {
   readonly call: string;
   readonly query: string;
   readonly request?: string;
@@ -63,7 +63,7 @@ function primitive(schema: Schema): string {
 }
 
 /** `[]X` is a list, `{}X` a map, `=A|B` one of these words, a capital a type of its own. */
-export function compactType(schema: Schema): string {
+function compactType(schema: Schema): string {
   if (schema.$ref !== undefined) return schema.$ref;
   if (schema.repeated === true) return `[]${compactType({ ...schema, repeated: false })}`;
   if (schema.type === 'array') return `[]${compactType(schema.items ?? {})}`;

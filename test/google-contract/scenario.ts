@@ -29,7 +29,7 @@ const rows = (startIndex: number, endIndex: number): object => ({
 });
 
 /** Every kind of request that the server plays, once at least, in an order that works. */
-export const REQUESTS: readonly Readonly<Record<string, object>>[] = [
+const REQUESTS: readonly Readonly<Record<string, object>>[] = [
   {
     addSheet: {
       properties: {

@@ -7,7 +7,7 @@ import { formatDate, parseDate } from './serial.ts';
 export type Extended = sheets_v4.Schema$ExtendedValue;
 
 /** Google counts at most so many characters; here, as the safest reading, UTF-16 units. */
-export const MAX_CHARACTERS = 50_000;
+const MAX_CHARACTERS = 50_000;
 
 export function checkLength(text: string, prefix = ''): void {
   if (text.length > MAX_CHARACTERS) {

@@ -21,7 +21,7 @@ export const DEFAULT_FORMAT: sheets_v4.Schema$CellFormat = {
   backgroundColorStyle: { rgbColor: WHITE },
 };
 
-export const THEME: sheets_v4.Schema$SpreadsheetTheme = {
+const THEME: sheets_v4.Schema$SpreadsheetTheme = {
   primaryFontFamily: 'Arial',
   themeColors: [
     { colorType: 'TEXT', color: { rgbColor: {} } },

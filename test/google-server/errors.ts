@@ -135,7 +135,7 @@ const TITLES = {
   forms: 'Google Forms API',
   drive: 'Google Drive API',
 };
-export const PROJECT = '1234567890';
+const PROJECT = '1234567890';
 
 export function serviceDisabled(api: Api): Refusal {
   const service = `${api}.googleapis.com`;

@@ -33,7 +33,7 @@ function deleted(span: Span, at: number, count: number): Span | undefined {
  * A span that lies whole inside the moved block goes with it. Any other keeps its
  * neighbours: it shrinks where the block leaves and grows where it arrives.
  */
-export function shifted(span: Span, shift: Shift): Span | undefined {
+function shifted(span: Span, shift: Shift): Span | undefined {
   switch (shift.type) {
     case 'insert':
       return inserted(span, shift.at, shift.count);

@@ -112,7 +112,7 @@ export interface Google {
   load(json: string): void;
 }
 
-export interface ServiceAccountKey {
+interface ServiceAccountKey {
   readonly type: 'service_account';
   readonly project_id: string;
   readonly private_key_id: string;
@@ -122,7 +122,7 @@ export interface ServiceAccountKey {
   readonly token_uri: string;
 }
 
-export const ALL_SCOPES = [
+const ALL_SCOPES = [
   'spreadsheets',
   'forms.body.readonly',
   'forms.responses.readonly',

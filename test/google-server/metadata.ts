@@ -6,10 +6,7 @@ import type { Metadata, SheetState, SpreadsheetState } from './model.ts';
 type Filter = sheets_v4.Schema$DataFilter;
 type Lookup = sheets_v4.Schema$DeveloperMetadataLookup;
 
-export function sheetById(
-  spreadsheet: SpreadsheetState,
-  id: number | null | undefined,
-): SheetState {
+function sheetById(spreadsheet: SpreadsheetState, id: number | null | undefined): SheetState {
   const sheet = spreadsheet.sheets.find((each) => each.properties.sheetId === (id ?? 0));
   if (sheet === undefined) throw invalid(`No grid with id: ${id ?? 0}`);
   return sheet;

@@ -50,7 +50,7 @@ export interface Grant {
   readonly clientId?: string;
 }
 
-export interface CodeGrant extends Grant {
+interface CodeGrant extends Grant {
   readonly redirectUri: string;
   readonly challenge?: string;
 }

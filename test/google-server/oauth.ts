@@ -28,7 +28,7 @@ function longScopes(scopes: readonly string[]): string {
     .join(' ');
 }
 
-export function checkScopes(text: string): string[] {
+function checkScopes(text: string): string[] {
   const scopes = text.split(' ').filter((scope) => scope !== '');
   if (scopes.length === 0)
     throw oauthRefusal('invalid_scope', 'Empty or missing scope not allowed.');

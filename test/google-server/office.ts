@@ -21,7 +21,7 @@ export type CellInput =
   | { readonly date: string; readonly pattern?: string }
   | { readonly cell: Cell };
 
-export interface TabInput {
+interface TabInput {
   readonly title: string;
   readonly sheetId?: number;
   readonly hidden?: boolean;

@@ -25,7 +25,7 @@ export interface Quirks {
   readonly longestReply?: number;
 }
 
-export type Cleaning = readonly [pattern: string, by: string];
+type Cleaning = readonly [pattern: string, by: string];
 
 function cleaned(text: string, cleanings: readonly Cleaning[] = []): string {
   return cleanings.reduce(

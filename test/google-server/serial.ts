@@ -5,7 +5,7 @@
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
-export interface Clock {
+interface Clock {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -15,7 +15,7 @@ export interface Clock {
   readonly weekday: number;
 }
 
-export function toSerial(
+function toSerial(
   year: number,
   month: number,
   day: number,
@@ -30,7 +30,7 @@ export function toSerial(
   return (date.getTime() - EPOCH + time) / DAY;
 }
 
-export function fromSerial(serial: number): Clock {
+function fromSerial(serial: number): Clock {
   const date = new Date(EPOCH + Math.round(serial * DAY));
   return {
     year: date.getUTCFullYear(),

@@ -5,7 +5,7 @@ import { printedLine } from './freeze.ts';
 import { asListed, type FrozenEdition } from './frozen.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
-export interface Changed {
+interface Changed {
   readonly id: string;
   readonly kind: Signer['kind'];
   /** As it is printed now; for one that is no longer listed, as it was printed. */

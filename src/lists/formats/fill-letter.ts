@@ -9,7 +9,7 @@ import { fillPart, type Filling, type LetterLine } from './letter-paragraphs.ts'
 const WRITTEN_IN = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/u;
 
 /** What a letter may hold between {{ and }}; case and spaces do not count. */
-export const PLACEHOLDERS = [
+const PLACEHOLDERS = [
   'organizations',
   'individuals',
   'organization count',

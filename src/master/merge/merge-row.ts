@@ -5,7 +5,7 @@ import { cellText } from '../cell-text.ts';
 import { mergeCell } from './merge-cell.ts';
 
 /** A person's edit that both sides have changed. */
-export interface Conflict {
+interface Conflict {
   readonly header: string;
   readonly theirs: string;
   readonly ours: string;

@@ -11,7 +11,7 @@ import { showSubmitted } from '../submitted.ts';
 import type { Column, TabSpec } from './column.ts';
 
 /** What a row of the Responses tab shows. */
-export interface ShownResponse {
+interface ShownResponse {
   readonly response: Response;
   readonly signers: readonly string[];
   /** What became of it, and why. */

@@ -38,7 +38,7 @@ export function signerKey(cell: string): string {
 }
 
 /** How the column of one property is described. */
-export interface PropertyColumn<V> {
+interface PropertyColumn<V> {
   readonly header: string;
   readonly width: number;
   readonly format: CellFormat<V>;

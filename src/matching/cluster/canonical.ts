@@ -1,4 +1,3 @@
-import { displayName } from '../../names/display.ts';
 
 const SHOUTED = /^[^\p{Ll}]*$/u;
 const WHISPERED = /^[^\p{Lu}]*$/u;
@@ -23,11 +22,4 @@ export function better(a: string, b: string): boolean {
   const accents = accentsOf(a) - accentsOf(b);
   if (accents !== 0) return accents > 0;
   return a < b;
-}
-
-/** The best of several ways of writing one organization's name, tidied; never by order of arrival. */
-export function canonicalName(names: readonly string[]): string {
-  let best = names[0] ?? '';
-  for (const name of names) if (better(name, best)) best = name;
-  return displayName(best);
 }

@@ -34,7 +34,7 @@ export function acronymStats(names: readonly Name[]): AcronymStats {
   };
 }
 
-export type AcronymEvidence =
+type AcronymEvidence =
   | 'none'
   /** Both give it. */
   | 'shared'

@@ -25,7 +25,7 @@ export interface FollowUp {
 }
 
 /** A signer about whom somebody should be asked something. */
-export interface AskedSigner {
+interface AskedSigner {
   readonly signerId: string;
   /** The organization's or the person's name. */
   readonly signer: string;

@@ -6,7 +6,7 @@ import { REAL_TIMING } from './timing.ts';
 import { transport } from './transport.ts';
 
 /** What Drive tells of a file without opening it. */
-export interface FileVersion {
+interface FileVersion {
   /** Counts every change, also those that no person sees. */
   readonly version: string;
   /** Milliseconds since 1970, by Google's clock; some minutes late while people edit. */

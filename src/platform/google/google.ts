@@ -11,8 +11,7 @@ export interface Clients {
 
 export type Access = 'read-only' | 'read-write';
 
-export type AccountKind =
-  'service account' | 'signed-in user' | 'federated account' | 'machine account';
+type AccountKind = 'service account' | 'signed-in user' | 'federated account' | 'machine account';
 
 /** Who we are to Google. */
 export interface Account {

@@ -13,7 +13,7 @@ export const VERDICTS = [
   'reopen',
 ] as const;
 
-export type Verdict = (typeof VERDICTS)[number];
+type Verdict = (typeof VERDICTS)[number];
 
 /** One person who signed for a signer, from one response. */
 export interface Submitter {

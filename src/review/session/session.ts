@@ -21,7 +21,7 @@ export interface SessionPorts {
   readonly planner?: Planner;
 }
 
-export interface SessionState {
+interface SessionState {
   /** Grows whenever anything else in here or in the evidence changes. */
   readonly version: number;
   readonly waiting: readonly QueuedQuestion[];

@@ -5,7 +5,7 @@ const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]|\p{Extended_Pictographic}/gu;
 
 /** How many columns of a terminal a text takes. */
-export function columnsOf(text: string): number {
+function columnsOf(text: string): number {
   const plain = text.replace(COLOUR, '').replace(/\p{M}/gu, '');
   return (plain.match(/./gsu)?.length ?? 0) + (plain.match(WIDE)?.length ?? 0);
 }

@@ -8,7 +8,7 @@ export interface Ask {
   tell(text: string): void;
 }
 
-export interface Option<T extends string> {
+interface Option<T extends string> {
   readonly value: T;
   readonly label: string;
 }

@@ -29,7 +29,7 @@ export function namedSource(written: string, cwd: string): Named {
 }
 
 /** A file, by the ending of its name. */
-export function fileSource(path: string, cwd: string): Named {
+function fileSource(path: string, cwd: string): Named {
   const file = resolve(cwd, path);
   return /\.xls[xm]$/iu.test(path) ? { type: 'xlsx', path: file } : { type: 'csv', path: file };
 }

@@ -5,7 +5,7 @@ import { holdsAnswers } from '../../sources/question-titles.ts';
 import { mergedTitles, vendorOf, type Titles } from '../../sources/table/vendor-columns.ts';
 
 /** Where a source is, as the config will name it. */
-export type Place =
+type Place =
   | { readonly type: 'google-form'; readonly formId: string }
   | { readonly type: 'google-sheet'; readonly spreadsheetId: string; readonly tab: string }
   | { readonly type: 'csv'; readonly path: string }

@@ -57,7 +57,7 @@ function zerosAt(head: Buffer, size: number): readonly number[] {
 }
 
 /** What a whole file shows of bytes beyond ASCII. */
-export interface ByteTally {
+interface ByteTally {
   readonly encoding: 'utf-8' | 'mixed' | 'windows-1252' | 'macintosh';
   /** Of the bytes that are no UTF-8: how many, and the first of them, counted from 0. */
   readonly odd: number;

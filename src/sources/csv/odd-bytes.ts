@@ -15,7 +15,7 @@ export function fromWindows1252(bytes: Buffer): string {
  * How many bytes the UTF-8 character has that begins at `at`: 1 to 4, or 0 where none begins
  * there, or -1 where the bytes end within one.
  */
-export function characterAt(bytes: Buffer, at: number): number {
+function characterAt(bytes: Buffer, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
   const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;

@@ -5,7 +5,7 @@ import { isNote, readPerson } from './person-line.ts';
 import { withoutColumns } from './two-columns.ts';
 
 /** Under what a name stands: nationwide, in a state, or neither. */
-export interface Heading {
+interface Heading {
   readonly scope?: string;
   readonly state?: string;
 }

@@ -23,7 +23,7 @@ export function readPerson(line: string): ListAnswers {
 }
 
 /** A person's name that stands alone, as in a column of its own, with whatever is behind it. */
-export function namedBy(name: string): ListAnswers {
+function namedBy(name: string): ListAnswers {
   const { firstName, lastName } = splitFullName(name);
   return { ...(firstName === '' ? {} : { firstName }), lastName };
 }

@@ -29,7 +29,7 @@ export interface TableReader {
   readonly pulled: (about: AboutTimes) => Pulled;
 }
 
-export interface AboutTimes {
+interface AboutTimes {
   /** Of timestamps that carry none. */
   readonly timezone: string;
   readonly dateOrder: Order;

@@ -54,7 +54,7 @@ export function organizationStatus(authority: Authority, inScope: boolean): Stat
   return authority === 'authorized' || authority === 'not asked' ? 'Listed' : 'Needs authority';
 }
 
-export const LATE = 'Late';
+const LATE = 'Late';
 
 /**
  * The first edition that was still open at `instant`; `Late` after all of them, '' where none is set.

@@ -130,7 +130,7 @@ export function tabDigest(rows: Iterable<readonly Entry[]>): string {
 }
 
 /** The digest of a tab as it stands: of numbers themselves, whatever look they have. */
-export function sheetDigest({ rows }: Sheet): string {
+function sheetDigest({ rows }: Sheet): string {
   return tabDigest(
     rows.map((cells) =>
       cells.map(({ value, shown }) => (typeof value === 'number' ? value : shown)),

@@ -116,7 +116,7 @@ function planStaging(google: Google, { base, changes, blocks }: Write) {
 }
 
 /** Takes away what was left over, and makes the hidden tabs; the revision hangs on the journal's. */
-export function openStaging(base: State, tabs: readonly Request[]): readonly Request[] {
+function openStaging(base: State, tabs: readonly Request[]): readonly Request[] {
   return [
     ...base.staging.map((sheet) => ({ deleteSheet: { sheetId: sheet.id } })),
     ...(base.journal ? [] : openJournal(JOURNAL, undefined, 1, 0)),

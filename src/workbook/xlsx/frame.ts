@@ -34,7 +34,7 @@ export interface Frame {
   readonly namespace: string;
 }
 
-export interface NoteParts {
+interface NoteParts {
   /** Each tab with notes has a number of its own. */
   readonly number: number;
   readonly comments: string;

@@ -11,7 +11,7 @@ export interface Desk {
   spreadsheet: SpreadsheetState;
 }
 
-export type Requests = sheets_v4.Schema$Request;
+type Requests = sheets_v4.Schema$Request;
 export type Kind = keyof Requests;
 
 /** Carries out one request on the desk; the reply is `{}` where there is nothing to say. */
@@ -22,8 +22,8 @@ export type Handler<K extends Kind> = (
 
 export type Handlers = { readonly [K in Kind]?: Handler<K> };
 
-export const MAX_CELLS = 10_000_000;
-export const MAX_COLUMNS = 18_278;
+const MAX_CELLS = 10_000_000;
+const MAX_COLUMNS = 18_278;
 export const MAX_TABS = 200;
 
 export function sheetOf(desk: Desk, sheetId: number | null | undefined): SheetState {

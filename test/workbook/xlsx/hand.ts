@@ -11,7 +11,7 @@ export interface HandCell {
   readonly shown: string;
 }
 
-export type Grid = Map<number, HandCell>[];
+type Grid = Map<number, HandCell>[];
 
 export interface FileHand extends Hand {
   /** Whatever a person does to all of a tab's cells at once. */
