@@ -13,6 +13,8 @@ export interface Pulled {
   readonly findings: readonly Finding[];
   /** Empty for sources whose questions have no IDs. */
   readonly questionIds: QuestionIds;
+  /** Whether each response has an ID from its source, which stays when it is edited. */
+  readonly ownIds?: boolean;
   /** Of a form: stays while nobody changes what it asks. */
   readonly revision?: string;
 }

@@ -51,6 +51,12 @@ export function givenIds(source: string, submissions: readonly Submission[]): re
   });
 }
 
+/** Whether every submission has an ID of its source to itself. */
+export function areAllGiven(submissions: readonly Submission[]): boolean {
+  const ids = new Set(submissions.map(({ givenId }) => givenId));
+  return ids.size === submissions.length && !ids.has(undefined);
+}
+
 /**
  * An ID for each submission, in the order given, made from the source's name
  * and all that was submitted, so that it holds wherever the row moves.

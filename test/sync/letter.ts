@@ -45,9 +45,14 @@ export function response(id: string, answers: Answers, submittedAt?: string): Re
 }
 
 /** An organization's response by somebody who may sign for it. */
-export function organization(id: string, name: string, more: Answers = {}): Response {
+export function organization(
+  id: string,
+  name: string,
+  more: Answers = {},
+  submittedAt?: string,
+): Response {
   const answers = { email: `${id}@example.org`, organization: name, authority: 'Yes', ...more };
-  return response(id, answers);
+  return response(id, answers, submittedAt);
 }
 
 export function pulled(responses: readonly Response[], source = 'english'): Pulled {

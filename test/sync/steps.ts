@@ -95,6 +95,13 @@ export const nothingYet = (): Expected => ({
   uncounted: new Set(),
 });
 
+/**
+ * Nobody signs twice in one second: a source without IDs of its own shows no difference between
+ * a response that comes back and another one of that second with the same answers.
+ */
+const instantOf = (n: number): string =>
+  new Date(Date.parse('2026-04-01T12:00:00.000Z') + n * 7_000).toISOString();
+
 /** One thing that a signer or a person does; `n` makes what is new about it new. */
 export async function act(
   step: Step,
@@ -109,19 +116,22 @@ export async function act(
   switch (step.do) {
     case 'sign':
       pool.push(
-        organization(`s${n}`, pick(NAMES, step.name) ?? '', {
-          state: pick(STATES, step.state) ?? '',
-        }),
+        organization(
+          `s${n}`,
+          pick(NAMES, step.name) ?? '',
+          { state: pick(STATES, step.state) ?? '' },
+          instantOf(n),
+        ),
       );
       return;
     case 'person': {
       const email = `${pick(['a', 'b'], step.email) ?? ''}@example.org`;
       pool.push(
-        response(`q${n}`, {
-          email,
-          firstName: pick(['Ada', 'Bo'], step.first) ?? '',
-          lastName: 'Lee',
-        }),
+        response(
+          `q${n}`,
+          { email, firstName: pick(['Ada', 'Bo'], step.first) ?? '', lastName: 'Lee' },
+          instantOf(n),
+        ),
       );
       return;
     }

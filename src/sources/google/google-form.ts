@@ -48,6 +48,7 @@ export async function pullGoogleForm(
     responses: submissions.map((each) => toResponse(each, source.name, mapped, collected)),
     findings: mapped.findings,
     questionIds: mapped.remember,
+    ownIds: true,
     ...(form.revisionId && { revision: form.revisionId }),
   };
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Questions } from '../../domain/letter.ts';
 import type { Response } from '../../domain/response.ts';
 import { mapQuestions, type QuestionMap } from '../question-columns.ts';
-import { givenIds, responseIds } from '../response-id.ts';
+import { areAllGiven, givenIds, responseIds } from '../response-id.ts';
 import type { Pulled } from '../../domain/pulled.ts';
 import type { Order } from '../timestamp-forms.ts';
 import { readTimestamps } from '../timestamps.ts';
@@ -102,5 +102,6 @@ function pulledOf(
     responses,
     findings: [...found, ...rows.findings(), ...times.findings],
     questionIds: {},
+    ...(areAllGiven(keyed) && { ownIds: true }),
   };
 }

@@ -11,6 +11,10 @@ interface Way {
   readonly alsoLongGone: boolean;
   /** Whether answers may differ; then only one of each side may have that key, and both must name the same. */
   readonly edited: 'no' | 'by address' | 'by time';
+  /** Whether a time without seconds is the one with them. */
+  readonly lessSeconds?: true;
+  /** Whether it holds too where the source gives IDs: it may have given none before. */
+  readonly despiteIds?: true;
 }
 
 const second = ({ submittedAt }: Response): string | undefined => submittedAt?.slice(0, 19);
@@ -18,19 +22,21 @@ const minute = ({ submittedAt }: Response): string | undefined => submittedAt?.s
 
 /** The surest first. */
 const WAYS: readonly Way[] = [
-  { key: both(second, answersKey), alsoLongGone: true, edited: 'no' },
+  { key: both(second, answersKey), alsoLongGone: true, edited: 'no', despiteIds: true },
   // Excel leaves seconds out when it saves a CSV again.
-  { key: both(minute, answersKey), alsoLongGone: true, edited: 'no' },
+  { key: both(minute, answersKey), alsoLongGone: true, edited: 'no', lessSeconds: true },
   { key: answersKey, alsoLongGone: false, edited: 'no' },
   { key: address, alsoLongGone: false, edited: 'by address' },
   { key: second, alsoLongGone: false, edited: 'by time' },
-  { key: minute, alsoLongGone: false, edited: 'by time' },
+  { key: minute, alsoLongGone: false, edited: 'by time', lessSeconds: true },
 ];
 
 /**
  * Recognizes responses of sheets and files that are written otherwise than before, or edited.
  *
  * They have no response IDs, so that such a one looks like one response gone and another come.
+ * `withIds` names the sources that do: there another ID is another response, unless nothing
+ * else differs, as where the source gave no IDs before.
  * They are one where source, instant and answers, as they are understood, are the same; where
  * the answers alone are; or, edited, where exactly one went and one came from the same address
  * or at the same time. It keeps its ID; how an answer was first written stays where it means the same.
@@ -38,6 +44,7 @@ const WAYS: readonly Way[] = [
 export function pairRewritten(
   known: readonly KnownResponse[],
   remembered: RememberedResponses,
+  withIds: ReadonlySet<string>,
 ): readonly KnownResponse[] {
   let gone = known.filter(({ fate }) => fate === 'vanished');
   let come = known.filter(({ fate }) => fate === 'new');
@@ -45,7 +52,11 @@ export function pairRewritten(
   const absorbed = new Set<string>();
   for (const way of WAYS) {
     if (gone.length === 0 || come.length === 0) break;
-    for (const [old, fresh] of pairs(gone, come, way)) {
+    const able = way.despiteIds
+      ? come
+      : come.filter(({ response }) => !withIds.has(response.source));
+    for (const [old, fresh] of pairs(gone, able, way)) {
+      if (way.lessSeconds && !isLessExact(old.response, fresh.response)) continue;
       const joined = join(old, fresh, remembered);
       if (joined === undefined) continue;
       replaced.set(old.response.id, joined);
@@ -111,6 +122,11 @@ function join(
   }
   const before = earlier.response.answers;
   return { response, fate: 'edited', justVanished: false, before, nowId: pulledId, pulledId };
+}
+
+/** Whether one of two times in one minute gives no second. */
+function isLessExact(...two: readonly [Response, Response]): boolean {
+  return two.some(({ submittedAt }) => submittedAt?.slice(17, 19) === '00');
 }
 
 function both(

@@ -22,7 +22,15 @@ export function reconcile(
   const keptIds = new Map<string, string>();
   for (const id of remembered.keys()) {
     const nowId = remembered.get(id)?.nowId;
-    if (nowId !== undefined) keptIds.set(nowId, id);
+    if (nowId !== undefined && remembered.get(nowId) === undefined) keptIds.set(nowId, id);
+  }
+
+  // A response that was edited, and stands beside its first wording again, is two: each by its own ID.
+  for (const { responses } of pulls) {
+    for (const { id } of responses) {
+      const nowId = remembered.get(id)?.nowId;
+      if (nowId !== undefined && keptIds.get(nowId) === id) keptIds.delete(nowId);
+    }
   }
 
   const known = new Map<string, KnownResponse>();
@@ -38,7 +46,11 @@ export function reconcile(
     const earlier = known.has(id) ? undefined : remembered.get(id);
     if (earlier) known.set(id, missing(earlier, pulledSources));
   }
-  const all = pairRewritten([...known.values()], remembered);
+  const all = pairRewritten(
+    [...known.values()],
+    remembered,
+    new Set(pulls.filter(({ ownIds }) => ownIds).map(({ source }) => source)),
+  );
   const twins = findTwins(all);
   return all
     .map((each) => {

@@ -77,6 +77,60 @@ describe('what was pulled, laid over what is remembered', () => {
   });
 });
 
+describe('two responses that look like one', () => {
+  const EDITED = organization('r9', 'Acorn Walkers of Utah');
+  const kept = remembered([{ ...EDITED, id: 'r1' }], { nowId: 'r9' });
+
+  it('an edited one and its first wording, both in the file again, are two', () => {
+    for (const both of [
+      [ACORN, EDITED],
+      [EDITED, ACORN],
+    ]) {
+      const known = reconcile([pulled(both)], kept);
+      expect(known.map(({ response: { id, answers } }) => [id, answers])).toEqual([
+        ['r1', ACORN.answers],
+        ['r9', EDITED.answers],
+      ]);
+    }
+  });
+
+  it('stay two by their own IDs ever after', () => {
+    const both = new Map([...kept, ...remembered([EDITED])]);
+    const known = reconcile([pulled([EDITED])], both);
+    expect(fates(known)).toEqual([
+      ['r1', 'vanished'],
+      ['r9', 'unchanged'],
+    ]);
+  });
+
+  it('one gone and one come from one address are two where the source gives IDs', () => {
+    const next = organization('r3', 'Cedar Hub', { email: 'r1@example.org' });
+    const gone = remembered([ACORN]);
+    expect(fates(reconcile([{ ...pulled([next]), ownIds: true }], gone))).toEqual([
+      ['r1', 'vanished'],
+      ['r3', 'new'],
+    ]);
+    expect(fates(reconcile([pulled([next])], gone))).toEqual([['r1', 'edited']]);
+  });
+
+  it('one that had no ID before its source gave some is known by its second and answers', () => {
+    const again = { ...ACORN, id: 'r7' };
+    const known = reconcile([{ ...pulled([again]), ownIds: true }], remembered([ACORN]));
+    expect(fates(known)).toEqual([['r1', 'unchanged']]);
+  });
+
+  it.each([
+    ['2026-04-01T12:00:00.000Z', 1],
+    ['2026-04-01T12:00:40.000Z', 2],
+  ])('one long gone at 12:00:05 and one with the same answers at %s are %i', (when, count) => {
+    const was = remembered([{ ...ACORN, submittedAt: '2026-04-01T12:00:05.000Z' }], {
+      vanished: true,
+    });
+    const known = reconcile([pulled([{ ...ACORN, id: 'r8', submittedAt: when }])], was);
+    expect(known).toHaveLength(count);
+  });
+});
+
 describe('one submission pulled from two sources', () => {
   const inSheet = { ...ACORN, id: 'sheet-1', source: 'sheet' };
   it('counts once, whatever the order of the sources', () => {
