@@ -124,7 +124,7 @@ function ruleLines({ mapping, surveys }: Draft): readonly string[] {
   };
   return [
     'rules:',
-    '  authority: # answers; sensible English and Spanish ones are built in',
+    '  authority: # answers; sensible ones of every language are built in',
     ...offered('authority'),
     '    # authorized: [Yes, Sí]',
     '    # notAuthorized: [No]',

@@ -94,15 +94,26 @@ export function withChoice(
   return inOrder(changed);
 }
 
-/** The languages of the mapped titles, the most frequent first; the registry's first if none tells. */
+/**
+ * The fewest languages that word all mapped titles, the most frequent first; the registry's first
+ * if none tells. "Affiliation" in a French form does not make an English one of it.
+ */
 export function languagesOf(mapping: Mapping): readonly [Language, ...Language[]] {
-  const found = Object.values(mapping).flatMap((titles) =>
-    titles.flatMap((title) => recognize(title)?.language ?? []),
+  let left = Object.values(mapping).flatMap((titles) =>
+    titles.map((title) => recognize(title)?.languages ?? []),
   );
-  const count = (language: Language): number => found.filter((each) => each === language).length;
-  const [first = LANGUAGES[0], ...others] = LANGUAGES.filter(
-    (language) => count(language) > 0,
-  ).sort((a, b) => count(b) - count(a));
+  const found: Language[] = [];
+  for (;;) {
+    const counts = LANGUAGES.map((language) => ({
+      language,
+      count: left.filter((languages) => languages.includes(language)).length,
+    }));
+    const [most] = counts.sort((a, b) => b.count - a.count);
+    if (!most || most.count === 0) break;
+    found.push(most.language);
+    left = left.filter((languages) => !languages.includes(most.language));
+  }
+  const [first = LANGUAGES[0], ...others] = found;
   return [first, ...others];
 }
 

@@ -55,19 +55,31 @@ const WORDINGS: readonly Wording[] = TELLING.flatMap((field) =>
 /** Which field a question asks for, going by its title. */
 export interface Recognized {
   readonly field: Field;
-  readonly language: Language;
+  /** In which it may be worded so: "E-mail" is a word of several. */
+  readonly languages: readonly Language[];
   /** Whether the whole title is a usual one, and not merely contains one. */
   readonly whole: boolean;
 }
 
 export function recognize(title: string): Recognized | undefined {
   const key = loosely(title);
-  const whole = WORDINGS.find((wording) => wording.whole.has(key));
-  if (whole) return { field: whole.field, language: whole.language, whole: true };
-  const within = WORDINGS.find(
-    ({ within: usual, never }) => usual?.in(key) === true && never?.in(key) !== true,
+  const isWhole = (wording: Wording): boolean => wording.whole.has(key);
+  return first(isWhole, true) ?? first(contains(key), false);
+}
+
+const contains =
+  (key: string) =>
+  ({ within, never }: Wording): boolean =>
+    within?.in(key) === true && never?.in(key) !== true;
+
+/** The first field with such a wording, and all languages that have one for it. */
+function first(fits: (wording: Wording) => boolean, whole: boolean): Recognized | undefined {
+  const [found, ...others] = WORDINGS.filter(fits);
+  if (!found) return undefined;
+  const languages = [found, ...others.filter(({ field }) => field === found.field)].map(
+    ({ language }) => language,
   );
-  return within && { field: within.field, language: within.language, whole: false };
+  return { field: found.field, languages, whole };
 }
 
 /** All usual titles, as a letter would map them: enough to find the row of titles in a file. */
