@@ -5,7 +5,7 @@ import { type Language, LANGUAGES } from './registry.ts';
  * What each language brings to a topic, by language, in the order of the registry.
  *
  * A language lives in a folder of its own, `languages/<code>/`, with one file for each topic; one
- * schema checks the topic's files of all languages. Throws with the file's name where one is wrong.
+ * schema checks the topic's files of all languages. Throws with the names of the file and of the key where one is wrong.
  */
 export function languageData<T>(
   topic: string,
@@ -16,7 +16,8 @@ export function languageData<T>(
     try {
       return [code, schema.parse(readData(file))] as const;
     } catch (cause) {
-      throw new Error(`languages/${file} is missing or wrong`, { cause });
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`languages/${file} is missing or wrong: ${reason}`, { cause });
     }
   });
   return Object.fromEntries(entries) as Record<Language, T>;
