@@ -37,26 +37,65 @@ export function readMaster(
   location: string,
   extra: readonly ExtraQuestion[],
 ): Master {
+  return masterReader(location, extra)(snapshot);
+}
+
+/** A tab as it was read, under the memory that said how. */
+interface ReadTab {
+  readonly state: TabState;
+  readonly memory: Memory;
+}
+
+/**
+ * Reads a master time and again while it changes, as `readMaster` does. A tab is read and checked
+ * once, for as long as it is the very same; whoever changes one puts another in its place.
+ */
+export function masterReader(
+  location: string,
+  extra: readonly ExtraQuestion[],
+): (snapshot: Snapshot) => Master {
   const schema = masterSchema(extra);
-  const takenIds = new Set(snapshot.tabs.map((tab) => tab.id));
-  const takenTitles = new Set(snapshot.tabs.map((tab) => tab.title.toLowerCase()));
-  const hidden = findMemory(snapshot);
-  if (hidden === undefined) {
-    refuseForeignTabs(snapshot, location);
-    return { location, schema, tabs: {}, memory: NO_MEMORY, takenIds, takenTitles };
+  const memories = new WeakMap<Tab, ReadTab>();
+  const grids = new WeakMap<Tab, ReadTab & { readonly name: TabName }>();
+
+  function memoryOf(hidden: Tab): ReadTab {
+    const known = memories.get(hidden);
+    if (known) return known;
+    const state = readGrid(hidden, MEMORY, location);
+    const read = { state, memory: readMemory(state, schema, location) };
+    memories.set(hidden, read);
+    return read;
   }
-  const memoryState = readGrid(hidden, MEMORY, location);
-  const memory = readMemory(memoryState, schema, location);
-  const tabs: Partial<Record<TabName | 'memory', TabState>> = { memory: memoryState };
-  for (const name of TAB_NAMES) {
-    const tab =
-      name === 'Summary'
-        ? findSummary(snapshot, memory)
-        : findTab(snapshot, memory, name, location);
-    if (tab) tabs[name] = readGrid(tab, schema[name], location, memory.master?.columns[name]);
+
+  /** What the memory says of the columns decides how a tab is read. */
+  function gridOf(tab: Tab, name: TabName, memory: Memory): TabState {
+    const known = grids.get(tab);
+    if (known?.memory === memory && known.name === name) return known.state;
+    const state = readGrid(tab, schema[name], location, memory.master?.columns[name]);
+    grids.set(tab, { state, memory, name });
+    return state;
   }
-  const list = findList(snapshot, memory.master?.tabs.List);
-  return { location, schema, tabs, memory, takenIds, takenTitles, ...(list && { list }) };
+
+  return (snapshot) => {
+    const takenIds = new Set(snapshot.tabs.map((tab) => tab.id));
+    const takenTitles = new Set(snapshot.tabs.map((tab) => tab.title.toLowerCase()));
+    const hidden = findMemory(snapshot);
+    if (hidden === undefined) {
+      refuseForeignTabs(snapshot, location);
+      return { location, schema, tabs: {}, memory: NO_MEMORY, takenIds, takenTitles };
+    }
+    const { state, memory } = memoryOf(hidden);
+    const tabs: Partial<Record<TabName | 'memory', TabState>> = { memory: state };
+    for (const name of TAB_NAMES) {
+      const tab =
+        name === 'Summary'
+          ? findSummary(snapshot, memory)
+          : findTab(snapshot, memory, name, location);
+      if (tab) tabs[name] = gridOf(tab, name, memory);
+    }
+    const list = findList(snapshot, memory.master?.tabs.List);
+    return { location, schema, tabs, memory, takenIds, takenTitles, ...(list && { list }) };
+  };
 }
 
 /** Throws (65) for a master that no sync has made yet. */

@@ -1,5 +1,5 @@
 import type { Letter } from '../../domain/letter.ts';
-import { readMaster, type Master } from '../../master/master.ts';
+import { masterReader, type Master } from '../../master/master.ts';
 import type { KnownOrganization } from '../../matching/interface.ts';
 import { planSync } from '../../sync/plan-sync.ts';
 import type { Change, Snapshot } from '../../workbook/workbook.ts';
@@ -50,7 +50,8 @@ export function planHere(about: Omit<PlanInput, 'now'>): Planner {
 export function planReview(base: Snapshot, steps: readonly Step[], input: PlanInput): ReviewPlan {
   let draft = draftOf(base);
   const results: StepResult[] = [];
-  const read = (): Master => readMaster(draft.snapshot, input.location, input.letter.extra);
+  const readMaster = masterReader(input.location, input.letter.extra);
+  const read = (): Master => readMaster(draft.snapshot);
   let master = read();
   if (steps.some((step) => lacksRow(step, master))) {
     draft = merged(draft, master, input).draft;
@@ -77,7 +78,8 @@ export function planReview(base: Snapshot, steps: readonly Step[], input: PlanIn
     }
     if (step.do === 'answer' && step.question.kind === 'authority' && naming === undefined) {
       const after = merged(draft, master, input);
-      const overtyped = after.alarm === undefined ? overtyping(step, after, input) : [];
+      const overtyped =
+        after.alarm === undefined ? overtyping(step, readMaster(after.draft.snapshot)) : [];
       if (overtyped.length > 0) {
         const more = typeInto(master, overtyped);
         draft = withChanges(draft, more.changes);
@@ -104,12 +106,10 @@ function lacksRow(step: Step, master: Master): boolean {
 /** What has to be typed for an answer that an earlier edit of the cell keeps from the list. */
 function overtyping(
   { answer, question }: Extract<Step, { readonly do: 'answer' }>,
-  { draft }: { readonly draft: Draft },
-  input: PlanInput,
+  after: Master,
 ): readonly CellEdit[] {
   const [signer] = question.signers;
   if (signer === undefined || answer.verdict === 'name') return [];
-  const after = readMaster(draft.snapshot, input.location, input.letter.extra);
   const status = cellAt(after, { tab: 'Organizations', key: signer, header: 'Status' });
   return isNeeded(status) ? overtypedEdits(answer, signer) : [];
 }
