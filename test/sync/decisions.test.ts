@@ -46,8 +46,9 @@ describe('a question about two people of one name', () => {
       expect.objectContaining({
         A: 'Ada Lee',
         B: 'Ada Lee',
-        Evidence: 'The same name, from two mailboxes (P-0001, P-0002). Write same or different.',
-        Score: '0.60',
+        Evidence:
+          'The same name, from two mailboxes, and no other sign that they are one (P-0001, P-0002). Write same or different.',
+        Score: '0.40',
       }),
     ]);
   });

@@ -7,7 +7,7 @@ import { byCodeUnit } from '../../names/code-units.ts';
 const LARGEST_CLUSTER = 6;
 
 /** A pair less likely than this ties no cluster together; it is asked on its own. */
-const TIES_FROM = 0.5;
+const TIES_FROM = 0.4;
 
 interface Ranked extends QueuedQuestion {
   readonly rank: number;
