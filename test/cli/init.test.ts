@@ -199,9 +199,11 @@ describe('init at a terminal', () => {
     const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 120, rows: 40 });
     let seen = '';
     const answers: [RegExp, string][] = [
+      [/key file/u, '\r'],
       [/Where do sign-ons arrive/u, 'english.csv\r'],
       [/Is this right\?/u, '\r'],
       [/What is the letter called\?/u, ' letter\r'],
+      [/time zone/u, '\r'],
       [/Where should the list of signers live/u, '\r'],
     ];
     stderr.on('data', (chunk: Buffer) => {

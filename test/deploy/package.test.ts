@@ -44,7 +44,9 @@ describe('the package, installed by npm in an empty folder', () => {
   };
 
   it('holds what it needs to run and to be understood, and no letter of its packer', () => {
-    const rules = readdirSync('config/rules').map((name) => `config/rules/${name}`);
+    const rules = readdirSync('config/rules', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `config/rules/${name}`);
     expect(packed).toEqual(
       expect.arrayContaining([
         'dist/bin.js',
