@@ -128,7 +128,7 @@ describe('undo', () => {
 
   it('takes a first sync back with its tabs, and only once', async () => {
     const undone = await at(['undo']);
-    expect(undone.stdout).toMatch(/^Quiet parks: the last write is taken back\.\n {2}7 tabs/u);
+    expect(undone.stdout).toMatch(/^Quiet parks: the last write is taken back\.\n {2}8 tabs/u);
     expect(google.tabs(id).filter((tab) => !tab.startsWith('_'))).toEqual(['Sheet1']);
     const again = await at(['undo']);
     expect(again.status).toBe(65);
