@@ -3,28 +3,9 @@ import type { WordWeights } from '../read/word-weights.ts';
 import { allKeys, type Keys } from './keys.ts';
 import type { Name } from '../read/name.ts';
 import { misspellings } from './misspellings.ts';
+import { CROWD, CROWDED, MOST_WITH_KEY, ROOMY } from '../thresholds.ts';
 
 const { max, sqrt } = Math;
-
-/** Names under one key beyond which it tells too little; rarer keys find their pairs. */
-const MOST_WITH_KEY = 60;
-
-/** How much two names must have in common, and how many are looked at for one. */
-interface Measure {
-  /** What two names that share no more than words must share; see Comparison.shared. */
-  readonly least: number;
-  /** The same where both write from one e-mail domain. */
-  readonly leastAtDomain: number;
-  /** What shares less than this part of the best is not looked at beside it. */
-  readonly besideBest: number;
-  /** How many are looked at for one, beside those that a strong key gives. */
-  readonly most: number;
-}
-
-const ROOMY: Measure = { least: 0.3, leastAtDomain: 0, besideBest: 0.4, most: 24 };
-/** Among very many names something is always a little like something; nobody can judge it all. */
-const CROWDED: Measure = { least: 0.5, leastAtDomain: 0.15, besideBest: 0.6, most: 8 };
-const CROWD = 5_000;
 
 /**
  * Which pairs of names are worth comparing: for each name, all earlier ones that share a rare

@@ -3,6 +3,7 @@ import type { WordWeights } from '../read/word-weights.ts';
 import { lettersOf } from '../read/name-letters.ts';
 import type { Name } from '../read/name.ts';
 import { ROLE } from '../read/word-classes.ts';
+import { KEY_WORDS, MOST_WITH_WORD, PAIR_WORDS } from '../thresholds.ts';
 
 const { imul, max, min } = Math;
 
@@ -16,12 +17,6 @@ const KIND = {
   domain: 7,
   spaced: 8,
 } as const;
-
-/** How many names may have a word for it to be a key by itself. */
-const MOST_WITH_WORD = 40;
-/** Of so many of its rarest words a name has a key for each, and for each two. */
-const RAREST = 3;
-const RARER = 5;
 
 /** Under which keys names meet; a key is a number, and unequal things may share one. */
 export interface Keys {
@@ -118,8 +113,8 @@ function wordKeys(
     }
     into.push(whole, hashText(joined, KIND.joined));
     const strong = into.length;
-    if (rare.length > RARER) rare.length = RARER;
-    for (let at = 0; at < rare.length && at < RAREST; at += 1) {
+    if (rare.length > PAIR_WORDS) rare.length = PAIR_WORDS;
+    for (let at = 0; at < rare.length && at < KEY_WORDS; at += 1) {
       const sense = rare[at] ?? 0;
       if ((counts[sense] ?? 0) <= MOST_WITH_WORD) into.push(mix(sense, KIND.word));
     }

@@ -7,9 +7,7 @@ import type { Name } from '../read/name.ts';
 import { extraWords, type ExtraWords } from './extra-words.ts';
 import { otherState, oneAddress, unsaid } from '../read/campus.ts';
 import { ACRONYM_WORDS, meaning, placeAt, ROLE, roleOf } from '../read/word-classes.ts';
-
-/** How much of a name's weight a typing error must leave untouched. */
-const REST_OF_NAME = 4;
+import { REST_OF_NAME, THREE_LETTERS } from '../thresholds.ts';
 
 /** Why two names are certainly one body. */
 export interface CertainMatch {
@@ -93,9 +91,6 @@ export interface Sole {
   readonly of: 'a' | 'b';
   readonly reason: string;
 }
-
-/** From where on three letters alone stand for a name that has them as its first letters. */
-const THREE_LETTERS = 0.95;
 
 /**
  * See `Sole`. Nothing but one candidate makes a short form, a second name or an address certain.

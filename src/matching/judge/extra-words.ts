@@ -3,16 +3,13 @@ import { MARK, type WordWeights } from '../read/word-weights.ts';
 import { unmatchedWords, type UnmatchedWords } from './unmatched-words.ts';
 import type { Name } from '../read/name.ts';
 import { APART_ALONE, LOCAL, ROLE, roleOf } from '../read/word-classes.ts';
-
-/** From where on a word more on one side does not matter; higher where that word is ordinary. */
-const NEARLY = 0.9;
-const NEARLY_ORDINARY = 0.93;
-/** Beside a number that both have ("Local 775"), an ordinary word more is less yet. */
-const NUMBERED = 0.85;
-/** A word that people leave out ("Network", "Society") matters least. */
-const FILLED = 0.8;
-/** So many distinctive words at one end of a name may be a place that no list has. */
-const LIKE_A_PLACE = 2;
+import {
+  FILLER_MORE,
+  LIKE_A_PLACE,
+  ORDINARY_WORD_MORE,
+  WORD_MORE,
+  WORD_MORE_BESIDE_NUMBER,
+} from '../thresholds.ts';
 
 /** That one name says all that another says and something that tells nothing. */
 export interface ExtraWords {
@@ -79,9 +76,9 @@ const isLocal = ({ parsed }: Name): boolean => parsed.senses.some(({ text }) => 
 
 function threshold(left: UnmatchedWords, size: number, less: Name, more: Name): number {
   // "Larkspur Library Society" may be a society for the library.
-  if (left.filler === size && !isLocal(less)) return FILLED;
-  if (left.word === 0 && shareNumber(less, more)) return NUMBERED;
-  return left.common > 0 ? NEARLY_ORDINARY : NEARLY;
+  if (left.filler === size && !isLocal(less)) return FILLER_MORE;
+  if (left.word === 0 && shareNumber(less, more)) return WORD_MORE_BESIDE_NUMBER;
+  return left.common > 0 ? ORDINARY_WORD_MORE : WORD_MORE;
 }
 
 const shareNumber = (a: Name, b: Name): boolean =>

@@ -3,11 +3,7 @@ import type { Name } from '../read/name.ts';
 import { ROLE, roleOf } from '../read/word-classes.ts';
 import type { Sense } from '../read/word-senses.ts';
 import { isSlip, likeness } from '../read/likeness.ts';
-
-/** From this length on one wrong letter does not make another name of a word. */
-const LONG = 10;
-/** How many distinctive words beside it fix a name whatever becomes of one. */
-const PINNED = 2;
+import { MISTYPED_LETTERS, PINNING_WORDS } from '../thresholds.ts';
 
 const isOrdinaryWord = ({ text, place }: Sense): boolean => place || roleOf(text) !== ROLE.word;
 
@@ -30,14 +26,15 @@ export function certainlyMistyped(a: Name, b: Name): boolean {
   return onlyX.every((one) => {
     const other = onlyY.find(({ text }) => likeness(one.text, text) !== undefined);
     if (other === undefined) return true;
-    const pinned = new Set(distinctive).size >= PINNED && !(one === x.at(-1) && other === y.at(-1));
+    const pinned =
+      new Set(distinctive).size >= PINNING_WORDS && !(one === x.at(-1) && other === y.at(-1));
     const cut = likeness(one.text, other.text) === 'shortened';
     if (isOrdinaryWord(one) || isOrdinaryWord(other)) return !cut || !(one.place || other.place);
     if (cut) return false;
     if (pinned || isSlip(one.text, other.text)) return true;
     return (
       one.text.charAt(0) === other.text.charAt(0) &&
-      Math.max(one.text.length, other.text.length) >= LONG &&
+      Math.max(one.text.length, other.text.length) >= MISTYPED_LETTERS &&
       edits(one.text, other.text) < 2
     );
   });
