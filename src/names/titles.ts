@@ -35,6 +35,12 @@ const openings: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Also what is a courtesy in one language and may be an initial in another: "M.". */
+const openingsAnywhere: ReadonlySet<string> = new Set([
+  ...openings,
+  ...all.flatMap((each) => each.courtesyHere),
+]);
+
 /** What may stand after a name and is no part of the family name, in loose form: "jr", "phd". */
 export const SUFFIXES: ReadonlySet<string> = new Set(
   readRules('titles.yaml', z.strictObject({ suffixes: z.array(z.string()) })).suffixes,
@@ -112,7 +118,7 @@ interface Found extends Title {
 }
 
 function titleAt(words: readonly string[], evidence: TitleEvidence): Found | undefined {
-  if (!openings.has(loosely(words[0] ?? '').split(' ')[0] ?? '')) return undefined;
+  if (!openingsAnywhere.has(loosely(words[0] ?? '').split(' ')[0] ?? '')) return undefined;
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const typed = words.slice(0, length).join(' ');
     // "Fr. Luis" is a title, "Smith-Dr" and "Dr-Ana" are not.
