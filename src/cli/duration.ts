@@ -14,7 +14,7 @@ export function durationMs(written: string, flag: string): number {
   const whole = /^(?:\d+\s*[smhd]\s*)+$/u.test(text);
   const ms = parts.reduce((sum, [, n = '0', unit = '']) => sum + Number(n) * (UNITS[unit] ?? 0), 0);
   if (whole && ms > 0) return ms;
-  throw new AppError(`${flag} takes a span of time, not "${written}".`, {
+  throw new AppError(`${flag} must be a span of time, not "${written}".`, {
     exitCode: EXIT.usage,
     hint: 'Write it like 30s, 15m, 1h or 2d.',
   });

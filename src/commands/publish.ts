@@ -35,7 +35,7 @@ export async function publish(options: PublishCommand, world: World): Promise<Ex
   );
   if (toReview > 0) {
     world.stderr.write(
-      `Note: ${toReview} on the Review tab ${toReview === 1 ? 'waits' : 'wait'} for a decision. To freeze it anew after that, add --again.\n`,
+      `Note: ${toReview} on the Review tab ${toReview === 1 ? 'waits' : 'wait'} for a decision. To replace it after that, add --again.\n`,
     );
   }
   return EXIT.done;

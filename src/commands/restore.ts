@@ -104,7 +104,7 @@ async function agrees(text: string, world: World): Promise<boolean> {
     lines.close();
   }
   world.stderr.write('\n');
-  throw new AppError('Nobody is there to ask whether the master may be replaced.', {
+  throw new AppError('Replacing the master needs a yes, and there is no terminal to ask in.', {
     exitCode: EXIT.usage,
     hint: 'Add --yes. Nothing was changed.',
   });

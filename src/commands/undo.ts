@@ -35,7 +35,7 @@ export async function undo(options: UndoCommand, world: World): Promise<ExitStat
     const lines = [
       `${letter.name}: the last write is taken back.`,
       ...(removedTabs > 0 ? [`  ${counted(removedTabs, 'tab')} that it made are gone`] : []),
-      ...(restored > 0 ? [`  ${counted(restored, 'cell')} hold again what they held before`] : []),
+      ...(restored > 0 ? [`  ${counted(restored, 'cell')} restored`] : []),
       ...(kept > 0 ? [`  ${counted(kept, 'cell')} changed by hand since, left as they are`] : []),
       'The next sync will write again what follows from the responses. Stop it first if that is not wanted.',
       `Master: ${master}`,

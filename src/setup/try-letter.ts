@@ -70,7 +70,7 @@ function zoneOf({ timezone, editions, sources, file }: Letter): readonly Tried[]
     warning(
       'time zone',
       'UTC: deadlines, and timestamps that carry no zone, are read so.',
-      `Unless that is meant, write the letter's own into ${file}, like timezone: America/New_York.`,
+      `If that is not what you want, write the letter's own into ${file}, like timezone: America/New_York.`,
     ),
   ];
 }

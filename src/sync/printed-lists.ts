@@ -24,17 +24,35 @@ export function signersToList(
   responses: readonly Fated[],
 ): ListedSigners {
   const signers: Signer[] = [];
+  const responsesOf = idsBySigner(responses);
+  const known = (id: string): Pick<Signer, 'id' | 'responses'> => ({
+    id,
+    responses: responsesOf.get(id) ?? [],
+  });
   for (const [id, cells] of stages.organizations.tab.wanted.rows) {
-    signers.push({ ...signerIn(schema.Organizations, cells, zone), id });
+    signers.push({ ...signerIn(schema.Organizations, cells, zone), ...known(id) });
   }
   for (const [id, cells] of stages.individuals.tab.wanted.rows) {
-    signers.push({ ...signerIn(schema.Individuals, cells, zone), id });
+    signers.push({ ...signerIn(schema.Individuals, cells, zone), ...known(id) });
   }
   const given = responses.map(({ known: { response }, signers: of }) => ({
     name: response.answers.lastName,
     signers: of,
   }));
   return { signers, familyNames: givenFamilyNames(given) };
+}
+
+/** The IDs of the responses that stand for each signer: a cell holds only their number. */
+function idsBySigner(responses: readonly Fated[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { known, signers } of responses) {
+    for (const signer of signers) {
+      const ids = found.get(signer);
+      if (ids) ids.push(known.response.id);
+      else found.set(signer, [known.response.id]);
+    }
+  }
+  return found;
 }
 
 /** The lines of the List tab, grouped as the first public file is. */

@@ -334,7 +334,7 @@ const TROUBLES: readonly Trouble[] = [
         'UTC',
       ),
     status: 0,
-    told: () => ['! time zone: UTC: deadlines', '→ Unless that is meant, write'],
+    told: () => ['! time zone: UTC: deadlines', '→ If that is not what you want, write'],
   },
   {
     trouble: 'a column of the master that was renamed',
@@ -409,7 +409,7 @@ describe('check, where something is wrong', () => {
     google.share(master, ROBOT, 'reader');
     google.person(sheet).renameTab('Form Responses 1', 'Answers');
     const { status, stdout } = await check();
-    expect(stdout).toContain('3 things need mending before a sync can run.');
+    expect(stdout).toContain('3 problems to fix before a sync can run.');
     expect(status).toBe(77);
   });
 

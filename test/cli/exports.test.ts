@@ -27,6 +27,13 @@ it('are written by the sync: the public one for everybody, the internal one for 
   expect((await stat(letter.at('out', 'signers.csv'))).mode & 0o777).toBe(0o600);
 });
 
+it('are the same bytes as export makes of the master', async () => {
+  const written = await readFile(letter.at('out', 'signers.csv'), 'utf8');
+  expect(written).toMatch(/^O-0001,.*,1,/mu);
+  await letter.run(['export', '--audience', 'internal', '--output', 'again.csv']);
+  expect(await readFile(letter.at('again.csv'), 'utf8')).toBe(written);
+});
+
 it('stay as they are, hand-made changes and all, while their lists do', async () => {
   await writeFile(letter.at('site', 'signers.html'), 'mine');
   await utimes(letter.at('site', 'signers.html'), LONG_AGO, LONG_AGO);

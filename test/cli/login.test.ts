@@ -202,7 +202,7 @@ describe('login', () => {
     const { status, stderr } = await run(['init', '--sheet', sheet], folder, env);
     expect(status).toBe(77);
     expect(stderr).toContain('Sign in again: undersigned login.');
-    expect(stderr).toContain('"in testing", where sign-ins live 7 days');
+    expect(stderr).toContain('"in testing", and sign-ins end after 7 days');
   });
 
   it('says that a key which is set comes first', async () => {

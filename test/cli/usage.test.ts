@@ -94,7 +94,7 @@ const WRONG: readonly (readonly [line: string, says: string, hint: string])[] = 
   ],
   [
     'status --max-age soon',
-    '--max-age takes a span of time, not "soon".',
+    '--max-age must be a span of time, not "soon".',
     'Write it like 30s, 15m, 1h or 2d.',
   ],
 ];

@@ -21,7 +21,7 @@ export interface Publication {
  * now. The tabs that people see stay as they are.
  *
  * @param now ISO 8601 in UTC
- * @param again freeze it anew where there is one of that name
+ * @param again replace the edition of that name, if there is one
  *
  * Throws (64) for a name that is frozen already or none at all, and (65) where
  * nobody is listed.
@@ -71,7 +71,7 @@ function frozenAlready({ name, at, signers }: FrozenEdition, { timezone }: Lette
     `The edition "${name}" was frozen at ${toWall(at, timezone)} (${timezone}) with ${signers.length} signers.`,
     {
       exitCode: EXIT.usage,
-      hint: 'Take another name for a reissue, or add --again to freeze this one anew.',
+      hint: 'Take another name for a reissue, or add --again to replace this one.',
     },
   );
 }

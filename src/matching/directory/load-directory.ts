@@ -60,7 +60,7 @@ function recordsOf(text: string, path: string): string[][] {
       `The directory ${path} is not a readable CSV (line ${String(error['lines'])}).`,
       {
         exitCode: EXIT.data,
-        hint: 'Mend the quotes on that line, or save it again from your spreadsheet as CSV.',
+        hint: 'Fix the quotes on that line, or save it again from your spreadsheet as CSV.',
         cause: error,
       },
     );

@@ -32,7 +32,7 @@ export function cannotWrite(
   if (error instanceof AppError || code === undefined) return error;
   const known = REASONS[code];
   const why = known ? known.what : `the system says ${code}`;
-  return new AppError(`Cannot ${verb} ${path}: ${why}. It stands as it was.`, {
+  return new AppError(`Cannot ${verb} ${path}: ${why}. It was not changed.`, {
     exitCode: EXIT.cannotWrite,
     hint: known?.hint ?? `Look at the folder ${dirname(path)}.`,
     cause: error,

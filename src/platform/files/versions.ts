@@ -89,7 +89,7 @@ async function ownFolder(folder: string): Promise<string> {
   if (!found.isDirectory()) {
     throw new AppError(`${folder} is not a folder of its own; nothing was written.`, {
       exitCode: EXIT.cannotWrite,
-      hint: 'Earlier versions are kept in it. Take away the link or file in its place.',
+      hint: 'Earlier versions are kept in it. Remove the link or file in its place.',
     });
   }
   // Some file systems know no rights, and say so.

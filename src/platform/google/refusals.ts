@@ -40,7 +40,7 @@ function words(trouble: Trouble, about: About): Words {
     return [
       EXIT.unavailable,
       `Google answered only with failures (HTTP ${trouble.status}) for two minutes.`,
-      'Nothing is wrong on your side; the next run will do. See https://www.google.com/appsstatus/dashboard/',
+      'Nothing is wrong on your side; the next run will retry. See https://www.google.com/appsstatus/dashboard/',
     ];
   }
   if (trouble.at === 'token') return tokenRefused(trouble, about);
@@ -70,7 +70,7 @@ function unreachable({ kind, reason }: Trouble): Words {
   return [
     EXIT.unavailable,
     kind === 'http' ? '' : what[kind],
-    'Check this machine’s network, DNS and proxy (HTTPS_PROXY); otherwise the next run will do.',
+    'Check this machine’s network, DNS and proxy (HTTPS_PROXY); the next run will retry.',
   ];
 }
 
@@ -82,7 +82,7 @@ function tokenRefused({ reason, status }: Trouble, { account, now }: About): Wor
       EXIT.refused,
       `The Google sign-in${where} has expired or was revoked${shown(reason, status)}.`,
       'Sign in again: undersigned login. If that is needed every week, the OAuth app is still ' +
-        '"in testing", where sign-ins live 7 days: publish it or make it internal. ' +
+        '"in testing", and sign-ins end after 7 days: publish it or make it internal. ' +
         `Check also ${clock}.`,
     ];
   }

@@ -72,7 +72,7 @@ async function exchange(client: OAuth2Client, code: string, codeVerifier: string
     // What the library throws holds the code and the client's secret.
     throw new AppError('Google did not accept the sign-in.', {
       exitCode: EXIT.refused,
-      hint: 'Run it again. If it stays so, download the OAuth client anew: https://console.cloud.google.com/apis/credentials',
+      hint: 'Run it again. If that does not help, download the OAuth client again: https://console.cloud.google.com/apis/credentials',
     });
   }
 }
@@ -91,7 +91,7 @@ function checked(tokens: object, scopes: readonly string[]): SignedIn {
   if (typeof refreshToken !== 'string') {
     throw new AppError('Google gave no lasting sign-in.', {
       exitCode: EXIT.refused,
-      hint: 'Take the app out at https://myaccount.google.com/connections and sign in again.',
+      hint: 'Remove the app at https://myaccount.google.com/connections and sign in again.',
     });
   }
   const life = Number(reply['refresh_token_expires_in'] ?? NaN);

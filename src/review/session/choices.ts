@@ -50,7 +50,7 @@ const DELETED_CHOICES: readonly Choice[] = [
     label: 'Bring back',
     then: 'The row comes back as the responses have it.',
   },
-  { ...KEEP, label: 'Leave it deleted', then: 'It stays away, and is not asked again.' },
+  { ...KEEP, label: 'Leave it deleted', then: 'It stays deleted, and you are not asked again.' },
 ];
 
 function matchChoices({ signers, sides }: About): readonly Choice[] {

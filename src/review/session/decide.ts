@@ -126,7 +126,7 @@ function ownSigner({ signer, verdict }: Answer, { signers }: QueuedQuestion): st
 }
 
 function unfit(verdict: string): AppError {
-  return new AppError(`"${verdict}" is no answer to this question.`, {
+  return new AppError(`"${verdict}" is not an answer to this question.`, {
     exitCode: EXIT.usage,
     hint: 'The question shows what can be answered.',
   });

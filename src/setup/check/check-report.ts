@@ -32,8 +32,8 @@ function verdict(tried: readonly Tried[]): string {
   const wrong = tried.filter(({ state }) => state === 'wrong').length;
   const warnings = tried.filter(({ state }) => state === 'warning').length;
   if (wrong > 0) {
-    const verb = wrong === 1 ? 'thing needs' : 'things need';
-    return `${wrong} ${verb} mending before a sync can run.`;
+    const problems = wrong === 1 ? 'problem' : 'problems';
+    return `${wrong} ${problems} to fix before a sync can run.`;
   }
   if (warnings === 0) return 'All is ready for a sync: undersigned sync';
   return `Ready for a sync (undersigned sync); look at ${warnings === 1 ? 'one thing' : `${warnings} things`} first.`;

@@ -99,7 +99,7 @@ function timeOf({ lastSubmittedTime, createTime }: forms_v1.Schema$FormResponse)
 function endlessList(target: Target): AppError {
   return new AppError(`Google’s list of the responses to ${addressOf(target)} does not end.`, {
     exitCode: EXIT.unavailable,
-    hint: 'Nothing was written. The next run will do.',
+    hint: 'Nothing was written. The next run will retry.',
   });
 }
 

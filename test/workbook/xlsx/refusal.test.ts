@@ -280,7 +280,7 @@ describe('a write that must not be', () => {
   it('says so where the file is a folder', async () => {
     await expect(workbookAt(folder).read()).rejects.toMatchObject({
       exitCode: 73,
-      message: `Cannot read ${folder}: it is a folder. It stands as it was.`,
+      message: `Cannot read ${folder}: it is a folder. It was not changed.`,
     });
   });
 
