@@ -30,6 +30,10 @@ export type Step =
   | { do: 'delete'; which: number }
   | { do: 'move'; header: number; to: number }
   | { do: 'adopt'; name: number }
+  | { do: 'retype'; which: number }
+  | { do: 'paste'; which: number; renamed: boolean }
+  | { do: 'mistype ID'; which: number; text: number }
+  | { do: 'wrong tab'; which: number }
   | { do: 'decide'; which: number; same: boolean }
   | { do: 'count'; which: number; value: number }
   | { do: 'uncount'; which: number }
@@ -51,6 +55,10 @@ export const stepsOf = (rounds: number): fc.Arbitrary<Step[]> =>
       fc.record({ do: fc.constant('delete' as const), which: small }),
       fc.record({ do: fc.constant('move' as const), header: small, to: small }),
       fc.record({ do: fc.constant('adopt' as const), name: small }),
+      fc.record({ do: fc.constant('retype' as const), which: small }),
+      fc.record({ do: fc.constant('paste' as const), which: small, renamed: fc.boolean() }),
+      fc.record({ do: fc.constant('mistype ID' as const), which: small, text: small }),
+      fc.record({ do: fc.constant('wrong tab' as const), which: small }),
       fc.record({ do: fc.constant('decide' as const), which: small, same: fc.boolean() }),
       fc.record({ do: fc.constant('count' as const), which: small, value: small }),
       fc.record({ do: fc.constant('uncount' as const), which: small }),
@@ -210,6 +218,39 @@ export async function act(
           Organization: `Typed ${pick(NAMES, step.name) ?? ''} ${n}`,
         });
       return;
+    case 'retype': {
+      const name = pick(rows, step.which)?.['Organization'] ?? '';
+      if (name !== '') await desk.append('Organizations', { Organization: name.toUpperCase() });
+      return;
+    }
+    case 'paste': {
+      const row = pick(rows, step.which);
+      if (!row) return;
+      const filled = Object.entries(row).filter(([, text]) => text !== '');
+      const name = step.renamed ? { Organization: `Pasted group ${n}` } : {};
+      await desk.append('Organizations', { ...Object.fromEntries(filled), ...name });
+      return;
+    }
+    case 'mistype ID': {
+      // What is part of another signer is no signer's row; typed over, it is one more that was typed.
+      const own = rows.filter((row) => !(row['Also written as'] ?? '').startsWith('Now part of'));
+      const id = pick(own, step.which)?.['Signer ID'];
+      const text = pick(['', 'see below', 'O-9999', 'o-2', own[0]?.['Signer ID'] ?? ''], step.text);
+      if (id !== undefined && text !== undefined)
+        await desk.edit('Organizations', ['Signer ID', id], { 'Signer ID': text });
+      return;
+    }
+    case 'wrong tab': {
+      const row = pick(rows, step.which);
+      const id = row?.['Signer ID'];
+      if (row === undefined || id === undefined || row['Organization'] === '') return;
+      await desk.append('Individuals', { 'Signer ID': id, Name: row['Organization'] ?? '' });
+      await desk.deleteRow('Organizations', ['Signer ID', id]);
+      seen.deleted.add(id);
+      seen.edits.delete(id);
+      seen.notes.delete(id);
+      return;
+    }
     case 'count': {
       const id = pick(FIGURES, step.which) ?? '';
       const figure = (await desk.records('Summary')).find((row) => row['Figure ID'] === id);
