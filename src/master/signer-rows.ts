@@ -101,7 +101,17 @@ export function signerRows(input: SignerRowsInput): SignerRows {
     if (original !== undefined) copies.set(id, original);
     rows.set(id, { id, row, ...typed });
   }
-  const deleted = missing.flatMap(([id, { data }]) => (data.into === undefined ? [id] : []));
+  // The rest of a merge is no signer, unless the signer that it is part of is away too.
+  const isAway = (id: string): boolean =>
+    misplaced.has(id) || memory.signers.get(id)?.data.deleted === true;
+  const deleted = missing.flatMap(
+    ([
+      id,
+      {
+        data: { into },
+      },
+    ]) => (into === undefined || isAway(into) ? [id] : []),
+  );
   return { rows, deleted, copies, noSigners, lastNumber: last };
 }
 

@@ -236,8 +236,10 @@ export async function act(
       const own = rows.filter((row) => !(row['Also written as'] ?? '').startsWith('Now part of'));
       const id = pick(own, step.which)?.['Signer ID'];
       const text = pick(['', 'see below', 'O-9999', 'o-2', own[0]?.['Signer ID'] ?? ''], step.text);
-      if (id !== undefined && text !== undefined)
-        await desk.edit('Organizations', ['Signer ID', id], { 'Signer ID': text });
+      if (id === undefined || text === undefined) return;
+      // The ID of a signer that is away brings it back, as undoing the deletion does.
+      if (text === 'o-2' && seen.deleted.has('O-0002')) return;
+      await desk.edit('Organizations', ['Signer ID', id], { 'Signer ID': text });
       return;
     }
     case 'wrong tab': {
