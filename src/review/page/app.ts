@@ -131,7 +131,7 @@ export function reviewApp(ports: PagePorts): Hono {
   });
   app.post('/api/answer', async (context) => {
     const given = ANSWER.safeParse(await context.req.json().catch(() => undefined));
-    if (!given.success) return context.json({ error: 'That is no answer.', hint: '' }, 400);
+    if (!given.success) return context.json({ error: 'That is not an answer.', hint: '' }, 400);
     const { question, verdict, by: who, together, signer, name } = given.data;
     const answer: Answer = {
       question,
