@@ -118,7 +118,9 @@ describe('an answer', () => {
 
   it('that does not fit is refused and changes nothing', async () => {
     const question = about('Birch').id;
-    await expect(session.answer({ question, verdict: 'same', by })).rejects.toThrow(/not an answer/u);
+    await expect(session.answer({ question, verdict: 'same', by })).rejects.toThrow(
+      /not an answer/u,
+    );
     await session.settle();
     expect(master.writes).toBe(1);
   });
