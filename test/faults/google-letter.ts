@@ -111,8 +111,11 @@ const EFFORT = [8, 9];
 
 function rowText({ looks, cells }: Row, isLog: boolean): string {
   const texts = cells.map((cell, at) => {
-    const text = cell === null ? '' : cellText(cell);
-    return isLog && EFFORT.includes(at) && /^[\d.]+$/u.test(text) ? 'effort' : text;
+    if (cell === null) return '';
+    const { numberValue, stringValue = '' } = cell.userEnteredValue ?? {};
+    const isNumber = typeof numberValue === 'number' || /^[\d.]+$/u.test(stringValue ?? '');
+    const isEffort = isLog && EFFORT.includes(at) && isNumber;
+    return cellText(isEffort ? { ...cell, userEnteredValue: { stringValue: 'effort' } } : cell);
   });
   const shown = trimmed(texts).join(' | ');
   return looks ? `${JSON.stringify(looks)} ${shown}` : shown;
