@@ -88,6 +88,8 @@ export function nameKey(name: string): string {
   const text = withPlacesKept(withoutCompany(visibleText(name)));
   const words = keyWords(/[)\]]/.test(text) ? withoutOwnAcronym(text) : text);
   let key = words.join(' ');
+  // Of some letters nothing is left without their marks, such as "ﹰ", a vowel sign by itself.
+  if (key === '') return (text.match(/[\p{L}\p{Nd}]+/gu) ?? []).join(' ');
   if (SETTLED.test(key) && !key.includes('501')) return key;
   for (let next = keyWords(key).join(' '); next !== key; next = keyWords(key).join(' ')) key = next;
   return key;

@@ -8,6 +8,7 @@ import type { Google, Target } from '../platform/google/google.ts';
 import type { Pulled } from '../domain/pulled.ts';
 import type { OpenLetter } from '../sync/opened-letter.ts';
 import type { SyncResult } from '../sync/run-sync.ts';
+import { masterStore } from '../workbook/master-store.ts';
 import type { World } from '../world.ts';
 import type { IdleNote } from './idle-note.ts';
 
@@ -49,8 +50,9 @@ export function noteOf(
   if (about.readAt - about.wroteAt < 2 * MARGIN_MS) return { ...nothing, wroteAt: about.wroteAt };
   const forms: IdleNote['forms'][number][] = [];
   const files: IdleNote['files'] = {};
-  if (letter.master.type !== 'google-sheet') return undefined;
-  files[letter.master.spreadsheetId] = {};
+  const { spreadsheetId } = masterStore(letter.master);
+  if (spreadsheetId === undefined) return undefined;
+  files[spreadsheetId] = {};
   for (const source of letter.sources) {
     if (source.type === 'google-sheet') files[source.spreadsheetId] = {};
     if (source.type !== 'google-form') continue;

@@ -6,6 +6,7 @@ import { errorCode } from '../platform/files/unreadable.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 import { BUILD } from '../platform/files/shipped.ts';
 import type { SyncResult } from '../sync/run-sync.ts';
+import { masterStore } from '../workbook/master-store.ts';
 import type { World } from '../world.ts';
 import { stateFile } from './state-file.ts';
 
@@ -72,10 +73,11 @@ export async function watchFiles(letter: Letter, world: World): Promise<FileWatc
 
 /** Every file from which a master follows; undefined where something else has a say. */
 function filesOf({ file, master, sources, directory }: Letter): readonly string[] | undefined {
-  if (master.type !== 'xlsx') return undefined;
+  const own = masterStore(master).file;
+  if (own === undefined) return undefined;
   const paths = sources.map((source) => ('path' in source ? source.path : undefined));
   if (paths.includes(undefined)) return undefined;
-  const all = [file, master.path, directory, ...paths].filter((each) => each !== undefined);
+  const all = [file, own, directory, ...paths].filter((each) => each !== undefined);
   return [...new Set(all)];
 }
 

@@ -39,6 +39,9 @@ export interface MasterStore {
   readonly location: string;
   /** Whether it takes an account. */
   readonly atGoogle: boolean;
+  /** The file that it is, and the spreadsheet that it is: one of the two. */
+  readonly file: string | undefined;
+  readonly spreadsheetId: string | undefined;
   /** @param google there where it takes an account */
   readonly open: (world: World, google: Google | undefined) => Promise<Workbook>;
   readonly past: Past;

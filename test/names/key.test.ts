@@ -56,6 +56,11 @@ describe('nameKey', () => {
     );
   });
 
+  it.each(['ﹰ', 'ﱞ'])('keeps %s, of which nothing is left without its marks', (name) => {
+    expect(nameKey(name)).toBe(name);
+    expect(nameKey(nameKey(name))).toBe(name);
+  });
+
   it('is never empty for a name that has a letter or a digit', () => {
     fc.assert(
       fc.property(anyName, (name) => {

@@ -1,5 +1,6 @@
 import type { Letter } from '../../domain/letter.ts';
 import { connectGoogle } from '../../platform/google/connect.ts';
+import { masterStore } from '../../workbook/master-store.ts';
 import { tryFeatures } from '../../workbook/google/try-features.ts';
 import type { World } from '../../world.ts';
 import { attempt, fine, warning, type Tried } from './trial.ts';
@@ -8,12 +9,13 @@ const WHAT = 'trial write';
 
 /** Whether Google does what the tool relies on; what it does otherwise is no obstacle, but told. */
 export async function tryGoogle({ master }: Letter, world: World): Promise<readonly Tried[]> {
-  if (master.type !== 'google-sheet') {
+  const { spreadsheetId } = masterStore(master);
+  if (spreadsheetId === undefined) {
     return [fine(WHAT, 'nothing to try: the master is a file')];
   }
   return attempt(WHAT, async () => {
     const google = await connectGoogle(world, 'read-write');
-    const features = await tryFeatures(google, master.spreadsheetId);
+    const features = await tryFeatures(google, spreadsheetId);
     return features.map(({ what, works }) =>
       works
         ? fine(WHAT, `${what}: as expected`)

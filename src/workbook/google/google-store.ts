@@ -8,6 +8,8 @@ export function googleStore(spreadsheetId: string): MasterStore {
   return {
     location: addressOf({ kind: 'spreadsheet', id: spreadsheetId }),
     atGoogle: true,
+    file: undefined,
+    spreadsheetId,
     open: async (_world, google) => {
       if (!google) throw new Error('A Google master without a connection to Google.');
       const { googleWorkbook } = await import('./google-workbook.ts');

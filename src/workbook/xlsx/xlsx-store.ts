@@ -6,6 +6,8 @@ export function xlsxStore(path: string): MasterStore {
   return {
     location: path,
     atGoogle: false,
+    file: path,
+    spreadsheetId: undefined,
     open: async (world) => {
       const { xlsxWorkbook } = await import('./xlsx-workbook.ts');
       return xlsxWorkbook(path, world);
