@@ -62,14 +62,14 @@ async function run(): Promise<number> {
       process.loadEnvFile('.env');
     }
   } catch (cause) {
-    const { tellError } = await import('./cli/tell-error.ts');
-    if (cause instanceof AppError) return tellError(cause, argv, world);
+    const { printError } = await import('./cli/tell-error.ts');
+    if (cause instanceof AppError) return printError(cause, argv, world);
     const error = new AppError('The file .env cannot be read.', {
       exitCode: EXIT.config,
       hint: 'Give the account that runs this the right to read it, or take it away.',
       cause,
     });
-    return tellError(error, argv, world);
+    return printError(error, argv, world);
   }
   const page = HELP_PAGES[argv.join(' ')];
   if (page !== undefined) {

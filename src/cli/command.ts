@@ -1,6 +1,6 @@
 import type { ExitStatus } from '../errors.ts';
 import type { World } from '../world.ts';
-import { flag, text, type Given, type Options } from './option.ts';
+import { flag, text, type GivenOptions, type Options } from './option.ts';
 
 /** What every command takes. */
 export const GLOBAL = {
@@ -20,12 +20,12 @@ export interface Spec<O extends Options> {
   /** A line without the program's name, and what it is for. */
   readonly examples: readonly (readonly [line: string, what: string])[];
   readonly load: () => Promise<
-    (given: Given<O & typeof GLOBAL>, world: World) => Promise<ExitStatus>
+    (given: GivenOptions<O & typeof GLOBAL>, world: World) => Promise<ExitStatus>
   >;
 }
 
 /** A command, or a word with commands below it. */
-export type Command = Leaf | Group;
+export type Command = Leaf | CommandGroup;
 
 export interface Leaf {
   readonly name: string;
@@ -36,7 +36,7 @@ export interface Leaf {
   readonly load: () => Promise<(given: never, world: World) => Promise<ExitStatus>>;
 }
 
-export interface Group {
+export interface CommandGroup {
   readonly name: string;
   readonly describe: string;
   readonly commands: readonly Command[];

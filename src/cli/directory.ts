@@ -1,4 +1,4 @@
-import { command, type Group } from './command.ts';
+import { command, type CommandGroup } from './command.ts';
 import { neededTexts, text } from './option.ts';
 
 const file = text('The directory (default: the one that the config names)');
@@ -45,7 +45,7 @@ const LEARN = command({
   load: async () => (await import('../commands/directory.ts')).learnDirectory,
 });
 
-export const DIRECTORY: Group = {
+export const DIRECTORY: CommandGroup = {
   name: 'directory',
   describe: 'Show, import and learn known organizations: knowledge kept across letters',
   commands: [SHOW, IMPORT, LEARN],

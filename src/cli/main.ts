@@ -2,7 +2,7 @@ import type { World } from '../world.ts';
 import { EXIT } from '../errors.ts';
 import { COMMANDS } from './commands.ts';
 import { parseLine } from './parse-line.ts';
-import { tellError } from './tell-error.ts';
+import { printError } from './tell-error.ts';
 
 /**
  * Runs one command line and returns its exit status; throws nothing.
@@ -19,6 +19,6 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     const work = await call.command.load();
     return await work(call.given as never, world);
   } catch (error) {
-    return tellError(error, argv, world);
+    return printError(error, argv, world);
   }
 }

@@ -52,7 +52,7 @@ export const choice = <
 ) => ({ kind: 'choice', choices, describe, ...about }) as const;
 
 /** What a command is given: each option in camel case, absent ones as undefined or empty. */
-export type Given<O extends Options> = {
+export type GivenOptions<O extends Options> = {
   readonly [K in keyof O & string as Camel<K>]: ValueOf<O[K]>;
 };
 

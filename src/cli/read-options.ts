@@ -54,7 +54,7 @@ export function refuseGroup(
   refuseUnknown(parsed, GLOBAL, path, typed);
 }
 
-interface Place {
+interface OptionPlace {
   readonly key: string;
   readonly option: Option;
   readonly path: string;
@@ -62,7 +62,7 @@ interface Place {
 }
 
 function valueOf(
-  { option, path, shown }: Place,
+  { option, path, shown }: OptionPlace,
   value: unknown,
   asked: boolean,
   typed: readonly string[],

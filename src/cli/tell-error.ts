@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
  * Tells a person what stopped the run, on stderr, and with `--json` a program on
  * stdout. Returns the exit status.
  */
-export function tellError(error: unknown, argv: readonly string[], world: World): number {
+export function printError(error: unknown, argv: readonly string[], world: World): number {
   const known = toTell(error);
   if (world.env['UNDERSIGNED_LOG'] === 'json') {
     const { exitCode: exitStatus, message, hint } = known;

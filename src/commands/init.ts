@@ -4,9 +4,9 @@ import { parseLetter } from '../config/load-letter.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 import { shippedFile } from '../platform/files/shipped.ts';
-import type { Access, Google } from '../platform/google/google.ts';
+import type { GoogleAccess, Google } from '../platform/google/google.ts';
 import { askAt, type Ask } from '../setup/init/ask-mapping.ts';
-import { configText, unmapped, type Draft } from '../setup/init/config-text.ts';
+import { configText, unmapped, type ConfigDraft } from '../setup/init/config-text.ts';
 import { describeMapping } from '../setup/init/describe.ts';
 import { writeEnvFile } from '../setup/init/env-file.ts';
 import { lookAtCsv } from '../setup/init/look-at-csv.ts';
@@ -102,7 +102,7 @@ async function keyFile(
   return answer === '' ? undefined : answer;
 }
 
-type Connector = (access: Access) => Promise<Google>;
+type Connector = (access: GoogleAccess) => Promise<Google>;
 
 function connector(world: World): Connector {
   return async (access) => {
@@ -203,7 +203,7 @@ async function masterOf(
   world: World,
   ask: Ask | undefined,
   google: Connector,
-): Promise<Draft['master']> {
+): Promise<ConfigDraft['master']> {
   const file = { type: 'xlsx', path: resolve(world.cwd, 'out', `${slug}.xlsx`) } as const;
   let { master } = options;
   let create = options.createMaster;
@@ -240,7 +240,7 @@ async function refuseExisting(file: string): Promise<void> {
 function report(
   options: InitCommand,
   world: World,
-  draft: Draft,
+  draft: ConfigDraft,
   file: string,
   env: boolean,
 ): void {

@@ -2,7 +2,7 @@ import { EXIT, type ExitStatus } from '../errors.ts';
 import { during } from '../platform/progress.ts';
 import { fileJournal } from '../review/session/answer-journal.ts';
 import { planInWorker } from '../review/session/plan-in-worker.ts';
-import { openSession, type Session } from '../review/session/session.ts';
+import { openSession, type ReviewSession } from '../review/session/session.ts';
 import { readKeys } from '../review/terminal/keys.ts';
 import { reviewInTerminal } from '../review/terminal/terminal-review.ts';
 import type { World } from '../world.ts';
@@ -75,7 +75,7 @@ const NO_JOURNAL = {
 };
 
 async function inTerminal(
-  session: Session,
+  session: ReviewSession,
   by: string,
   location: string,
   world: World,

@@ -18,9 +18,9 @@ export interface Problem {
 }
 
 /** Where to point: at the key of a path, or at what is written for it. */
-export type Part = 'key' | 'value';
+export type PathPart = 'key' | 'value';
 
-interface Step {
+interface PathStep {
   readonly key?: Node;
   readonly value?: Node;
 }
@@ -29,11 +29,11 @@ interface Step {
  * The place of a path in the file. What is not written there at all is
  * shown at the nearest thing around it that is.
  */
-export function offsetOf(document: Document, path: Path, part: Part): number {
+export function offsetOf(document: Document, path: Path, part: PathPart): number {
   let here = document.contents ?? undefined;
   let offset = here?.range?.[0] ?? 0;
   for (const [depth, key] of path.entries()) {
-    const step: Step = childOf(document, here, key);
+    const step: PathStep = childOf(document, here, key);
     const last = depth === path.length - 1;
     const shown = last && part === 'key' ? (step.key ?? step.value) : (step.value ?? step.key);
     if (shown?.range == null) return offset;
@@ -44,7 +44,7 @@ export function offsetOf(document: Document, path: Path, part: Part): number {
   return offset;
 }
 
-function childOf(document: Document, node: Node | undefined, key: PropertyKey): Step {
+function childOf(document: Document, node: Node | undefined, key: PropertyKey): PathStep {
   // An alias (`*name`) stands for what its anchor holds.
   const real = isAlias(node) ? node.resolve(document) : node;
   if (isMap<Node, Node | null>(real)) {

@@ -24,12 +24,12 @@ export interface RememberedResponses {
   keys(): Iterable<string>;
 }
 
-type Fate = 'new' | 'unchanged' | 'edited' | 'vanished';
+type ResponseChange = 'new' | 'unchanged' | 'edited' | 'vanished';
 
 /** One response, pulled now or remembered from before. */
 export interface KnownResponse {
   readonly response: Response;
-  readonly fate: Fate;
+  readonly change: ResponseChange;
   /** True in the sync in which it was first found missing. */
   readonly justVanished: boolean;
   readonly before?: Answers;
@@ -38,5 +38,5 @@ export interface KnownResponse {
   /** Its ID in this pull, where that is not the ID it keeps here. */
   readonly pulledId?: string;
   /** The response of another source that is this very submission. */
-  readonly twinOf?: string;
+  readonly sameAs?: string;
 }

@@ -10,7 +10,7 @@ const INDENT = '  ';
  */
 export function blockTexts(yaml: string): ReadonlyMap<string, string> | undefined {
   const texts = new Map<string, string>();
-  let open: Block | undefined;
+  let open: TextBlock | undefined;
   const close = (): void => {
     if (open) texts.set(open.key, textOf(open));
     open = undefined;
@@ -37,11 +37,11 @@ export function blockTexts(yaml: string): ReadonlyMap<string, string> | undefine
   return texts;
 }
 
-interface Block {
+interface TextBlock {
   readonly key: string;
   readonly folded: boolean;
   readonly lines: string[];
 }
 
-const textOf = ({ folded, lines }: Block): string =>
+const textOf = ({ folded, lines }: TextBlock): string =>
   folded ? lines.join(' ') : lines.map((line) => `${line}\n`).join('');

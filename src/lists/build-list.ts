@@ -9,11 +9,11 @@ import {
 import { type Belonging, belongings, byBelonging } from './list-groups.ts';
 import type {
   Audience,
-  Entry,
-  Group,
+  ListEntry,
+  ListGroup,
   ListOptions,
   PublishedList,
-  Section,
+  ListSection,
 } from './published-list.ts';
 import { orderKey, organizationKey, personKey } from './list-order.ts';
 import { withoutContacts } from '../names/private-text.ts';
@@ -21,15 +21,15 @@ import { inWords } from './list-rules.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 
 /** One signer at one place of a list, before the list is cut. */
-interface Placed {
+interface PlacedSigner {
   readonly id: string;
   readonly belonging: Belonging;
   readonly key: string;
-  readonly entry: Entry;
+  readonly entry: ListEntry;
 }
 
-interface Selected {
-  readonly placed: readonly Placed[];
+interface SelectedEntries {
+  readonly placed: readonly PlacedSigner[];
   /** Signers whose texts held an address or a number. */
   readonly held: number;
   /** Signers whose name was nothing else, and who are left out. */
@@ -75,7 +75,7 @@ export function buildList(signers: readonly Signer[], options: ListOptions): Pub
   };
 }
 
-const NOBODY: Selected = { placed: [], held: 0, nameless: 0 };
+const NOBODY: SelectedEntries = { placed: [], held: 0, nameless: 0 };
 
 /** Instants may be written with and without milliseconds. Unknown is not late. */
 function isAfter(signer: Signer, instant: string): boolean {
@@ -85,7 +85,7 @@ function isAfter(signer: Signer, instant: string): boolean {
 function placeOrganizations(
   signers: readonly OrganizationSigner[],
   { audience, group, languages, severalStates = 'once', extra }: ListOptions,
-): Selected {
+): SelectedEntries {
   const cleaned = signers.map((signer) => {
     // What people type there becomes a heading.
     const [scope, state] = [withoutContacts(signer.scope), withoutContacts(signer.state)];
@@ -111,7 +111,7 @@ function placeOrganizations(
 function placeIndividuals(
   signers: readonly IndividualSigner[],
   { audience, familyNames, extra }: ListOptions,
-): Selected {
+): SelectedEntries {
   const belonging: Belonging = { heading: '', cell: '', rank: 'middle' };
   const cleaned = signers.map((signer) => {
     const place = { belonging, ...individualEntry(signer, audience, extra) };
@@ -124,12 +124,12 @@ function placeIndividuals(
 function selected(
   cleaned: readonly {
     readonly signer: Signer;
-    readonly places: readonly { belonging: Belonging; entry: Entry; held: boolean }[];
+    readonly places: readonly { belonging: Belonging; entry: ListEntry; held: boolean }[];
     readonly key: string;
   }[],
   audience: Audience,
-): Selected {
-  // Staff see even a row whose name somebody emptied.
+): SelectedEntries {
+  // Staff see even a row whose name somebody cleared.
   const named = cleaned.filter(
     ({ places }) => audience === 'internal' || places[0]?.entry.line !== '',
   );
@@ -143,10 +143,10 @@ function selected(
 }
 
 function section(
-  kind: Section['kind'],
-  { placed }: Selected,
+  kind: ListSection['kind'],
+  { placed }: SelectedEntries,
   { audience, group, languages, limit = Infinity, extra }: ListOptions,
-): Section {
+): ListSection {
   const sorted = [...placed].sort(
     (a, b) =>
       byBelonging(a.belonging, b.belonging) ||
@@ -156,7 +156,7 @@ function section(
   );
   const printed = new Set(sorted.slice(0, limit));
   const groups = [...headings(sorted)]
-    .map(([key, heading]): Group => {
+    .map(([key, heading]): ListGroup => {
       const members = sorted.filter(({ belonging }) => headingKey(belonging) === key);
       const entries = members.filter((each) => printed.has(each)).map(({ entry }) => entry);
       return { heading, count: members.length, entries };
@@ -178,7 +178,7 @@ function section(
 }
 
 /** "Local" and "local" are one heading, worded as the first of them. */
-function headings(sorted: readonly Placed[]): ReadonlyMap<string, string> {
+function headings(sorted: readonly PlacedSigner[]): ReadonlyMap<string, string> {
   const worded = new Map<string, string>();
   for (const { belonging } of sorted) {
     const key = headingKey(belonging);
@@ -192,7 +192,7 @@ function headingKey({ rank, heading }: Belonging): string {
 }
 
 /** All that a section prints, in order. */
-export function lines({ groups }: Section): readonly Entry[] {
+export function lines({ groups }: ListSection): readonly ListEntry[] {
   return groups.flatMap(({ entries }) => entries);
 }
 

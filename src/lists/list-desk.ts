@@ -15,7 +15,7 @@ export const LIST_REQUEST = z.strictObject({
 export type ListRequest = z.infer<typeof LIST_REQUEST>;
 
 /** A file to be kept by the browser. */
-interface ListFile {
+interface Download {
   readonly name: string;
   readonly type: string;
   readonly body: Uint8Array | string;
@@ -34,7 +34,7 @@ export interface ListDesk {
   /** Of all editions those that a list can be since, the latest first. */
   readonly editions: (master: Master) => readonly string[];
   /** Throws (64) for an edition that is none. */
-  readonly file: (master: Master, request: ListRequest) => Promise<ListFile>;
+  readonly file: (master: Master, request: ListRequest) => Promise<Download>;
   /** Freezes who is listed; throws (64) for a name that was published already, unless `again`. */
   readonly publish: (edition: string, again: boolean) => Promise<PublishedEdition>;
 }

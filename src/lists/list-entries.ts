@@ -3,13 +3,13 @@ import type { IndividualSigner, OrganizationSigner, Signer } from '../domain/sig
 import type { ColumnAudience, SignerSpec } from '../master/schema/signer-tab.ts';
 import { masterSchema } from '../master/schema/tabs.ts';
 import { loosely } from '../names/loose.ts';
-import type { Audience, Column, Entry, Grouping } from './published-list.ts';
+import type { Audience, ListColumn, ListEntry, Grouping } from './published-list.ts';
 import { withoutContacts } from '../names/private-text.ts';
 import { withoutDisclaimer } from '../names/disclaimers.ts';
 
 /** An entry, and whether an address or a number had to be taken out of its texts. */
 export interface Cleaned {
-  readonly entry: Entry;
+  readonly entry: ListEntry;
   readonly held: boolean;
 }
 
@@ -18,7 +18,7 @@ export function organizationColumns(
   audience: Audience,
   group: Grouping,
   extra: readonly ExtraQuestion[],
-): readonly Column[] {
+): readonly ListColumn[] {
   const { columns } = masterSchema(extra).Organizations;
   return columns.filter((column) => isSeen(column, audience) || column.key === group);
 }
@@ -27,7 +27,7 @@ export function organizationColumns(
 export function individualColumns(
   audience: Audience,
   extra: readonly ExtraQuestion[],
-): readonly Column[] {
+): readonly ListColumn[] {
   const seen = masterSchema(extra).Individuals.columns.filter((each) => isSeen(each, audience));
   return audience === 'internal'
     ? seen

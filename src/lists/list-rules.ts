@@ -39,10 +39,14 @@ export const LEADING_ARTICLES: ReadonlySet<string> = new Set(
   Object.values(byLanguage).flatMap(({ articles }) => articles),
 );
 
-type Wording = keyof (typeof byLanguage)[Language]['wording'];
+type ListWording = keyof (typeof byLanguage)[Language]['wording'];
 
 /** One of the list's own words in every language of the letter, "National / Nacional". */
-export function inWords(wording: Wording, languages: readonly Language[], count?: number): string {
+export function inWords(
+  wording: ListWording,
+  languages: readonly Language[],
+  count?: number,
+): string {
   const said = languages.map((language) =>
     byLanguage[language].wording[wording].replace('{count}', String(count ?? '')),
   );

@@ -26,7 +26,7 @@ export interface ListOptions {
 }
 
 /** A column of a list that is read by programs. */
-export interface Column {
+export interface ListColumn {
   /** In JSON. */
   readonly key: string;
   /** In CSV; the master's own header wherever it has one. */
@@ -34,7 +34,7 @@ export interface Column {
 }
 
 /** One signer on a list, already reduced to what its audience may see. */
-export interface Entry {
+export interface ListEntry {
   /** As it is printed, asterisk included. */
   readonly line: string;
   /** What staff see behind it; '' in public. */
@@ -43,24 +43,24 @@ export interface Entry {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-export interface Group {
+export interface ListGroup {
   /** '' where the section is not grouped. */
   readonly heading: string;
   /** All that belong to it, printed or not. */
   readonly count: number;
   /** In printed order. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ListEntry[];
 }
 
-export interface Section {
+export interface ListSection {
   readonly kind: 'organizations' | 'individuals';
   readonly heading: string;
   /** Signers, each counted once. */
   readonly count: number;
-  readonly groups: readonly Group[];
+  readonly groups: readonly ListGroup[];
   /** "and 212 more"; '' where all are printed. */
   readonly more: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ListColumn[];
 }
 
 /** A list as all formats print it. Nothing in it is beyond its audience. */
@@ -70,7 +70,7 @@ export interface PublishedList {
   readonly list: ListName;
   readonly audience: Audience;
   /** Sections without anybody are left out, unless all are empty. */
-  readonly sections: readonly Section[];
+  readonly sections: readonly ListSection[];
   /** What the asterisk means; '' where there is none. */
   readonly note: string;
   readonly findings: readonly Finding[];

@@ -44,7 +44,7 @@ export interface SignerRowsInput {
  * Tells which signer each row of a tab is.
  *
  * A row that a person typed in gets an ID of its own, also under an ID that was never issued. One
- * whose ID was emptied or typed over gets it back. One that repeats another row is a copy of it. A
+ * whose ID was cleared or typed over gets it back. One that repeats another row is a copy of it. A
  * row whose ID was issued and whose memory is gone keeps it, and counts as typed in throughout. A
  * signer of the other kind is passed over: its row belongs on the other tab.
  */

@@ -11,12 +11,12 @@ import { severalBodies } from './read/several-bodies.ts';
 import { likelihood } from './judge/scorecard.ts';
 import { domainEvidence } from './collect/domain-evidence.ts';
 import { summarize, type Summary } from './cluster/cluster-names.ts';
-import { questions, type Question } from './cluster/questions.ts';
+import { questions, type ClusterQuestion } from './cluster/questions.ts';
 
 export interface Outcome {
   readonly sets: Partition;
   readonly edges: readonly Edge[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly ClusterQuestion[];
   readonly explain: (edge: Edge) => string;
   /** Canonical names and reasons; only called for, since few runs need all. */
   readonly summarize: () => Summary;

@@ -12,7 +12,7 @@ import { partition, type Partition } from './cluster/partition.ts';
 import { judge } from './cluster/rulings.ts';
 import { byCodeUnit } from '../names/code-units.ts';
 
-interface Person {
+interface PersonMention {
   readonly id: string;
   readonly shown: string;
   readonly name: PersonName;
@@ -57,14 +57,14 @@ export function matchPeople(
 }
 
 /** Under which key a person is certainly one with whoever has it; '' for none. */
-function certainKey({ key, name, box, affiliation, title }: Person): string {
+function certainKey({ key, name, box, affiliation, title }: PersonMention): string {
   if (key === '') return '';
   if (box !== '') return `${key}|${box}`;
   if (affiliation === '' || name.words.length < 2) return '';
   return `${key}|at ${affiliation}|${title}`;
 }
 
-function asPerson(signOn: IndividualSignOn): Person {
+function asPerson(signOn: IndividualSignOn): PersonMention {
   const name = personName(signOn.firstName, signOn.lastName);
   const isSaid = !isPlaceholder(signOn.affiliation, 'affiliation');
   return {
@@ -79,11 +79,11 @@ function asPerson(signOn: IndividualSignOn): Person {
 }
 
 function clusters(
-  people: readonly Person[],
+  people: readonly PersonMention[],
   sets: Partition,
   ruled: ReadonlySet<string>,
 ): readonly Cluster[] {
-  const byRoot = new Map<number, Person[]>();
+  const byRoot = new Map<number, PersonMention[]>();
   for (const [at, person] of people.entries()) {
     const root = sets.find(at);
     const members = byRoot.get(root);
@@ -97,14 +97,14 @@ function clusters(
   }));
 }
 
-function fullest(members: readonly Person[]): string {
+function fullest(members: readonly PersonMention[]): string {
   return (
     [...members].sort((a, b) => b.shown.length - a.shown.length || byCodeUnit(a.shown, b.shown))[0]
       ?.shown ?? ''
   );
 }
 
-function reasonFor(members: readonly Person[], ruled: ReadonlySet<string>): string {
+function reasonFor(members: readonly PersonMention[], ruled: ReadonlySet<string>): string {
   if (members.length === 1) return '';
   if (members.some(({ id }) => ruled.has(id))) return 'a person said they are the same';
   return members[0]?.box === ''
@@ -113,12 +113,12 @@ function reasonFor(members: readonly Person[], ruled: ReadonlySet<string>): stri
 }
 
 function questions(
-  people: readonly Person[],
+  people: readonly PersonMention[],
   sets: Partition,
   number: (id: string) => number,
 ): readonly PossibleMatch[] {
   const asked = new Map<string, PossibleMatch>();
-  const ask = (a: Person, b: Person, score: number, reason: string): void => {
+  const ask = (a: PersonMention, b: PersonMention, score: number, reason: string): void => {
     const [x, y] = [sets.find(number(a.id)), sets.find(number(b.id))];
     if (x === y || sets.parted(x, y)) return;
     const pair = x < y ? `${x} ${y}` : `${y} ${x}`;
@@ -147,8 +147,10 @@ function questions(
  * Each with the next, then the first with all: enough to bring every cluster of a
  * group into a question without asking about each of its pairs.
  */
-function neighbours(group: readonly Person[]): readonly (readonly [Person, Person])[] {
-  const pairs: (readonly [Person, Person])[] = [];
+function neighbours(
+  group: readonly PersonMention[],
+): readonly (readonly [PersonMention, PersonMention])[] {
+  const pairs: (readonly [PersonMention, PersonMention])[] = [];
   const [first] = group;
   for (const [at, person] of group.entries()) {
     const next = group[at + 1];
@@ -159,7 +161,7 @@ function neighbours(group: readonly Person[]): readonly (readonly [Person, Perso
 }
 
 /** How likely two people of one name are one, and what is in common beside it. */
-function sameName(a: Person, b: Person): readonly [number, string] {
+function sameName(a: PersonMention, b: PersonMention): readonly [number, string] {
   const { generation: x } = a.name;
   const { generation: y } = b.name;
   if (x !== y && x !== '' && y !== '') return [0, ''];
@@ -169,14 +171,14 @@ function sameName(a: Person, b: Person): readonly [number, string] {
   return [NAME_ALONE, `the same name${mailboxes(a, b)}, and no other sign that they are one`];
 }
 
-const mailboxes = (a: Person, b: Person): string =>
+const mailboxes = (a: PersonMention, b: PersonMention): string =>
   a.box !== '' && b.box !== '' ? ', from two mailboxes' : '';
 
 function groups(
-  people: readonly Person[],
-  keyOf: (person: Person) => string,
-): readonly (readonly Person[])[] {
-  const byKey = new Map<string, Person[]>();
+  people: readonly PersonMention[],
+  keyOf: (person: PersonMention) => string,
+): readonly (readonly PersonMention[])[] {
+  const byKey = new Map<string, PersonMention[]>();
   for (const person of people) {
     const key = keyOf(person);
     if (key === '') continue;

@@ -6,14 +6,14 @@ import { STATE_NAMES } from './states.ts';
 /** Short words that are no acronym, whatever else is short. */
 const SHORT = 'new law art aid sun sea war all day one two our who not land home';
 
-interface Words {
+interface CasedWords {
   readonly known: ReadonlySet<string>;
   readonly small: ReadonlySet<string>;
 }
 
-let words: Words | undefined;
+let words: CasedWords | undefined;
 
-function load(): Words {
+function load(): CasedWords {
   const rules = organizationTexts();
   const lines = [...linesOf(rules.types), ...linesOf(rules.meanings)];
   const long = [...lines.flat(), rules.parts, rules.regions]
@@ -28,7 +28,7 @@ function load(): Words {
  * A name in capitals throughout in normal case, where that is certain: every word is one of the
  * ordinary words of organizations' names, so that none can be an acronym or a brand. Else as it is.
  */
-export function calmed(name: string): string {
+export function fromAllCaps(name: string): string {
   if (/[a-z]/.test(name) || /\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name;
   const parts = name.split(' ');
   if (parts.length < 2) return name;

@@ -1,4 +1,4 @@
-import { calmed } from './casing.ts';
+import { fromAllCaps } from './casing.ts';
 import { visibleText } from './fold.ts';
 
 const QUOTED = /^(["“”„«»]|'(?=.*'$)|‘(?=.*’$))(.*?)(["“”„«»'’])$/su;
@@ -36,8 +36,8 @@ function withoutQuotes(text: string): string {
  * Never empty where the name was not.
  */
 export function displayName(name: string): string {
-  if (TIDY.test(name)) return calmed(name);
+  if (TIDY.test(name)) return fromAllCaps(name);
   const visible = visibleName(name).normalize('NFC').replace(/\s+/gu, ' ');
   const tidy = withoutQuotes(visible.replace(OUTER_JUNK, '')).replace(OUTER_JUNK, '');
-  return calmed(tidy) || visible.trim() || name.trim() || name;
+  return fromAllCaps(tidy) || visible.trim() || name.trim() || name;
 }

@@ -15,7 +15,7 @@ const { particles, uncertainParticles, uncertainWords, shortGivenNames, fixed } 
   }),
 );
 
-type Part = 'given' | 'family';
+type CasedPart = 'given' | 'family';
 
 /**
  * A person's name in normal case, where it was typed in capitals throughout and the normal case is
@@ -39,7 +39,7 @@ function isAllCaps(text: string): boolean {
 }
 
 /** Undefined where the case is uncertain; a field that is not in capitals throughout stays. */
-function fieldCase(field: string, part: Part, other: string): string | undefined {
+function fieldCase(field: string, part: CasedPart, other: string): string | undefined {
   if (!isAllCaps(field)) return field;
   if (/[^\p{Script=Latin}]/u.test(field.replace(/[^\p{L}]/gu, '')) || /[İı]/u.test(field))
     return undefined;
@@ -57,7 +57,7 @@ function fieldCase(field: string, part: Part, other: string): string | undefined
 }
 
 /** "III" or "PHD" as the whole family name, and initials ("RS") beside a name in normal case. */
-function isLoneMark(name: string, part: Part, other: string): boolean {
+function isLoneMark(name: string, part: CasedPart, other: string): boolean {
   if (part === 'given' || other === '') return false;
   const bare = name.toLowerCase().replace(/[^\p{L}]/gu, '');
   if (/^i{2,3}$|^iv$/u.test(bare) || (bare in fixed && bare.length > 2)) return true;
@@ -74,14 +74,14 @@ function marksCase(marks: string): string {
   });
 }
 
-interface Place {
+interface LetterPlace {
   readonly at: number;
   readonly last: boolean;
-  readonly part: Part;
+  readonly part: CasedPart;
 }
 
 /** Undefined where the case is uncertain. */
-function wordCase(word: string, place: Place): string | undefined {
+function wordCase(word: string, place: LetterPlace): string | undefined {
   const small = word.toLowerCase();
   const bare = small.replace(/[^\p{L}]/gu, '');
   if (/^(?:\p{L}\.)+,?$/u.test(word)) return word.toUpperCase();

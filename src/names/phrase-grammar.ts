@@ -16,22 +16,22 @@ export interface OwnWords {
 
 export const NO_OWN_WORDS: OwnWords = { names: new Set(), organizations: [] };
 
-export type Step =
+export type GrammarStep =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'stem'; readonly stem: string }
   | { readonly kind: 'gendered'; readonly stem: string; readonly endings: ReadonlySet<string> }
   | { readonly kind: 'any' | 'number' | 'date' | 'own-name' | 'own-organization' };
 
-export interface State {
-  readonly words: Map<string, State>;
-  readonly steps: { readonly step: Step; readonly to: State }[];
-  readonly free: Set<State>;
+export interface GrammarState {
+  readonly words: Map<string, GrammarState>;
+  readonly steps: { readonly step: GrammarStep; readonly to: GrammarState }[];
+  readonly free: Set<GrammarState>;
   /** All that is reached from it without a word, once the machine is made. */
-  reached?: ReadonlySet<State>;
+  reached?: ReadonlySet<GrammarState>;
   final: boolean;
 }
 
-const state = (): State => ({ words: new Map(), steps: [], free: new Set(), final: false });
+const state = (): GrammarState => ({ words: new Map(), steps: [], free: new Set(), final: false });
 
 const PLAIN_CLASSES = new Set(['any', 'number', 'date', 'own-name', 'own-organization']);
 const TOKEN = /[()|?]|<[\w-]+>\*?|[^\s()|<>?]+/gu;
@@ -52,7 +52,7 @@ export class PhraseMachine {
   /** Where a phrase of the list that begins at `from` may end, behind its last word. */
   ends(words: readonly string[], from: number, own: OwnWords): readonly number[] {
     const found: number[] = [];
-    const reached: (Set<State> | undefined)[] = [];
+    const reached: (Set<GrammarState> | undefined)[] = [];
     reached[from] = new Set(reachedFrom(this.start));
     for (let at = from; at < reached.length; at += 1) {
       const states = reached[at];
@@ -69,7 +69,7 @@ export class PhraseMachine {
     return found;
   }
 
-  #list(name: string, from: readonly State[], above: readonly string[]): State[] {
+  #list(name: string, from: readonly GrammarState[], above: readonly string[]): GrammarState[] {
     const phrases = this.#lists[name];
     if (!phrases) throw new Error(`the grammar has no list <${name}>`);
     if (above.includes(name)) throw new Error(`<${name}> is made of itself`);
@@ -84,8 +84,8 @@ export class PhraseMachine {
     return [end];
   }
 
-  #alternatives(reader: Reader, start: State): State[] {
-    const ends: State[] = [];
+  #alternatives(reader: TokenReader, start: GrammarState): GrammarState[] {
+    const ends: GrammarState[] = [];
     let current = start;
     for (; reader.at < reader.tokens.length; reader.at += 1) {
       const token = reader.tokens[reader.at] ?? '';
@@ -99,7 +99,7 @@ export class PhraseMachine {
   }
 
   /** A question mark behind it lets it be left out. */
-  #maybe(token: string, reader: Reader, from: State): State {
+  #maybe(token: string, reader: TokenReader, from: GrammarState): GrammarState {
     const end = this.#item(token, reader, from);
     if (reader.tokens[reader.at + 1] !== '?') return end;
     reader.at += 1;
@@ -109,7 +109,7 @@ export class PhraseMachine {
     return behind;
   }
 
-  #item(token: string, reader: Reader, from: State): State {
+  #item(token: string, reader: TokenReader, from: GrammarState): GrammarState {
     if (token === '(') {
       reader.at += 1;
       const opening = state();
@@ -131,7 +131,7 @@ export class PhraseMachine {
     return behind;
   }
 
-  #word(token: string, from: State): State {
+  #word(token: string, from: GrammarState): GrammarState {
     const stem = token.slice(0, -1);
     if (token.endsWith('*')) return step(from, { kind: 'stem', stem });
     if (token.endsWith('_')) return step(from, { kind: 'gendered', stem, endings: this.#endings });
@@ -139,13 +139,13 @@ export class PhraseMachine {
   }
 }
 
-interface Reader {
+interface TokenReader {
   readonly tokens: readonly string[];
   at: number;
   readonly above: readonly string[];
 }
 
-function step(from: State, how: Step): State {
+function step(from: GrammarState, how: GrammarStep): GrammarState {
   if (how.kind === 'word') {
     const known = from.words.get(how.word);
     if (known) return known;
@@ -159,7 +159,7 @@ function step(from: State, how: Step): State {
 }
 
 /** One state in place of several. */
-function joined(states: readonly State[]): State {
+function joined(states: readonly GrammarState[]): GrammarState {
   const [only] = states;
   if (only && states.length === 1) return only;
   const one = state();
@@ -168,7 +168,7 @@ function joined(states: readonly State[]): State {
 }
 
 /** The state, and all that is reached from it without a word. */
-export function reachedFrom(from: State): ReadonlySet<State> {
+export function reachedFrom(from: GrammarState): ReadonlySet<GrammarState> {
   if (!from.reached) {
     const all = new Set([from]);
     for (const each of all) for (const next of each.free) all.add(next);
@@ -178,11 +178,11 @@ export function reachedFrom(from: State): ReadonlySet<State> {
 }
 
 function* follow(
-  from: State,
+  from: GrammarState,
   words: readonly string[],
   at: number,
   own: OwnWords,
-): Generator<readonly [State, number]> {
+): Generator<readonly [GrammarState, number]> {
   const word = words[at] ?? '';
   const to = from.words.get(word);
   if (to) yield [to, at + 1];
@@ -197,7 +197,7 @@ function* follow(
 
 /** Whether a word is what a step stands for. */
 export function fits(
-  how: Exclude<Step, { kind: 'own-organization' }>,
+  how: Exclude<GrammarStep, { kind: 'own-organization' }>,
   word: string,
   own: OwnWords,
 ) {

@@ -3,16 +3,16 @@ import {
   NO_OWN_WORDS,
   type PhraseMachine,
   reachedFrom,
-  type State,
-  type Step,
+  type GrammarState,
+  type GrammarStep,
 } from './phrase-grammar.ts';
 
 /** How far the reading of an opening has come: what may be read next. */
 interface Place {
   /** Whether a phrase may end here, so that another may begin. */
   readonly final: boolean;
-  readonly words: ReadonlyMap<string, readonly State[]>;
-  readonly steps: readonly { readonly step: Step; readonly to: State }[];
+  readonly words: ReadonlyMap<string, readonly GrammarState[]>;
+  readonly steps: readonly { readonly step: GrammarStep; readonly to: GrammarState }[];
   /** Where words led from here; nowhere is kept too. */
   readonly after: Map<string, Place | undefined>;
 }
@@ -26,9 +26,9 @@ const MOST_KEPT = 50_000;
  * that is nearly every name, by its first or second word. A yes means nothing yet.
  */
 export class PhraseOpening {
-  readonly #starts: readonly State[];
+  readonly #starts: readonly GrammarState[];
   readonly #places = new Map<string, Place>();
-  readonly #numbers = new Map<State, number>();
+  readonly #numbers = new Map<GrammarState, number>();
   readonly #first: Place;
   #kept = 0;
 
@@ -59,7 +59,7 @@ export class PhraseOpening {
     return next;
   }
 
-  #placeAt(states: readonly State[]): Place {
+  #placeAt(states: readonly GrammarState[]): Place {
     const key = states.map((state) => this.#numberOf(state)).join(' ');
     const known = this.#places.get(key);
     if (known) return known;
@@ -75,16 +75,16 @@ export class PhraseOpening {
     this.#kept = 0;
   }
 
-  #numberOf(state: State): number {
+  #numberOf(state: GrammarState): number {
     const known = this.#numbers.get(state) ?? this.#numbers.size;
     this.#numbers.set(state, known);
     return known;
   }
 }
 
-function placeOf(states: readonly State[]): Place {
+function placeOf(states: readonly GrammarState[]): Place {
   const all = new Set(states.flatMap((state) => [...reachedFrom(state)]));
-  const words = new Map<string, State[]>();
+  const words = new Map<string, GrammarState[]>();
   for (const state of all) {
     for (const [word, to] of state.words) {
       const known = words.get(word);
@@ -101,7 +101,7 @@ function placeOf(states: readonly State[]): Place {
 }
 
 /** What the one who answers is called is not known here, and may be any word. */
-function mayFit(step: Step, word: string): boolean {
+function mayFit(step: GrammarStep, word: string): boolean {
   if (step.kind === 'own-name' || step.kind === 'own-organization') return true;
   return fits(step, word, NO_OWN_WORDS);
 }

@@ -12,7 +12,7 @@ export interface PieceKind {
 }
 
 /** Where the reading of an answer has come to. */
-interface Place {
+interface ParsePlace {
   /** Whether a new phrase may begin here: at the start, behind a comma, behind a free one. */
   readonly open: boolean;
   readonly shut: boolean;
@@ -33,8 +33,8 @@ export function piecesOf(
   own: OwnWords,
 ): readonly (readonly string[])[] {
   if (words.length > MOST_WORDS) return [];
-  const places = Array.from({ length: words.length + 1 }, () => new Map<string, Place>());
-  const arrive = (at: number, place: Place) => {
+  const places = Array.from({ length: words.length + 1 }, () => new Map<string, ParsePlace>());
+  const arrive = (at: number, place: ParsePlace) => {
     places[at]?.set(`${place.open}${place.shut}${place.met.join(' ')}`, place);
   };
   arrive(0, { open: true, shut: false, met: [] });
@@ -55,6 +55,6 @@ export function piecesOf(
   return [...(places.at(-1)?.values() ?? [])].map(({ met }) => met);
 }
 
-function behind({ name, free = false, shut = false }: PieceKind, { met }: Place): Place {
+function behind({ name, free = false, shut = false }: PieceKind, { met }: ParsePlace): ParsePlace {
   return { open: free, shut, met: met.includes(name) ? met : [...met, name].sort() };
 }

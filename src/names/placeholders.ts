@@ -20,8 +20,8 @@ const schema = z.strictObject({
   sentenceWords: texts,
 });
 const byLanguage = languageData('placeholders', schema);
-type Field = Exclude<keyof z.infer<typeof schema>, 'grammar' | 'sentenceWords'>;
-const all = (...fields: readonly Field[]): ReadonlySet<string> =>
+type PlaceholderField = Exclude<keyof z.infer<typeof schema>, 'grammar' | 'sentenceWords'>;
+const all = (...fields: readonly PlaceholderField[]): ReadonlySet<string> =>
   new Set(Object.values(byLanguage).flatMap((each) => fields.flatMap((field) => each[field])));
 
 const known = {

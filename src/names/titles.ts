@@ -113,11 +113,11 @@ export function partTitle(answer: string, evidence: TitleEvidence): Taken {
   return { titles: [...titles, ...further.titles], rest: further.rest };
 }
 
-interface Found extends Title {
+interface FoundTitle extends Title {
   readonly length: number;
 }
 
-function titleAt(words: readonly string[], evidence: TitleEvidence): Found | undefined {
+function titleAt(words: readonly string[], evidence: TitleEvidence): FoundTitle | undefined {
   if (!openingsAnywhere.has(loosely(words[0] ?? '').split(' ')[0] ?? '')) return undefined;
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const typed = words.slice(0, length).join(' ');

@@ -2,7 +2,7 @@ import { findConfig } from '../config/find.ts';
 import { loadLetter } from '../config/load-letter.ts';
 import { loadDirectory } from '../matching/directory/load-directory.ts';
 import type { Letter, Source } from '../domain/letter.ts';
-import type { Access, Google } from '../platform/google/google.ts';
+import type { GoogleAccess, Google } from '../platform/google/google.ts';
 import type { Pulled, QuestionIds } from '../domain/pulled.ts';
 import { pullCsv } from '../sources/csv/csv-source.ts';
 import type { OpenLetter } from '../sync/opened-letter.ts';
@@ -20,7 +20,7 @@ export async function findLetter(config: string | undefined, world: World): Prom
 export async function openLetter(
   letter: Letter,
   world: World,
-  access: Access,
+  access: GoogleAccess,
 ): Promise<OpenLetter> {
   const store = masterStore(letter.master);
   const google = await connect(letter, store, world, access);
@@ -55,7 +55,7 @@ async function connect(
   letter: Letter,
   { atGoogle }: MasterStore,
   world: World,
-  access: Access,
+  access: GoogleAccess,
 ): Promise<Google | undefined> {
   const needed = atGoogle || letter.sources.some(({ type }) => type.startsWith('google-'));
   if (!needed) return undefined;

@@ -18,7 +18,7 @@ export interface Selection {
   readonly edition: string | undefined;
 }
 
-export interface Selected {
+export interface SelectedSigners {
   readonly signers: readonly Signer[];
   /** Of these only who first signed after it is meant. */
   readonly after?: string;
@@ -36,7 +36,7 @@ export function selectSigners(
   { since, edition }: Selection,
   letter: Letter,
   master: Master,
-): Selected {
+): SelectedSigners {
   if (edition !== undefined) {
     return { signers: frozenEdition(master.memory, edition).signers.map(asListed) };
   }

@@ -9,7 +9,7 @@ import { toInstant } from '../platform/zone.ts';
 import type { SyncState } from './state-file.ts';
 
 /** How a letter stands: when it last synced well, and what waits for a person. */
-export interface Standing {
+export interface LetterStatus {
   readonly letter: string;
   readonly master: string;
   /** ISO 8601 in UTC, '' for never. */
@@ -23,7 +23,7 @@ export interface Standing {
   readonly byStatus: Readonly<Record<Status, number>>;
 }
 
-export function standingOf(letter: Letter, master: Master, state: SyncState): Standing {
+export function standingOf(letter: Letter, master: Master, state: SyncState): LetterStatus {
   const written = lastLogged(master, letter.timezone);
   const noted = state.lastGood;
   const { organizations, individuals } = signersIn(master, letter.timezone);

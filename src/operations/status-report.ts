@@ -1,9 +1,9 @@
 import { STATUSES } from '../domain/signer.ts';
 import { toWall } from '../platform/zone.ts';
-import type { Standing } from './standing.ts';
+import type { LetterStatus } from './standing.ts';
 
 /** How a letter stands, for people; `zone` is the letter's. */
-export function statusReport(standing: Standing, zone: string, now: Date): string {
+export function statusReport(standing: LetterStatus, zone: string, now: Date): string {
   const { letter, master, lastGood, failingSince, failure, toReview, byStatus } = standing;
   const signers = STATUSES.filter((status) => byStatus[status] > 0).map(
     (status) => `${byStatus[status]} ${status}`,

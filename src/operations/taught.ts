@@ -14,7 +14,7 @@ const ORGANIZATION = columnOf(RESPONSES, 'organization');
 const OF_RESPONSE = /^(.+):organization$/su;
 
 /** The signer that a sign-on belongs to, and the organization's name as it was given there. */
-interface Found {
+interface TaughtName {
   readonly signer: string;
   readonly name: string;
 }
@@ -31,7 +31,7 @@ export function taughtBy(master: Master, zone: string, now: string): Taught {
   const find = signOnFinder(master, names);
   const decisions = readDecisions(master.tabs.Review, master.memory.reviews, now);
   const { same, different } = judge(withTypedPairs(decisions, master, now).rulings);
-  const pairs = (rulings: readonly Ruling[]): readonly (readonly [Found, Found])[] =>
+  const pairs = (rulings: readonly Ruling[]): readonly (readonly [TaughtName, TaughtName])[] =>
     rulings.flatMap(({ a, b }) => {
       const [x, y] = [find(a), find(b)];
       return x && y ? [[x, y] as const] : [];
@@ -48,7 +48,7 @@ export function taughtBy(master: Master, zone: string, now: string): Taught {
 function signOnFinder(
   { tabs, memory }: Master,
   names: ReadonlyMap<string, string>,
-): (signOn: string) => Found | undefined {
+): (signOn: string) => TaughtName | undefined {
   const given = new Map(
     (tabs.Responses?.rows ?? []).map(({ key, cells }) => [key, cells[ORGANIZATION]?.trim() ?? '']),
   );

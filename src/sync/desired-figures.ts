@@ -3,16 +3,16 @@ import { summaryRows, waitingByKind } from '../master/figures/summary-rows.ts';
 import type { Master } from '../master/master.ts';
 import { mergeSummaryTab, type SummaryTab } from '../master/merge/figures-tab.ts';
 import type { ReviewItems } from './review-items/review-items.ts';
-import type { SignerStage } from './resolve-signers.ts';
+import type { ResolvedKind } from './resolve-signers.ts';
 
 /**
  * The Summary tab, counted from the rows of the other tabs as they shall stand.
  * Undefined where people deleted it.
  */
-export function summaryOf(
+export function desiredFigures(
   { tabs, memory }: Master,
-  organizations: SignerStage,
-  individuals: SignerStage,
+  organizations: ResolvedKind,
+  individuals: ResolvedKind,
   items: ReviewItems,
 ): SummaryTab | undefined {
   const made = memory.master?.tabs.Summary !== undefined;

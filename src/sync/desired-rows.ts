@@ -6,17 +6,17 @@ import type { AllDecisions } from './review-items/typed-pairs.ts';
 import { cellText } from '../master/cell-text.ts';
 import { reviewCells } from '../master/reviews/review-cells.ts';
 import { holds, memoryRows } from '../master/memory/write-memory.ts';
-import type { WantedTab } from '../master/diff/tab-changes.ts';
+import type { DesiredTab } from '../master/diff/tab-changes.ts';
 
 const DECISION = columnOf(REVIEW, 'decision');
 const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 
 /** Review rows as they shall stand; what was deleted by hand stays away, what is settled goes. */
-export function wantedReview(
+export function desiredReview(
   items: ReadonlyMap<string, ReviewMemory>,
   master: Master,
   { typed, misread }: Pick<AllDecisions, 'typed' | 'misread'>,
-): WantedTab {
+): DesiredTab {
   const standing = new Map((master.tabs.Review?.rows ?? []).map((row) => [row.key, row]));
   const rows = new Map<string, readonly string[]>();
   for (const [id, item] of items) {
@@ -32,19 +32,19 @@ export function wantedReview(
     );
   }
   const known = master.memory.reviews;
-  const emptied = [...standing.values()]
+  const cleared = [...standing.values()]
     .filter(({ key, extra }) => known.has(key) && !items.has(key) && !extra)
     .map(({ row }) => row);
   const placed = new Map([...typed].map(([id, { row }]) => [id, row]));
-  return { rows, emptied: new Set(emptied), placed };
+  return { rows, cleared: new Set(cleared), placed };
 }
 
 /** The tool's memory as it shall stand; rows of what it holds no longer are emptied. */
-export function wantedMemory(next: MemoryToWrite, master: Master): WantedTab {
+export function desiredMemory(next: MemoryToWrite, master: Master): DesiredTab {
   const gone = (master.tabs.memory?.rows ?? []).filter(({ key }) => !holds(next, key));
   return {
     rows: memoryRows(next),
-    emptied: new Set(gone.map(({ row }) => row)),
+    cleared: new Set(gone.map(({ row }) => row)),
     placed: new Map(),
   };
 }

@@ -7,7 +7,7 @@ import type { Ruling } from '../matching/interface.ts';
 import type { MeasuredChange } from './change-limit.ts';
 import type { KnownResponse } from '../domain/known-response.ts';
 import type { SignerVerdicts } from './signers/decided-signers.ts';
-import type { Staged } from './resolve-signers.ts';
+import type { ResolvedSigners } from './resolve-signers.ts';
 
 /** What people decided: of pairs, and of single signers. */
 export interface PeoplesWord {
@@ -21,7 +21,7 @@ export interface PeoplesWord {
  */
 export function measureChange(
   master: Master,
-  staged: readonly Staged[],
+  staged: readonly ResolvedSigners[],
   known: readonly KnownResponse[],
   { rulings, verdicts }: PeoplesWord,
 ): MeasuredChange {
@@ -53,7 +53,10 @@ export function measureChange(
 }
 
 /** Signers that went into another, or took one in, because a person said so. */
-function decidedMerges(staged: readonly Staged[], rulings: readonly Ruling[]): ReadonlySet<string> {
+function decidedMerges(
+  staged: readonly ResolvedSigners[],
+  rulings: readonly Ruling[],
+): ReadonlySet<string> {
   const decided = new Set<string>();
   const same = rulings.filter(({ verdict }) => verdict === 'same');
   for (const { signerOf, stage } of staged) {

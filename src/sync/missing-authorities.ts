@@ -1,5 +1,5 @@
 import type { MissingAuthority } from '../domain/review.ts';
-import type { Fated } from '../master/merge/response-tab.ts';
+import type { ResolvedResponse } from '../master/merge/response-tab.ts';
 import { columnOf } from '../master/schema/column.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { tidy } from '../names/loose.ts';
@@ -14,14 +14,14 @@ const STATUS = columnOf(ORGANIZATIONS, 'status');
  */
 export function missingAuthorities(
   rows: ReadonlyMap<string, readonly string[]>,
-  fates: readonly Fated[],
+  resolved: readonly ResolvedResponse[],
 ): readonly MissingAuthority[] {
   const given = new Map<string, Set<string>>();
   for (const [id, cells] of rows) {
     if (tidy(cells[STATUS] ?? '').toLowerCase() === 'needs authority') given.set(id, new Set());
   }
   if (given.size === 0) return [];
-  for (const { known, signers } of fates) {
+  for (const { known, signers } of resolved) {
     const answer = tidy(known.response.answers.authority ?? '');
     if (answer !== '') for (const signer of signers) given.get(signer)?.add(answer);
   }

@@ -9,7 +9,7 @@ import {
   type ReviewMemory,
   type SignerMemory,
 } from '../master/memory/memory.ts';
-import type { Fated } from '../master/merge/response-tab.ts';
+import type { ResolvedResponse } from '../master/merge/response-tab.ts';
 import { lowerBound } from '../master/diff/lower-bound.ts';
 import { columnKeys, type MasterSchema } from '../master/schema/tabs.ts';
 import type { Pulled, QuestionIds } from '../domain/pulled.ts';
@@ -22,8 +22,8 @@ export interface MemoryInput {
   readonly tabs: MasterMemory['tabs'];
   readonly pulls: readonly Pulled[];
   /** Ordered by response ID. */
-  readonly fates: readonly Fated[];
-  readonly sealsOf: (response: Fated) => string;
+  readonly resolved: readonly ResolvedResponse[];
+  readonly sealsOf: (response: ResolvedResponse) => string;
   readonly signers: ReadonlyMap<string, Remembered<SignerMemory>>;
   readonly reviews: ReadonlyMap<string, ReviewMemory>;
   readonly figures: Memory['figures'];
@@ -44,7 +44,7 @@ export function nextMemory(input: MemoryInput): MemoryToWrite {
       ...(Object.keys(input.exports).length > 0 && { exports: input.exports }),
     },
     signers: new Map([...input.signers].sort(([a], [b]) => byCodeUnit(a, b))),
-    responses: responseMemories(input.fates, input.sealsOf),
+    responses: responseMemories(input.resolved, input.sealsOf),
     reviews: new Map([...input.reviews].map(([id, data]) => [id, { seals: '', data }])),
     figures: input.figures,
     editions: input.before.editions,
@@ -52,19 +52,20 @@ export function nextMemory(input: MemoryInput): MemoryToWrite {
 }
 
 function responseMemories(
-  fates: MemoryInput['fates'],
+  resolved: MemoryInput['resolved'],
   sealsOf: MemoryInput['sealsOf'],
 ): MemoryToWrite['responses'] {
-  const idAt = (at: number): string => fates[at]?.known.response.id ?? '';
+  const idAt = (at: number): string => resolved[at]?.known.response.id ?? '';
   return {
-    size: fates.length,
-    has: (id) => fates[lowerBound(fates.length, (at) => idAt(at) < id)]?.known.response.id === id,
+    size: resolved.length,
+    has: (id) =>
+      resolved[lowerBound(resolved.length, (at) => idAt(at) < id)]?.known.response.id === id,
     *[Symbol.iterator]() {
-      for (const each of fates) {
-        const { fate, nowId, response } = each.known;
+      for (const each of resolved) {
+        const { change, nowId, response } = each.known;
         const data: ResponseMemory = {
           signers: each.signers,
-          ...(fate === 'vanished' ? { vanished: true } : {}),
+          ...(change === 'vanished' ? { vanished: true } : {}),
           ...(nowId === undefined ? {} : { nowId }),
         };
         yield [response.id, { seals: sealsOf(each), data }] as const;

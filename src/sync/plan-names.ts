@@ -1,7 +1,7 @@
 import { rowsByKey } from '../master/grid.ts';
 import type { Master } from '../master/master.ts';
 import type { Column } from '../master/schema/column.ts';
-import type { SignerStage } from './resolve-signers.ts';
+import type { ResolvedKind } from './resolve-signers.ts';
 
 /** Of one kind of change how many there are, and the first ones in words. */
 export interface NamedChanges {
@@ -22,7 +22,7 @@ const UNTOLD: ReadonlySet<string> = new Set(['responses', 'firstSigned', 'lastSi
 /** What a plan does to the signers, by name: who is new, merged, renamed, and what else changes. */
 export function planNames(
   master: Master,
-  stages: Readonly<Record<keyof typeof NAMES, SignerStage>>,
+  stages: Readonly<Record<keyof typeof NAMES, ResolvedKind>>,
 ): readonly NamedChanges[] {
   const groups = {
     'New signers': new Collected(),

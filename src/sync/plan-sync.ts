@@ -12,11 +12,15 @@ import type { Master } from '../master/master.ts';
 import { sortedAlone, sortedAloneText } from '../master/sorted-alone.ts';
 import type { MasterMemory } from '../master/memory/memory.ts';
 import type { SummaryTab } from '../master/merge/figures-tab.ts';
-import { mergeResponseTab, type EditedAnswer, type Fated } from '../master/merge/response-tab.ts';
+import {
+  mergeResponseTab,
+  type EditedAnswer,
+  type ResolvedResponse,
+} from '../master/merge/response-tab.ts';
 import { tooMuchChange, type TooMuchChange } from './change-limit.ts';
 import { refuseLoss } from './conservation.ts';
 import { masterChanges, tabIds } from '../master/diff/master-changes.ts';
-import type { WantedTab } from '../master/diff/tab-changes.ts';
+import type { DesiredTab } from '../master/diff/tab-changes.ts';
 import type { KnownResponse } from '../domain/known-response.ts';
 import { reconcile } from './responses/reconcile.ts';
 import { rememberedResponses } from '../master/remembered-responses.ts';
@@ -26,21 +30,21 @@ import { withTypedPairs } from './review-items/typed-pairs.ts';
 import type { Pulled } from '../domain/pulled.ts';
 import type { Change } from '../workbook/workbook.ts';
 import { rowFlags } from './row-flags.ts';
-import { syncFlags } from './review-flags.ts';
+import { reviewFlags } from './review-flags.ts';
 import { nextMemory } from './next-memory.ts';
-import { outcomeOf, type Fates } from './outcome.ts';
-import type { SignerStage } from './resolve-signers.ts';
+import { outcomeOf, type OutcomeContext } from './outcome.ts';
+import type { ResolvedKind } from './resolve-signers.ts';
 import { planNames, type NamedChanges } from './plan-names.ts';
-import { runStages, type Stages } from './responses-to-signers.ts';
+import { responsesToSigners, type Stages } from './responses-to-signers.ts';
 import { missingAuthorities } from './missing-authorities.ts';
-import { summaryOf } from './desired-figures.ts';
-import { wantedMemory, wantedReview } from './desired-rows.ts';
+import { desiredFigures } from './desired-figures.ts';
+import { desiredMemory, desiredReview } from './desired-rows.ts';
 import { changedLists, listLines, type ListToWrite, signersToList } from './printed-lists.ts';
 
 const ORGANIZATION_STATUS = columnOf(ORGANIZATIONS, 'status');
 const INDIVIDUAL_STATUS = columnOf(INDIVIDUALS, 'status');
 
-export interface Counts {
+export interface SyncCounts {
   readonly pulled: number;
   readonly new: number;
   readonly updated: number;
@@ -55,7 +59,7 @@ export interface Counts {
 export interface SyncPlan {
   /** Empty where the master is already as it should be. The Log row is not in it yet. */
   readonly changes: readonly Change[];
-  readonly counts: Counts;
+  readonly counts: SyncCounts;
   readonly findings: readonly Finding[];
   /** Cells in which a person's edit stands against what the tool would write. */
   readonly kept: readonly { readonly signer: string; readonly header: string }[];
@@ -79,12 +83,12 @@ export function planSync(input: SyncInput): SyncPlan {
   const known = reconcile(pulls, remembered);
   const decided = readDecisions(tabs.Review, memory.reviews, now);
   const decisions = withTypedPairs(decided, master, now);
-  const reached = runStages(input, known, decisions);
-  const { organizations, individuals, fates, change } = reached;
+  const reached = responsesToSigners(input, known, decisions);
+  const { organizations, individuals, resolved, change } = reached;
   const stages = [organizations, individuals];
   const responses = mergeResponseTab({
     spec: master.schema.Responses,
-    responses: fates,
+    responses: resolved,
     state: tabs.Responses,
     memory: memory.responses,
     outcomeOf: outcomes(stages),
@@ -98,7 +102,7 @@ export function planSync(input: SyncInput): SyncPlan {
     schema: master.schema,
     tabs: { Organizations, Individuals, Review, Responses, Log },
     pulls,
-    fates,
+    resolved,
     sealsOf: responses.sealsOf,
     signers: new Map(stages.flatMap(({ remembered: of }) => [...of])),
     reviews: items,
@@ -113,17 +117,17 @@ export function planSync(input: SyncInput): SyncPlan {
   );
   refuseLoss(pulls, (id) => keptIds.get(id) ?? id, remembered.keys(), responses.rows);
 
-  const summary = summaryOf(master, organizations, individuals, items);
+  const summary = desiredFigures(master, organizations, individuals, items);
   const rest = {
     Organizations: organizations.tab.wanted,
     Individuals: individuals.tab.wanted,
-    Review: wantedReview(items, master, decisions),
-    Responses: { rows: responses.rows, emptied: new Set<number>(), placed: new Map() },
+    Review: desiredReview(items, master, decisions),
+    Responses: { rows: responses.rows, cleared: new Set<number>(), placed: new Map() },
   };
   const listed = signersToList(
     { schema: master.schema, zone: letter.timezone },
     { organizations, individuals },
-    fates,
+    resolved,
   );
   const had = memory.master?.tabs;
   // Who deletes the tab does not want it.
@@ -139,7 +143,7 @@ export function planSync(input: SyncInput): SyncPlan {
       figures: figures ?? memory.figures,
       exports: lists.digests,
     });
-    const wanted = { ...rest, ...more, memory: wantedMemory(remembered, master) };
+    const wanted = { ...rest, ...more, memory: desiredMemory(remembered, master) };
     return masterChanges(master, wanted, summarySections());
   };
   const all = changesWith({
@@ -192,7 +196,7 @@ function sortRefusal(master: Master): TooMuchChange | undefined {
 interface LaterTabs {
   readonly tabs: { readonly Summary?: number; readonly List?: number };
   readonly figures: SummaryTab['remembered'] | undefined;
-  readonly Summary: WantedTab | undefined;
+  readonly Summary: DesiredTab | undefined;
   readonly List: readonly string[] | undefined;
 }
 
@@ -216,17 +220,17 @@ function tabsOf(
 function responseCounts(pulls: readonly Pulled[], known: readonly KnownResponse[]) {
   return {
     pulled: pulls.reduce((sum, { responses }) => sum + responses.length, 0),
-    new: known.filter(({ fate }) => fate === 'new').length,
-    updated: known.filter(({ fate }) => fate === 'edited').length,
+    new: known.filter(({ change }) => change === 'new').length,
+    updated: known.filter(({ change }) => change === 'edited').length,
     vanished: known.filter(({ justVanished }) => justVanished).length,
   };
 }
 
 /** What became of each response, in words; made when it is asked for. */
-function outcomes(stages: readonly SignerStage[]): (response: Fated) => string {
+function outcomes(stages: readonly ResolvedKind[]): (response: ResolvedResponse) => string {
   const rows = stages.map(({ tab }) => tab.wanted.rows);
   const reasons = stages.map((stage) => stage.reasons);
-  const fates: Fates = {
+  const resolved: OutcomeContext = {
     statusOf: (signer) => {
       for (const of of rows) {
         const cells = of.get(signer);
@@ -242,7 +246,7 @@ function outcomes(stages: readonly SignerStage[]): (response: Fated) => string {
       return undefined;
     },
   };
-  return (response) => outcomeOf(response, fates);
+  return (response) => outcomeOf(response, resolved);
 }
 
 function statusIn(signer: string, cells: readonly string[]): string {
@@ -257,13 +261,13 @@ function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {
 
 /** What there may be to judge. Of the responses only those that were edited or are gone. */
 function occasions(
-  { organizations, individuals, fates, overruled }: Stages,
+  { organizations, individuals, resolved, overruled }: Stages,
   edited: readonly EditedAnswer[],
   letter: Letter,
 ): Occasions {
   const stages = [organizations, individuals];
-  const changed = fates.filter(
-    ({ known: { before, fate } }) => before !== undefined || fate === 'vanished',
+  const changed = resolved.filter(
+    ({ known: { before, change } }) => before !== undefined || change === 'vanished',
   );
   const byId = new Map(changed.map((each) => [each.known.response.id, each]));
   return {
@@ -273,9 +277,9 @@ function occasions(
     overruled,
     responses: changed.map(({ known }) => known),
     deleted: stages.flatMap(({ deleted }) => deleted),
-    authorities: missingAuthorities(organizations.tab.wanted.rows, fates),
+    authorities: missingAuthorities(organizations.tab.wanted.rows, resolved),
     flags: [
-      ...syncFlags(organizations, individuals, fates, letter),
+      ...reviewFlags(organizations, individuals, resolved, letter),
       ...rowFlags(organizations, individuals, edited),
     ],
     nameOf: (signer) => {

@@ -6,10 +6,10 @@ import { toTxt } from '../lists/formats/to-txt.ts';
 import { letterList, type ListedSigners } from '../lists/letter-list.ts';
 import type { PublishedList } from '../lists/published-list.ts';
 import { givenFamilyNames } from '../master/family-names.ts';
-import type { Fated } from '../master/merge/response-tab.ts';
+import type { ResolvedResponse } from '../master/merge/response-tab.ts';
 import { signerIn } from '../master/schema/signer-tab.ts';
 import type { MasterSchema } from '../master/schema/tabs.ts';
-import type { SignerStage } from './resolve-signers.ts';
+import type { ResolvedKind } from './resolve-signers.ts';
 
 /** A list that a sync writes to a file. */
 export interface ListToWrite {
@@ -20,8 +20,8 @@ export interface ListToWrite {
 /** Who is on the lists once a sync has written: the rows as they shall stand, edits included. */
 export function signersToList(
   { schema, zone }: { readonly schema: MasterSchema; readonly zone: string },
-  stages: { readonly organizations: SignerStage; readonly individuals: SignerStage },
-  responses: readonly Fated[],
+  stages: { readonly organizations: ResolvedKind; readonly individuals: ResolvedKind },
+  responses: readonly ResolvedResponse[],
 ): ListedSigners {
   const signers: Signer[] = [];
   const responsesOf = idsBySigner(responses);
@@ -43,7 +43,9 @@ export function signersToList(
 }
 
 /** The IDs of the responses that stand for each signer: a cell holds only their number. */
-function idsBySigner(responses: readonly Fated[]): ReadonlyMap<string, readonly string[]> {
+function idsBySigner(
+  responses: readonly ResolvedResponse[],
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { known, signers } of responses) {
     for (const signer of signers) {

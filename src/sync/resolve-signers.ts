@@ -25,7 +25,7 @@ export interface SignerKind<G extends Signer, S extends SignOn> {
 }
 
 /** What lasts of it: sign-ons and signers themselves are done with by then. */
-export interface SignerStage {
+export interface ResolvedKind {
   readonly pairs: Pick<Assembly<SignOn>, 'possible' | 'contradictions' | 'merged'>;
   /** Signers that have a row. */
   readonly standing: number;
@@ -47,8 +47,8 @@ export interface SignerStage {
 }
 
 /** A stage, and the signer of each sign-on. */
-export interface Staged {
-  readonly stage: SignerStage;
+export interface ResolvedSigners {
+  readonly stage: ResolvedKind;
   readonly signerOf: ReadonlyMap<string, string>;
 }
 
@@ -68,11 +68,11 @@ export interface StageInput {
 }
 
 /** The way of one kind of signer: whose rows are there, who signed, and what shall stand in the tab. */
-export function signerStage<G extends Signer, S extends SignOn>(
+export function resolveSigners<G extends Signer, S extends SignOn>(
   kind: SignerKind<G, S>,
   signOns: readonly S[],
   { state, memory, restored, misplaced, foreign, lastNumber, now }: StageInput,
-): Staged {
+): ResolvedSigners {
   const { spec, name, nameColumn } = kind;
   const rows = signerRows({
     spec,
@@ -135,7 +135,7 @@ export function signerStage<G extends Signer, S extends SignOn>(
   }
   const names = new Map(groups.map(({ id, canonicalName }) => [id, canonicalName]));
   for (const [id, cells] of tab.wanted.rows) names.set(id, cells[nameColumn] ?? '');
-  const stage: SignerStage = {
+  const stage: ResolvedKind = {
     pairs: { possible, contradictions, merged },
     standing: built.signers.filter(({ id }) => tab.wanted.rows.has(id)).length,
     tab,
@@ -169,15 +169,15 @@ function signersOf(groups: readonly SignerGroup<SignOn>[]): ReadonlyMap<string, 
   return signers;
 }
 
-type Typed = NonNullable<SignerMemory['typed']>;
+type TypedSignOn = NonNullable<SignerMemory['typed']>;
 
 /** Signers that people typed in: what their rows say now, or said before they were deleted. */
 function typedSigners<G extends Signer, S extends SignOn>(
   { spec, name }: SignerKind<G, S>,
   { rows }: SignerRows,
   memory: Memory,
-): ReadonlyMap<string, Typed> {
-  const typed = new Map<string, Typed>();
+): ReadonlyMap<string, TypedSignOn> {
+  const typed = new Map<string, TypedSignOn>();
   for (const [id, { data }] of memory.signers) {
     if (kindOfId(id) === name && data.typed) typed.set(id, data.typed);
   }

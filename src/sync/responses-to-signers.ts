@@ -1,15 +1,15 @@
-import type { Fated } from '../master/merge/response-tab.ts';
+import type { ResolvedResponse } from '../master/merge/response-tab.ts';
 import type { MeasuredChange } from './change-limit.ts';
 import type { KnownResponse } from '../domain/known-response.ts';
 import type { Decisions } from './review-items/decisions.ts';
 import { individualKind, organizationKind } from './signer-kinds.ts';
 import type { SyncInput } from './sync-input.ts';
-import { readAll } from './interpret-all.ts';
+import { interpretAll } from './interpret-all.ts';
 import { misplacedSigners } from '../master/misplaced-rows.ts';
 import type { EditedCell } from '../domain/review.ts';
 import type { Signer } from '../domain/signer.ts';
 import type { SignOn } from '../domain/signon.ts';
-import { signerStage, type SignerKind, type SignerStage } from './resolve-signers.ts';
+import { resolveSigners, type SignerKind, type ResolvedKind } from './resolve-signers.ts';
 import {
   asDecided,
   overruledAuthorities,
@@ -19,12 +19,12 @@ import {
 import { measureChange } from './measure-change.ts';
 
 export interface Stages {
-  readonly organizations: SignerStage;
-  readonly individuals: SignerStage;
+  readonly organizations: ResolvedKind;
+  readonly individuals: ResolvedKind;
   /** Decisions against which the responses speak by now. */
   readonly overruled: readonly EditedCell[];
   /** For each response, in the order given, whom it stands for. */
-  readonly fates: readonly Fated[];
+  readonly resolved: readonly ResolvedResponse[];
   readonly change: MeasuredChange;
 }
 
@@ -32,13 +32,13 @@ export interface Stages {
  * The way from responses to signers, both kinds. Sign-ons, by far the most of what
  * is needed on it, are not kept beyond it.
  */
-export function runStages(
+export function responsesToSigners(
   { letter, master, directory, now }: SyncInput,
   known: readonly KnownResponse[],
   { rulings, restored, reviews }: Decisions,
 ): Stages {
   const { memory, tabs } = master;
-  const { signOns, fates } = readAll(known, letter);
+  const { signOns, resolved } = interpretAll(known, letter);
   const lastId = memory.master?.lastId ?? { organization: 0, individual: 0 };
   const verdicts = signerVerdicts(reviews.values());
   const overruled: EditedCell[] = [];
@@ -46,7 +46,7 @@ export function runStages(
   const people = individualKind(letter, master, rulings);
   const misplaced = misplacedSigners(master);
   const about = { memory, restored, now };
-  const organizations = signerStage(
+  const organizations = resolveSigners(
     decidedKind(groups, verdicts, (signers) => {
       overruled.push(...overruledAuthorities(signers, verdicts));
     }),
@@ -59,7 +59,7 @@ export function runStages(
       lastNumber: lastId.organization,
     },
   );
-  const individuals = signerStage(
+  const individuals = resolveSigners(
     decidedKind(people, verdicts),
     signOns.filter((each) => each.kind === 'individual'),
     {
@@ -74,7 +74,7 @@ export function runStages(
     organizations: organizations.stage,
     individuals: individuals.stage,
     overruled,
-    fates: fates((id) => organizations.signerOf.get(id) ?? individuals.signerOf.get(id)),
+    resolved: resolved((id) => organizations.signerOf.get(id) ?? individuals.signerOf.get(id)),
     change: measureChange(master, [organizations, individuals], known, { rulings, verdicts }),
   };
 }

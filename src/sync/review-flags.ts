@@ -4,14 +4,14 @@ import type { Response } from '../domain/response.ts';
 import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
-import type { Fated } from '../master/merge/response-tab.ts';
+import type { ResolvedResponse } from '../master/merge/response-tab.ts';
 import type { Flag, ScreenedSigner } from './screening/flag.ts';
 import type { ScreenedResponse } from './screening/screen-responses.ts';
 import { undatedFlags } from './screening/undated.ts';
 import { screen } from './screening/screen.ts';
-import type { SignerStage } from './resolve-signers.ts';
+import type { ResolvedKind } from './resolve-signers.ts';
 
-type Rows = SignerStage['tab']['wanted']['rows'];
+type ScreenedRows = ResolvedKind['tab']['wanted']['rows'];
 
 /** Signers that are on the list or may come onto it. */
 const SCREENED: ReadonlySet<string> = new Set(['Listed', 'Needs authority']);
@@ -20,10 +20,10 @@ const SCREENED: ReadonlySet<string> = new Set(['Listed', 'Needs authority']);
  * What to look at before print, of the rows as they shall stand and the responses
  * behind them. A signer is put together when it is looked at: there may be many.
  */
-export function syncFlags(
-  organizations: SignerStage,
-  individuals: SignerStage,
-  fates: readonly Fated[],
+export function reviewFlags(
+  organizations: ResolvedKind,
+  individuals: ResolvedKind,
+  resolved: readonly ResolvedResponse[],
   letter: Pick<Letter, 'editions' | 'rules'>,
 ): readonly Flag[] {
   const [groups, people] = [organizations.tab.wanted.rows, individuals.tab.wanted.rows];
@@ -35,21 +35,21 @@ export function syncFlags(
   };
   const flags = screen(
     { [Symbol.iterator]: () => signersIn([groups, people], signerOf) },
-    { [Symbol.iterator]: () => responsesIn(fates) },
+    { [Symbol.iterator]: () => responsesIn(resolved) },
     signerOf,
   );
-  return [...flags, ...undatedFlags(letter, standing(fates))];
+  return [...flags, ...undatedFlags(letter, standing(resolved))];
 }
 
 /** Responses that are there and stand for somebody. */
-function* standing(fates: readonly Fated[]): Generator<Response> {
-  for (const { known, signers } of fates) {
-    if (known.fate !== 'vanished' && signers.length > 0) yield known.response;
+function* standing(resolved: readonly ResolvedResponse[]): Generator<Response> {
+  for (const { known, signers } of resolved) {
+    if (known.change !== 'vanished' && signers.length > 0) yield known.response;
   }
 }
 
 function* signersIn(
-  tabs: readonly Rows[],
+  tabs: readonly ScreenedRows[],
   signerOf: (id: string) => ScreenedSigner | undefined,
 ): Generator<ScreenedSigner> {
   for (const rows of tabs) {
@@ -60,10 +60,10 @@ function* signersIn(
   }
 }
 
-function* responsesIn(fates: readonly Fated[]): Generator<ScreenedResponse> {
-  for (const { known, signers } of fates) {
+function* responsesIn(resolved: readonly ResolvedResponse[]): Generator<ScreenedResponse> {
+  for (const { known, signers } of resolved) {
     // The same submission from another source, and what is gone, have been looked at before.
-    if (known.twinOf !== undefined || known.fate === 'vanished') continue;
+    if (known.sameAs !== undefined || known.change === 'vanished') continue;
     yield { id: known.response.id, answers: known.response.answers, signers };
   }
 }

@@ -5,13 +5,13 @@ import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { STATUSES } from '../domain/signer.ts';
-import type { SignerStage } from './resolve-signers.ts';
+import type { ResolvedKind } from './resolve-signers.ts';
 import type { Flag } from './screening/flag.ts';
 
 /** What people typed, pasted or moved in the master that they should know has no effect, or which. */
 export function rowFlags(
-  organizations: SignerStage,
-  individuals: SignerStage,
+  organizations: ResolvedKind,
+  individuals: ResolvedKind,
   answers: readonly EditedAnswer[],
 ): readonly Flag[] {
   return [
@@ -21,7 +21,7 @@ export function rowFlags(
   ];
 }
 
-function* stageFlags(tab: 'Organizations' | 'Individuals', stage: SignerStage): Generator<Flag> {
+function* stageFlags(tab: 'Organizations' | 'Individuals', stage: ResolvedKind): Generator<Flag> {
   const nameOf = (id: string): string => stage.names.get(id) ?? id;
   const status =
     tab === 'Organizations' ? columnOf(ORGANIZATIONS, 'status') : columnOf(INDIVIDUALS, 'status');

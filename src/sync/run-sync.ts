@@ -10,7 +10,7 @@ import { toWall } from '../platform/zone.ts';
 import type { Change, Workbook } from '../workbook/workbook.ts';
 import type { NamedChanges } from './plan-names.ts';
 import type { TooMuchChange } from './change-limit.ts';
-import { planSync, type Counts, type SyncPlan } from './plan-sync.ts';
+import { planSync, type SyncCounts, type SyncPlan } from './plan-sync.ts';
 import type { ListToWrite } from './printed-lists.ts';
 
 /** What a sync needs of the world. */
@@ -37,7 +37,7 @@ export interface SyncPorts {
 
 type SyncOutcome = 'written' | 'unchanged' | 'planned' | 'refused';
 
-export interface SyncResult extends Counts {
+export interface SyncResult extends SyncCounts {
   readonly letter: string;
   readonly result: SyncOutcome;
   readonly googleCalls: number;

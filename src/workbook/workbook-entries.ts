@@ -1,7 +1,7 @@
 import type { CellKind } from './workbook.ts';
 
 /** What is put into a cell: a text, or a number that charts and bars can be drawn from. */
-export type Entry = string | number;
+export type WorkbookEntry = string | number;
 
 const DAY = 86_400_000;
 /** Day 0 of spreadsheets. */
@@ -14,7 +14,7 @@ const NUMBER = /^(?:0|[1-9]\d{0,11})(?:\.\d{0,2}[1-9])?$/u;
 const DATE = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** What stands in a cell for `value`: a number only where it comes back as the same text. */
-export function entryOf(value: string, kind: CellKind = 'text'): Entry {
+export function entryOf(value: string, kind: CellKind = 'text'): WorkbookEntry {
   if (kind === 'number' && NUMBER.test(value)) return Number(value);
   if (kind !== 'date' || !DATE.test(value)) return value;
   const serial = (Date.parse(value) - EPOCH) / DAY;

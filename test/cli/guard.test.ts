@@ -57,7 +57,7 @@ describe('case 34: when many responses vanish at once', () => {
   it.each([
     ['five of many', 15],
     ['a fifth', 16],
-  ])('%s is no upheaval', async (_why, left) => {
+  ])('%s is no listChange', async (_why, left) => {
     await letter.signed(many(left));
     expect((await letter.run(['sync'])).status).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import { EXIT } from '../../src/errors.ts';
-import { tellError } from '../../src/cli/tell-error.ts';
+import { printError } from '../../src/cli/tell-error.ts';
 import { Readable, Writable } from 'node:stream';
 
 /** A fault of the program itself: its own status, whom to tell, and nothing of what it holds. */
@@ -16,7 +16,7 @@ class Memory extends Writable {
 
 function told(error: unknown, argv: readonly string[]) {
   const [stdout, stderr] = [new Memory(), new Memory()];
-  const status = tellError(error, argv, {
+  const status = printError(error, argv, {
     env: {},
     cwd: tmpdir(),
     stdin: Readable.from([]),

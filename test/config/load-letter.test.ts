@@ -37,7 +37,7 @@ describe('a letter', () => {
   it('of published lists alone needs no questions; any other does', () => {
     const list = 'letter: Quiet\nsources: [{ type: list, path: first.txt }]\n';
     expect(parse(list)).toMatchObject({ questions: {}, extra: [] });
-    const form = `${list.replace('list', 'csv')}`;
+    const form = list.replace('list', 'csv');
     expect(trouble(form)).toEqual([
       expect.stringContaining('questions is missing; write the question for organization'),
     ]);

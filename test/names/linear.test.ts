@@ -3,7 +3,7 @@ import { withoutContacts } from '../../src/names/private-text.ts';
 import { organizationKey, personKey } from '../../src/lists/list-order.ts';
 import { LANGUAGES } from '../../src/languages/registry.ts';
 import { isInitialsOf, isShortFormOf } from '../../src/names/acronym.ts';
-import { calmed, inNormalCase } from '../../src/names/casing.ts';
+import { fromAllCaps, inNormalCase } from '../../src/names/casing.ts';
 import { withoutMarks } from '../../src/names/credentials.ts';
 import { withoutDisclaimer } from '../../src/names/disclaimers.ts';
 import { displayName } from '../../src/names/display.ts';
@@ -42,7 +42,7 @@ const evidence = { languages: LANGUAGES, beside: '' };
 const rules = { authorized: ['Yes'], notAuthorized: ['No'], whenNotAuthorized: 'hold' } as const;
 
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
-  calmed,
+  fromAllCaps,
   displayName,
   foldWords,
   hasOrganizationWord,

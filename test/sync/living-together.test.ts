@@ -72,7 +72,7 @@ describe('an edited cell', () => {
     );
   });
 
-  it('goes back to the tool when it is emptied', async () => {
+  it('goes back to the tool when it is cleared', async () => {
     master.edit('Organizations', ['Signer ID', 'O-0003'], { State: 'Maine' });
     await syncOnce(master, [ACORN, BIRCH, CEDAR]);
     master.edit('Organizations', ['Signer ID', 'O-0003'], { State: '' });

@@ -92,7 +92,7 @@ describe('the figures', () => {
 });
 
 describe('what people make of it', () => {
-  it('an edited figure stays, and is counted; emptied it is the tool’s again', async () => {
+  it('an edited figure stays, and is counted; cleared it is the tool’s again', async () => {
     master.edit('Summary', ['Figure ID', 'state Ohio'], { Organizations: '12', Figure: 'OH' });
     expect((await syncOnce(master, RESPONSES)).changes).toEqual([]);
     const { keptEdits, kept } = await syncOnce(master, [...RESPONSES, LATER]);

@@ -81,6 +81,6 @@ function memoryChanges(master: Master, memory: Memory): readonly Change[] {
   const state = master.tabs.memory;
   if (!state) throw new Error('A master without its hidden tab.');
   const rows = writeMemory(memory);
-  const emptied = state.rows.filter(({ key }) => !rows.has(key)).map(({ row }) => row);
-  return tabChanges(MEMORY, state, { rows, emptied: new Set(emptied), placed: new Map() });
+  const cleared = state.rows.filter(({ key }) => !rows.has(key)).map(({ row }) => row);
+  return tabChanges(MEMORY, state, { rows, cleared: new Set(cleared), placed: new Map() });
 }

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import { AppError, EXIT } from '../../errors.ts';
 import { zipped } from '../../workbook/xlsx/write-package.ts';
-import type { PublishedList, Section } from '../published-list.ts';
+import type { PublishedList, ListSection } from '../published-list.ts';
 import { fillPart, type Filling, type LetterLine } from './letter-paragraphs.ts';
 
 /** The parts of a Word document in which people write. */
@@ -62,10 +62,10 @@ export async function fillLetter(
 }
 
 function fillingsFrom({ sections, letterName, note }: PublishedList): Record<Placeholder, Filling> {
-  const of = (kind: Section['kind']): Section | undefined =>
+  const of = (kind: ListSection['kind']): ListSection | undefined =>
     sections.find((section) => section.kind === kind);
   const [organizations, individuals] = [of('organizations'), of('individuals')];
-  const count = (section: Section | undefined): number => section?.count ?? 0;
+  const count = (section: ListSection | undefined): number => section?.count ?? 0;
   return {
     organizations: linesOf(organizations),
     individuals: linesOf(individuals),
@@ -77,7 +77,7 @@ function fillingsFrom({ sections, letterName, note }: PublishedList): Record<Pla
   };
 }
 
-function linesOf(section: Section | undefined): readonly LetterLine[] {
+function linesOf(section: ListSection | undefined): readonly LetterLine[] {
   if (!section) return [];
   const lines = section.groups.flatMap(({ heading, entries }): readonly LetterLine[] => [
     ...(heading === '' ? [] : [{ text: heading, isHeading: true }]),
@@ -86,7 +86,7 @@ function linesOf(section: Section | undefined): readonly LetterLine[] {
   return section.more === '' ? lines : [...lines, { text: section.more, isHeading: false }];
 }
 
-interface Part {
+interface LetterPart {
   readonly name: string;
   readonly content: Buffer;
 }
@@ -94,8 +94,8 @@ interface Part {
 /** Letters are small; what unpacks to more than this is no letter. */
 const MOST_BYTES = 200 * 1024 * 1024;
 
-async function partsOf(letter: Buffer, location: string): Promise<readonly Part[]> {
-  const parts: Part[] = [];
+async function partsOf(letter: Buffer, location: string): Promise<readonly LetterPart[]> {
+  const parts: LetterPart[] = [];
   let bytes = 0;
   try {
     const zip = await yauzl.fromBufferPromise(letter, { lazyEntries: true, autoClose: false });

@@ -30,7 +30,7 @@ interface Edit {
 }
 
 /** A piece of text and the run that it is in; Word splits a text wherever it likes. */
-interface Piece {
+interface TextPiece {
   readonly run: XmlElement;
   readonly element: XmlElement;
 }
@@ -38,7 +38,7 @@ interface Piece {
 interface Paragraph {
   readonly element: XmlElement;
   /** Its own, not those of a text box within it. */
-  readonly pieces: Piece[];
+  readonly pieces: TextPiece[];
   /** Whether there is nothing but text in it: no picture, no text box, no footnote. */
   readonly isPlain: boolean;
 }
@@ -124,7 +124,7 @@ function paragraphsIn(root: XmlElement): readonly Paragraph[] {
   const visit = (element: XmlElement, own: Paragraph | undefined, run: XmlElement): void => {
     const isParagraph = element.name === 'p' && element.prefix === root.prefix;
     const paragraph = isParagraph
-      ? { element, pieces: new Array<Piece>(), isPlain: isPlain(element) }
+      ? { element, pieces: new Array<TextPiece>(), isPlain: isPlain(element) }
       : own;
     if (paragraph && isParagraph) found.push(paragraph);
     const inRun = element.name === 'r' ? element : run;

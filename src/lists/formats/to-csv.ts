@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { lines } from '../build-list.ts';
-import type { Column, PublishedList } from '../published-list.ts';
+import type { ListColumn, PublishedList } from '../published-list.ts';
 
 /** What Excel, LibreOffice and Sheets take for the beginning of a formula, the full-width forms too. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠−\t\r]/u;
@@ -37,6 +37,6 @@ export function toCsv({ sections, list }: PublishedList): string {
 }
 
 /** In the order in which they first appear. */
-function distinct(columns: readonly Column[]): readonly Column[] {
+function distinct(columns: readonly ListColumn[]): readonly ListColumn[] {
   return [...new Map(columns.map((column) => [column.header, column])).values()];
 }

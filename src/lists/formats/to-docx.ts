@@ -13,7 +13,7 @@ import yauzl from 'yauzl';
 import { zipped } from '../../workbook/xlsx/write-package.ts';
 import { SIGNER_STYLE, stylesIn } from './docx-styles.ts';
 import { markup } from './html-template.ts';
-import type { Group, PublishedList, Section } from '../published-list.ts';
+import type { ListGroup, PublishedList, ListSection } from '../published-list.ts';
 
 const COLUMNS = { count: 2, space: 480 };
 
@@ -54,7 +54,7 @@ function part(children: readonly Paragraph[], columns: 1 | 2): ISectionOptions {
   };
 }
 
-function sectionParts({ heading, count, groups, more }: Section): readonly ISectionOptions[] {
+function sectionParts({ heading, count, groups, more }: ListSection): readonly ISectionOptions[] {
   const rest = more === '' ? [] : [new Paragraph({ text: more, style: 'Note' })];
   return [
     part([headed(`${heading} (${count})`, HeadingLevel.HEADING_1)], 1),
@@ -62,7 +62,7 @@ function sectionParts({ heading, count, groups, more }: Section): readonly ISect
   ];
 }
 
-function groupParagraphs({ heading, count, entries }: Group): readonly Paragraph[] {
+function groupParagraphs({ heading, count, entries }: ListGroup): readonly Paragraph[] {
   const names = entries.map(({ line, detail }) => {
     const behind = detail === '' ? [] : [new TextRun({ text: ` — ${detail}`, style: 'Detail' })];
     return new Paragraph({ children: [new TextRun(line), ...behind], style: SIGNER_STYLE });

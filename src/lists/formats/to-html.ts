@@ -1,5 +1,5 @@
 import { type Html, markup } from './html-template.ts';
-import type { Entry, Group, PublishedList, Section } from '../published-list.ts';
+import type { ListEntry, ListGroup, PublishedList, ListSection } from '../published-list.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 /**
@@ -19,7 +19,7 @@ ${title}${list.sections.map(sectionHtml)}${note}</div>
 
 const NOTHING = markup``;
 
-function sectionHtml({ kind, heading, count, groups, more }: Section): Html {
+function sectionHtml({ kind, heading, count, groups, more }: ListSection): Html {
   const id = `signers-${kind}`;
   const parts = groups.map((group, at) => groupHtml(group, `${id}-${at + 1}`, id));
   const rest = more === '' ? NOTHING : markup`<p class="more">${more}</p>\n`;
@@ -30,7 +30,7 @@ ${parts}${rest}</section>
 }
 
 /** Safari takes a list without bullets for none, unless its role says otherwise. */
-function groupHtml({ heading, count, entries }: Group, id: string, sectionId: string): Html {
+function groupHtml({ heading, count, entries }: ListGroup, id: string, sectionId: string): Html {
   const title =
     heading === ''
       ? NOTHING
@@ -41,7 +41,7 @@ ${entries.map(entryHtml)}</ul>
 }
 
 /** `dir="auto"`: a Hebrew or Arabic name stands as it is read. */
-function entryHtml({ line, detail }: Entry): Html {
+function entryHtml({ line, detail }: ListEntry): Html {
   const behind = detail === '' ? NOTHING : markup` <span class="detail">${detail}</span>`;
   return markup`<li dir="auto">${line}${behind}</li>\n`;
 }

@@ -1,4 +1,4 @@
-import type { PublishedList, Section } from '../published-list.ts';
+import type { PublishedList, ListSection } from '../published-list.ts';
 
 /**
  * The list as JSON for a web page or a program: the same names in the same order
@@ -16,7 +16,7 @@ export function toJson({ letterName, languages, audience, sections, note }: Publ
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 
-function sectionJson({ heading, count, groups, more, columns }: Section) {
+function sectionJson({ heading, count, groups, more, columns }: ListSection) {
   return {
     heading,
     count,

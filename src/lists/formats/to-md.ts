@@ -1,4 +1,4 @@
-import type { Group, PublishedList, Section } from '../published-list.ts';
+import type { ListGroup, PublishedList, ListSection } from '../published-list.ts';
 
 /** What Markdown (CommonMark and GitHub's) would read as markup, anywhere in a line. */
 const INLINE = /[\\`*_[\]<>|~]|&(?=#?\w+;)/gu;
@@ -20,12 +20,12 @@ export function toMd({ letterName, sections, note }: PublishedList): string {
   return `${[...parts, ...(note === '' ? [] : [escapeMd(note)])].join('\n\n')}\n`;
 }
 
-function sectionParts({ heading, count, groups, more }: Section): readonly string[] {
+function sectionParts({ heading, count, groups, more }: ListSection): readonly string[] {
   const title = `## ${escapeMd(heading)} (${count})`;
   return [title, ...groups.flatMap(groupParts), ...(more === '' ? [] : [escapeMd(more)])];
 }
 
-function groupParts({ heading, count, entries }: Group): readonly string[] {
+function groupParts({ heading, count, entries }: ListGroup): readonly string[] {
   const items = entries.map(({ line, detail }) =>
     detail === '' ? `- ${escapeMd(line)}` : `- ${escapeMd(line)} — ${escapeMd(detail)}`,
   );

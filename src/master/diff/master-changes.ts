@@ -4,15 +4,15 @@ import { SUMMARY } from '../schema/summary.ts';
 import { TAB_NAMES, TABS, type TabName } from '../schema/tabs.ts';
 import { addListTab, LIST_TITLE, listChanges } from '../list-tab.ts';
 import type { Master } from '../master.ts';
-import type { Entries } from '../memory/memory.ts';
+import type { MemoryEntries } from '../memory/memory.ts';
 import type { Change, Rows, SectionLayout } from '../../workbook/workbook.ts';
-import { tabChanges, type WantedTab } from './tab-changes.ts';
+import { tabChanges, type DesiredTab } from './tab-changes.ts';
 
-export type WantedMaster = Readonly<
-  Record<Exclude<TabName, 'Log' | 'Summary'> | 'memory', WantedTab>
+export type DesiredMaster = Readonly<
+  Record<Exclude<TabName, 'Log' | 'Summary'> | 'memory', DesiredTab>
 > & {
   /** Absent where the tab is not to be touched. */
-  readonly Summary?: WantedTab | undefined;
+  readonly Summary?: DesiredTab | undefined;
   /** The lines of the List tab; absent where it is not to be touched. */
   readonly List?: readonly string[] | undefined;
 };
@@ -44,7 +44,7 @@ export function tabIds(master: Master): Readonly<Record<TabName | 'List' | 'memo
 /** All that has to change so that the master is as wanted; the Log is not in it yet. */
 export function masterChanges(
   master: Master,
-  wanted: WantedMaster,
+  wanted: DesiredMaster,
   sections: readonly SectionLayout[],
 ): readonly Change[] {
   const ids = tabIds(master);
@@ -86,7 +86,7 @@ function freeTitle(title: string, { takenTitles }: Master): string {
   }
 }
 
-function withoutKeys(keyed: Entries<readonly string[]>): Rows {
+function withoutKeys(keyed: MemoryEntries<readonly string[]>): Rows {
   return {
     length: keyed.size,
     *[Symbol.iterator]() {
@@ -106,7 +106,7 @@ export function withLogRow(
   if (state) {
     const row = tabChanges(TABS.Log, state, {
       rows: new Map([['', cells]]),
-      emptied: new Set(),
+      cleared: new Set(),
       placed: new Map(),
     });
     return [...changes, ...row];

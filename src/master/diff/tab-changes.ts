@@ -1,18 +1,18 @@
 import type { TabSpec } from '../schema/column.ts';
 import { rowsByKey, type TabRow, type TabState } from '../grid.ts';
-import type { Entries } from '../memory/memory.ts';
+import type { MemoryEntries } from '../memory/memory.ts';
 import type { WriteCells } from '../../workbook/workbook.ts';
 import { cellText } from '../cell-text.ts';
 import { cellRuns } from './cell-runs.ts';
 import { lowerBound } from './lower-bound.ts';
 
 /** The rows that a tab shall have, by key; what is not named here stays as it is. */
-export interface WantedTab {
+export interface DesiredTab {
   /** Each in the order of the tab's own columns. A key that stands in no row yet is a new row. */
-  readonly rows: Entries<readonly string[]>;
-  /** Rows that stand for nothing any more, by their place: emptied, to be used again. */
-  readonly emptied: ReadonlySet<number>;
-  /** For keys whose row does not carry them (typed in, ID emptied): where it stands. */
+  readonly rows: MemoryEntries<readonly string[]>;
+  /** Rows that stand for nothing any more, by their place: cleared, to be used again. */
+  readonly cleared: ReadonlySet<number>;
+  /** For keys whose row does not carry them (typed in, ID cleared): where it stands. */
   readonly placed: ReadonlyMap<string, number>;
 }
 
@@ -20,7 +20,7 @@ export interface WantedTab {
 export function tabChanges(
   spec: TabSpec,
   state: TabState,
-  wanted: WantedTab,
+  wanted: DesiredTab,
 ): readonly WriteCells[] {
   const changes: WriteCells[] = state.added.map(({ column, header }) => ({
     type: 'write-cells',
@@ -32,16 +32,16 @@ export function tabChanges(
   const cellsAt = (row: number): readonly string[] => rowAt(state.rows, row)?.cells ?? [];
   const standing = rowsByKey(state);
   const used = new Set<number>();
-  const free = freeRows(state, wanted.emptied);
+  const free = freeRows(state, wanted.cleared);
 
   for (const [key, cells] of wanted.rows) {
     const row = wanted.placed.get(key) ?? standing.get(cellText(key))?.row ?? free.next().value;
-    if (wanted.emptied.has(row)) used.add(row);
-    // What an emptied row held is written over too, blanks included.
+    if (wanted.cleared.has(row)) used.add(row);
+    // What an cleared row held is written over too, blanks included.
     changes.push(...runs(spec, state, row, cells, cellsAt(row)));
   }
   const blank = spec.columns.map(() => '');
-  for (const row of wanted.emptied) {
+  for (const row of wanted.cleared) {
     if (!used.has(row)) changes.push(...runs(spec, state, row, blank, cellsAt(row)));
   }
   return changes;
@@ -53,9 +53,9 @@ function rowAt(rows: readonly TabRow[], place: number): TabRow | undefined {
   return found?.row === place ? found : undefined;
 }
 
-/** Where new rows go: into emptied ones first, then below everything. */
-function* freeRows(state: TabState, emptied: ReadonlySet<number>): Generator<number, never> {
-  yield* [...state.holes, ...emptied].sort((a, b) => a - b);
+/** Where new rows go: into cleared ones first, then below everything. */
+function* freeRows(state: TabState, cleared: ReadonlySet<number>): Generator<number, never> {
+  yield* [...state.holes, ...cleared].sort((a, b) => a - b);
   for (let row = state.end; ; row++) yield row;
 }
 

@@ -12,36 +12,36 @@ export interface Count {
 }
 
 /** How many signers of each kind. */
-export interface Split {
+export interface FigureSplit {
   readonly organizations: number;
   readonly individuals: number;
 }
 
 /** Who first signed on one day. */
-export interface Day extends Split {
+export interface Day extends FigureSplit {
   /** 2026-04-30, by the letter's own clock. */
   readonly day: string;
 }
 
 /** A letter in numbers; no name is in them. */
 export interface Figures {
-  readonly all: Split;
-  readonly listed: Split;
+  readonly all: FigureSplit;
+  readonly listed: FigureSplit;
   /** From the first day on which anybody signed to the last, the silent ones included. */
   readonly days: readonly Day[];
   /** When it is not known when they signed. */
-  readonly undated: Split;
+  readonly undated: FigureSplit;
   /** Listed organizations by the English name of their state, most first. */
   readonly states: readonly Count[];
   /** Listed organizations that named none, or none that is known. */
   readonly noState: number;
   /** Of organizations. */
   readonly authorities: readonly Count[];
-  readonly statuses: readonly (Split & { readonly what: string })[];
+  readonly statuses: readonly (FigureSplit & { readonly what: string })[];
 }
 
 /** The cells of a signer's row, in the order of its tab's columns. */
-type Rows = Iterable<readonly string[]>;
+type CountedRows = Iterable<readonly string[]>;
 
 const DAY = 86_400_000;
 /** One wrong date must not draw ten thousand empty days. */
@@ -59,7 +59,7 @@ const PERSON = {
 } as const;
 
 /** Counts what the rows of both signer tabs show, people's edits included. */
-export function figures(organizations: Rows, individuals: Rows): Figures {
+export function figures(organizations: CountedRows, individuals: CountedRows): Figures {
   const groups = nothing();
   for (const cells of organizations) {
     const status = count(groups, textAt(cells, GROUP.status), textAt(cells, GROUP.signed));
@@ -70,11 +70,11 @@ export function figures(organizations: Rows, individuals: Rows): Figures {
   for (const cells of individuals) {
     count(people, textAt(cells, PERSON.status), textAt(cells, PERSON.signed));
   }
-  const split = (of: (tallies: Tallies) => number | undefined): Split => ({
+  const split = (of: (tallies: Tallies) => number | undefined): FigureSplit => ({
     organizations: of(groups) ?? 0,
     individuals: of(people) ?? 0,
   });
-  const states: Tally = new Map();
+  const states: FigureTally = new Map();
   for (const [place, number] of groups.places) add(states, stateName(place) ?? '', number);
   const days = daysFrom([...groups.days.keys(), ...people.days.keys()]);
   return {
@@ -92,16 +92,16 @@ export function figures(organizations: Rows, individuals: Rows): Figures {
   };
 }
 
-type Tally = Map<string, number>;
+type FigureTally = Map<string, number>;
 
 /** What is counted of one kind of signer. */
 interface Tallies {
   total: number;
-  readonly statuses: Tally;
-  readonly days: Tally;
-  readonly authorities: Tally;
+  readonly statuses: FigureTally;
+  readonly days: FigureTally;
+  readonly authorities: FigureTally;
   /** As they are written; few compared with the signers. */
-  readonly places: Tally;
+  readonly places: FigureTally;
 }
 
 function nothing(): Tallies {
@@ -114,7 +114,7 @@ function nothing(): Tallies {
   };
 }
 
-function add(tally: Tally, what: string, number = 1): void {
+function add(tally: FigureTally, what: string, number = 1): void {
   tally.set(what, (tally.get(what) ?? 0) + number);
 }
 

@@ -5,7 +5,7 @@ import type { ReviewMemory } from '../memory/memory.ts';
 import { REVIEW_KINDS } from '../reviews/review-cells.ts';
 import { isAboutOrganization } from '../reviews/review-signers.ts';
 import type { ChartLayout, SectionLayout } from '../../workbook/workbook.ts';
-import { figures as figuresOf, type Figures, type Split } from './figures.ts';
+import { figures as figuresOf, type Figures, type FigureSplit } from './figures.ts';
 import { TILE_MAP } from './tile-map.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
@@ -25,10 +25,10 @@ const KINDS = [
 const STATES = TILE_MAP.map(({ state }) => state).sort(byCodeUnit);
 
 /** What waits on the Review tab by kind, each thing once: under organizations where it is about one. */
-export type Waiting = ReadonlyMap<string, Split>;
+export type Waiting = ReadonlyMap<string, FigureSplit>;
 
 export function waitingByKind(items: Iterable<ReviewMemory>): Waiting {
-  const waiting = new Map<string, Split>();
+  const waiting = new Map<string, FigureSplit>();
   for (const { review, decided } of items) {
     if (decided) continue;
     const what = REVIEW_KINDS[review.kind];
@@ -43,19 +43,19 @@ export function waitingByKind(items: Iterable<ReviewMemory>): Waiting {
   return waiting;
 }
 
-const NOBODY: Split = { organizations: 0, individuals: 0 };
+const NOBODY: FigureSplit = { organizations: 0, individuals: 0 };
 
 /** A figure: what it is called, and its count for each kind of signer that it applies to. */
-type Figure = readonly [what: string, counts: Partial<Split>];
+type Figure = readonly [what: string, counts: Partial<FigureSplit>];
 
-interface Section {
+interface FigureSection {
   readonly about: string;
   /** The first word of its rows' keys, which never change. */
   readonly key: string;
   readonly figures: readonly Figure[];
 }
 
-function sectionsOf(figures: Figures, waiting: Waiting): readonly Section[] {
+function sectionsOf(figures: Figures, waiting: Waiting): readonly FigureSection[] {
   const { all, listed, undated, authorities, statuses, states, noState, days } = figures;
   const byState = new Map(states.map(({ what, count }) => [what, count]));
   return [

@@ -120,11 +120,11 @@ export const NO_MEMORY: Memory = {
 };
 
 /** Values by ID, made as they are asked for where they are many; a map is such. */
-export interface Entries<T> extends Iterable<readonly [string, T]> {
+export interface MemoryEntries<T> extends Iterable<readonly [string, T]> {
   readonly size: number;
 }
 
 /** A memory to be written; the responses' need not stand there all at once. */
 export type MemoryToWrite = Omit<Memory, 'responses'> & {
-  readonly responses: Entries<Remembered<ResponseMemory>> & { has(id: string): boolean };
+  readonly responses: MemoryEntries<Remembered<ResponseMemory>> & { has(id: string): boolean };
 };

@@ -123,7 +123,7 @@ function sealOrders({ columns }: MasterMemory, schema: MasterSchema) {
 
 const LATELY = 5000;
 
-type Reader = <T>(
+type MemoryReader = <T>(
   schema: z.ZodType<T>,
   json: string,
   key: string,
@@ -134,7 +134,7 @@ type Reader = <T>(
  * Parses and checks entries; those that say the same, as the responses of one signer do, share one
  * object. One reader serves entries of several kinds: what is the same text is told apart by kind.
  */
-function reader(location: string): Reader {
+function reader(location: string): MemoryReader {
   const lately = new Map<z.ZodType, Map<string, unknown>>();
   return (schema, json, key, migrated) => {
     const known = lately.get(schema) ?? new Map<string, unknown>();

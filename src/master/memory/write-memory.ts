@@ -1,6 +1,6 @@
 import { continued, inParts, moreKey } from './long-entries.ts';
 import { memoryText } from './memory-text.ts';
-import type { Entries, Memory, MemoryToWrite } from './memory.ts';
+import type { MemoryEntries, Memory, MemoryToWrite } from './memory.ts';
 
 /** Whether `memory` has a row under this key. */
 export function holds(memory: MemoryToWrite, key: string): boolean {
@@ -47,7 +47,7 @@ function longEntries(memory: MemoryToWrite): readonly (readonly [string, readonl
 }
 
 /** The rows of the hidden tab that hold `memory`, by their keys, made as they are asked for. */
-export function memoryRows(memory: MemoryToWrite): Entries<readonly string[]> {
+export function memoryRows(memory: MemoryToWrite): MemoryEntries<readonly string[]> {
   const { master, signers, responses, reviews, figures, editions } = memory;
   const row = (key: string, seals: string, data: unknown) =>
     [key, [key, seals, inParts(memoryText(data))[0]]] as const;

@@ -2,11 +2,11 @@ import { columnOf } from '../schema/column.ts';
 import { SUMMARY } from '../schema/summary.ts';
 import { rowsByKey, type TabRow, type TabState } from '../grid.ts';
 import type { FigureMemory, Memory, Remembered } from '../memory/memory.ts';
-import type { WantedTab } from '../diff/tab-changes.ts';
+import type { DesiredTab } from '../diff/tab-changes.ts';
 import { mergeRow } from './merge-row.ts';
 
 export interface SummaryTab {
-  readonly wanted: WantedTab;
+  readonly wanted: DesiredTab;
   readonly remembered: ReadonlyMap<string, Remembered<FigureMemory>>;
   /** Cells in which a person's edit stands. */
   readonly kept: readonly { readonly figure: string; readonly header: string }[];
@@ -27,7 +27,7 @@ export function mergeSummaryTab(
 ): SummaryTab {
   const standing = rowsByKey(state);
   const rows = new Map<string, readonly string[]>();
-  const emptied = new Set<number>();
+  const cleared = new Set<number>();
   const remembered = new Map<string, Remembered<FigureMemory>>();
   const kept: { figure: string; header: string }[] = [];
 
@@ -47,9 +47,9 @@ export function mergeSummaryTab(
     const row = standing.get(key);
     if (!row) remembered.set(key, away(known));
     else if (isTouched(row, known.seals)) stand(key, withoutCounts(row), row);
-    else emptied.add(row.row);
+    else cleared.add(row.row);
   }
-  return { wanted: { rows, emptied, placed: new Map() }, remembered, kept };
+  return { wanted: { rows, cleared, placed: new Map() }, remembered, kept };
 }
 
 /** The seals stay, so that a row whose deletion is undone is known again. */

@@ -1,11 +1,11 @@
 import type { ResponseSpec } from '../schema/responses.ts';
 import { rowsByKey, type TabState } from '../grid.ts';
-import type { Entries, Memory } from '../memory/memory.ts';
+import type { MemoryEntries, Memory } from '../memory/memory.ts';
 import type { KnownResponse } from '../../domain/known-response.ts';
 import { mergeRow, newRow, type MergedRow } from './merge-row.ts';
 
 /** What became of a response: whom it stands for, and why. */
-export interface Fated {
+export interface ResolvedResponse {
   readonly known: KnownResponse;
   /** Each once. */
   readonly signers: readonly string[];
@@ -25,20 +25,20 @@ export interface EditedAnswer {
  * The Responses tab as it shall stand. Of hundreds of thousands of rows none is
  * kept: each is merged again when it is asked for.
  */
-export interface ResponseTab {
+export interface MergedResponses {
   /** In the order of submission; those without a time come last. */
-  readonly rows: Entries<readonly string[]>;
-  readonly sealsOf: (response: Fated) => string;
+  readonly rows: MemoryEntries<readonly string[]>;
+  readonly sealsOf: (response: ResolvedResponse) => string;
   /** Cells in which a person's edit stands. */
   readonly edited: readonly EditedAnswer[];
 }
 
 export interface ResponseTabInput {
   readonly spec: ResponseSpec;
-  readonly responses: readonly Fated[];
+  readonly responses: readonly ResolvedResponse[];
   readonly state: TabState | undefined;
   readonly memory: Memory['responses'];
-  readonly outcomeOf: (response: Fated) => string;
+  readonly outcomeOf: (response: ResolvedResponse) => string;
   /** The letter's own. */
   readonly zone: string;
 }
@@ -51,21 +51,21 @@ export function mergeResponseTab({
   memory,
   outcomeOf,
   zone,
-}: ResponseTabInput): ResponseTab {
+}: ResponseTabInput): MergedResponses {
   const standing = rowsByKey(state);
   const sealsBefore = (id: string): string => memory.get(id)?.seals ?? '';
-  const next = (each: Fated): readonly string[] => {
+  const next = (each: ResolvedResponse): readonly string[] => {
     const { known, signers } = each;
     const shown = { response: known.response, signers, outcome: outcomeOf(each) };
     return spec.columns.map(({ show }) => show(shown, zone));
   };
-  const merged = (each: Fated): MergedRow => {
+  const merged = (each: ResolvedResponse): MergedRow => {
     const { id } = each.known.response;
     return mergeRow(spec, next(each), standing.get(id), sealsBefore(id));
   };
 
   // Rows that need no change are most, and need not be merged again to say so.
-  const settled = new Set<Fated>();
+  const settled = new Set<ResolvedResponse>();
   const edited: EditedAnswer[] = [];
   for (const each of state ? responses : []) {
     const { id } = each.known.response;
@@ -79,7 +79,7 @@ export function mergeResponseTab({
     if (same) settled.add(each);
   }
 
-  const cellsOf = (each: Fated): readonly string[] => {
+  const cellsOf = (each: ResolvedResponse): readonly string[] => {
     const row = standing.get(each.known.response.id);
     if (row === undefined) return newRow(spec, next(each));
     return settled.has(each) ? row.cells : merged(each).cells;
@@ -98,7 +98,7 @@ export function mergeResponseTab({
   };
 }
 
-function bySubmission(a: Fated, b: Fated): number {
+function bySubmission(a: ResolvedResponse, b: ResolvedResponse): number {
   const [x, y] = [a.known.response, b.known.response];
   const [from, to] = [x.submittedAt ?? '~', y.submittedAt ?? '~'];
   if (from !== to) return from < to ? -1 : 1;

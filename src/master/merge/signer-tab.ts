@@ -4,17 +4,17 @@ import { ORGANIZATIONS } from '../schema/organizations.ts';
 import type { Signer } from '../../domain/signer.ts';
 import type { TabRow } from '../grid.ts';
 import type { Remembered, SignerMemory } from '../memory/memory.ts';
-import type { WantedTab } from '../diff/tab-changes.ts';
+import type { DesiredTab } from '../diff/tab-changes.ts';
 import { partOf } from '../part-of.ts';
 import type { SignerRow } from '../signer-rows.ts';
 import type { CellConflict } from '../../domain/review.ts';
 import { mergeRow, type MergedRow } from './merge-row.ts';
 
 /** Either kind; what is common to both. */
-type SignerSpec = TabSpec & { readonly kind: Signer['kind'] };
+type MergedSpec = TabSpec & { readonly kind: Signer['kind'] };
 
 export interface SignerTabInput {
-  readonly spec: SignerSpec;
+  readonly spec: MergedSpec;
   /** What the tool would write for each signer that has a row, by ID. */
   readonly drafts: ReadonlyMap<string, readonly string[]>;
   readonly rows: ReadonlyMap<string, SignerRow>;
@@ -26,7 +26,7 @@ export interface SignerTabInput {
 }
 
 export interface SignerTab {
-  readonly wanted: WantedTab & { readonly rows: ReadonlyMap<string, readonly string[]> };
+  readonly wanted: DesiredTab & { readonly rows: ReadonlyMap<string, readonly string[]> };
   readonly seals: ReadonlyMap<string, string>;
   /** Cells in which a person's edit stands. */
   readonly kept: readonly { readonly signer: string; readonly header: string }[];
@@ -39,7 +39,7 @@ export function mergeSignerTab(input: SignerTabInput): SignerTab {
   const wanted = new Map<string, readonly string[]>();
   const seals = new Map<string, string>();
   const placed = new Map<string, number>();
-  const emptied = new Set<number>();
+  const cleared = new Set<number>();
   const kept: { signer: string; header: string }[] = [];
   const conflicts: CellConflict[] = [];
 
@@ -61,10 +61,10 @@ export function mergeSignerTab(input: SignerTabInput): SignerTab {
     const into = partOf(id, merged, memory);
     if (into !== undefined && !hasPersonsTouch(spec, row, written)) {
       placed.delete(id);
-      emptied.add(row.row);
+      cleared.add(row.row);
     } else stand(id, mergeIdle(spec, { id, row, into, written }));
   }
-  return { wanted: { rows: wanted, placed, emptied }, seals, kept, conflicts };
+  return { wanted: { rows: wanted, placed, cleared }, seals, kept, conflicts };
 }
 
 /** Status follows from cells that people edit, so it is merged once those are known. */
@@ -91,7 +91,7 @@ interface IdleRow {
 }
 
 /** What is part of another signer is not printed a second time, also where its row says Listed. */
-function mergeIdle(spec: SignerSpec, { id, row, into, written }: IdleRow): MergedRow {
+function mergeIdle(spec: MergedSpec, { id, row, into, written }: IdleRow): MergedRow {
   const status = columnOf(spec, 'status');
   const twice = into !== undefined && typedStatus(row.cells[status] ?? '') === 'Listed';
   const current = twice ? { ...row, cells: row.cells.with(status, '') } : row;
@@ -102,7 +102,7 @@ function mergeIdle(spec: SignerSpec, { id, row, into, written }: IdleRow): Merge
 
 /** A signer whom no response stands for any more: its row stays, off the list. */
 function idleCells(
-  spec: SignerSpec,
+  spec: MergedSpec,
   id: string,
   row: TabRow,
   into: string | undefined,
@@ -116,7 +116,7 @@ function idleCells(
 }
 
 /** Whether people left anything in a row: notes, cells of their own, edits. */
-function hasPersonsTouch(spec: SignerSpec, row: TabRow, written: string): boolean {
+function hasPersonsTouch(spec: MergedSpec, row: TabRow, written: string): boolean {
   const notes = row.cells[columnOf(spec, 'notes')] ?? '';
   if (row.extra || notes !== '' || row.formulas.length > 0) return true;
   return (

@@ -2,7 +2,7 @@ import type { Edge } from '../judge/edge.ts';
 import type { Partition } from './partition.ts';
 
 /** A question about two clusters, shown by one name of each. */
-export interface Question {
+export interface ClusterQuestion {
   readonly a: number;
   readonly b: number;
   readonly likelihood: number;
@@ -18,7 +18,7 @@ export function questions(
   edges: readonly Edge[],
   sets: Partition,
   mentions: (name: number) => number,
-): readonly Question[] {
+): readonly ClusterQuestion[] {
   const weight = new Map<number, number>();
   const weigh = (root: number): number => weight.get(root) ?? 0;
   const best = new Map<string, Edge>();

@@ -3,7 +3,7 @@ import { partition } from './partition.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** People's judgements, made free of contradiction. */
-export interface Judged {
+export interface JudgedPairs {
   readonly same: readonly Ruling[];
   readonly different: readonly Ruling[];
   /** Those that cannot all be true; every `different` among them still holds. */
@@ -56,7 +56,7 @@ function joined(same: readonly Ruling[], numbers: ReadonlyMap<string, number>) {
  * Sets aside the `same` rulings that lead, through others, to a pair that was ruled `different`:
  * until a person settles it, a wrong split costs less than a wrong merge.
  */
-export function judge(rulings: readonly Ruling[]): Judged {
+export function judge(rulings: readonly Ruling[]): JudgedPairs {
   const ordered = inOrder(rulings);
   const different = ordered.filter(({ verdict }) => verdict === 'different');
   const ids = ordered.flatMap(({ a, b }) => [a, b]);

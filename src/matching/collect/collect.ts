@@ -2,7 +2,7 @@ import { organizationHost } from '../../names/organization-domain.ts';
 import { nameKey } from '../../names/key.ts';
 import { stateName } from '../../names/states.ts';
 import { better } from '../cluster/canonical.ts';
-import { entries, type Entries } from './entries.ts';
+import { entries, type NameEntries } from './entries.ts';
 import type { Name } from '../read/name.ts';
 import { isGenericName } from '../judge/generic-name.ts';
 import { hostOf } from '../read/site-name.ts';
@@ -109,14 +109,14 @@ function lastKept(read: Read): Read {
   };
 }
 
-function groupsOf(all: Entries, key: number, read: Read): readonly (readonly number[])[] {
+function groupsOf(all: NameEntries, key: number, read: Read): readonly (readonly number[])[] {
   const own = all.ofKey(key);
   return placesApart(own.map(all.placed), (written) => isGenericName(read(written))).map((group) =>
     group.map((at) => own[at] ?? 0),
   );
 }
 
-function nameOfOne(all: Entries, key: string, entry: number): Name {
+function nameOfOne(all: NameEntries, key: string, entry: number): Name {
   const { written, state, domains } = all.placed(entry);
   return {
     key,
@@ -129,7 +129,7 @@ function nameOfOne(all: Entries, key: string, entry: number): Name {
   };
 }
 
-function asName(all: Entries, key: string, group: readonly number[], read: Read): Name {
+function asName(all: NameEntries, key: string, group: readonly number[], read: Read): Name {
   const members = group.map(all.placed);
   const written = bestOf(
     members.map((member) => member.written),

@@ -1,9 +1,9 @@
 import { intList } from './int-list.ts';
-import type { Placed } from './places-apart.ts';
+import type { PlacedEntry } from './places-apart.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** What is different among mentions, in columns: an entry is a key in a state. */
-export interface Entries {
+export interface NameEntries {
   /** The entry of a key, a state and what sets it apart, made where there is none. */
   entryOf(key: string, state: string, apart: string): number;
   /** The keys in the order they came, each once. */
@@ -12,7 +12,7 @@ export interface Entries {
   onlyOfKey(key: number): number;
   /** The entries of a key, by state and what sets them apart. */
   ofKey(key: number): readonly number[];
-  readonly placed: (entry: number) => Placed;
+  readonly placed: (entry: number) => PlacedEntry;
   readonly size: number;
   /** The spelling to show, and the one that tells most; undefined for a new entry. */
   readonly canonical: string[];
@@ -41,7 +41,7 @@ function numbering() {
   };
 }
 
-export function entries(): Entries {
+export function entries(): NameEntries {
   const keys = numbering();
   const states = numbering();
   const aparts = numbering();
@@ -70,7 +70,7 @@ export function entries(): Entries {
     return entry;
   }
 
-  const placed = (entry: number): Placed => ({
+  const placed = (entry: number): PlacedEntry => ({
     written: written[entry] ?? '',
     state: states.texts[stateOf.at(entry)] ?? '',
     domains: domains[entry] ?? NONE,

@@ -1,5 +1,5 @@
 /** What is known of an entry of a key: one spelling or several, in one state. */
-export interface Placed {
+export interface PlacedEntry {
   readonly written: string;
   readonly state: string;
   readonly domains: readonly string[];
@@ -13,7 +13,7 @@ export interface Placed {
  * both write from one domain.
  */
 export function placesApart(
-  entries: readonly Placed[],
+  entries: readonly PlacedEntry[],
   isGenericName: (written: string) => boolean,
 ): readonly (readonly number[])[] {
   const ordinary = inTwoStates(entries) && isGenericName(entries[0]?.written ?? '');
@@ -34,7 +34,7 @@ export function placesApart(
   return [...groups.values()];
 }
 
-function inTwoStates(entries: readonly Placed[]): boolean {
+function inTwoStates(entries: readonly PlacedEntry[]): boolean {
   let one = '';
   for (const { state } of entries) {
     if (state === '' || state === one) continue;

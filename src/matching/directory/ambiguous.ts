@@ -26,12 +26,12 @@ function toldApart(
 }
 
 /** What stands in the directory under each spelling. */
-interface Standing {
+interface AliasOwners {
   readonly byName: ReadonlyMap<string, KnownOrganization>;
   readonly byAlias: ReadonlyMap<string, KnownOrganization>;
 }
 
-function standing(directory: readonly KnownOrganization[]): Standing {
+function standing(directory: readonly KnownOrganization[]): AliasOwners {
   const byAlias = new Map<string, KnownOrganization>();
   for (const known of directory) {
     for (const alias of known.aliases)
@@ -41,7 +41,7 @@ function standing(directory: readonly KnownOrganization[]): Standing {
 }
 
 /** The entry of the directory that `mergeDirectories` would add a lesson to. */
-function homeOf(lesson: KnownOrganization, at: Standing): KnownOrganization | undefined {
+function homeOf(lesson: KnownOrganization, at: AliasOwners): KnownOrganization | undefined {
   const name = nameKey(lesson.name);
   const renamed = lesson.aliases.map((alias) => at.byName.get(nameKey(alias)));
   return at.byName.get(name) ?? at.byAlias.get(name) ?? renamed.find((known) => known);

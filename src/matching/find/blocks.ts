@@ -8,7 +8,7 @@ export interface Buckets {
 }
 
 /** A growing list of items, each under a 32-bit key. */
-export interface Blocks {
+export interface NameBlocks {
   add(key: number, item: number): void;
   /** Groups by key in time linear in the number of items, which keep their order. */
   group(): Buckets;
@@ -29,7 +29,7 @@ export function hashText(text: string, seed: number): number {
 }
 
 /** @param expected about how many items there will be */
-export function blocks(expected = 1024): Blocks {
+export function blocks(expected = 1024): NameBlocks {
   let keys = new Int32Array(expected + 1);
   let items = new Int32Array(expected + 1);
   let count = 0;

@@ -1,6 +1,6 @@
 import { blocks, type Buckets } from './blocks.ts';
 import type { WordWeights } from '../read/word-weights.ts';
-import { allKeys, type Keys } from './keys.ts';
+import { allKeys, type SearchKeys } from './keys.ts';
 import type { Name } from '../read/name.ts';
 import { misspellings } from './misspellings.ts';
 import { CROWD, CROWDED, MOST_WITH_KEY, ROOMY } from '../thresholds.ts';
@@ -90,7 +90,7 @@ function nth(numbers: readonly number[], n: number): number {
 function group(
   size: number,
   starts: Int32Array,
-  keys: Keys['keys'],
+  keys: SearchKeys['keys'],
 ): { buckets: Buckets; sizes: Uint8Array } {
   const list = blocks(keys.length);
   for (let name = 0; name < size; name += 1) {

@@ -19,7 +19,7 @@ const KIND = {
 } as const;
 
 /** Under which keys names meet; a key is a number, and unequal things may share one. */
-export interface Keys {
+export interface SearchKeys {
   /** The keys of name n are `keys.subarray(starts[n], starts[n + 1])`: domains, then strong ones, then words. */
   readonly starts: Int32Array;
   readonly keys: Int32Array;
@@ -30,7 +30,11 @@ export interface Keys {
 }
 
 /** @param meant the senses of the wordWeights in the order of its names, misspelled ones as they are meant */
-export function allKeys(wordWeights: WordWeights, names: readonly Name[], meant: Int32Array): Keys {
+export function allKeys(
+  wordWeights: WordWeights,
+  names: readonly Name[],
+  meant: Int32Array,
+): SearchKeys {
   const starts = new Int32Array(wordWeights.size + 1);
   const domainsUpTo = new Int32Array(wordWeights.size);
   const strongUpTo = new Int32Array(wordWeights.size);

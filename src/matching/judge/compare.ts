@@ -7,7 +7,7 @@ import {
   newTally,
   pair,
   type Comparison,
-  type Side,
+  type ComparedName,
 } from './comparison.ts';
 import type { WordWeights } from '../read/word-weights.ts';
 import { unmatchedWords } from './unmatched-words.ts';
@@ -21,7 +21,7 @@ export function comparer(wordWeights: WordWeights): (a: number, b: number) => Co
   const { senses, starts, totals, weights } = wordWeights;
   const [left, right] = [newSide(), newSide()];
 
-  function set(side: Side, name: number): void {
+  function set(side: ComparedName, name: number): void {
     side.start = starts[name] ?? 0;
     side.length = min((starts[name + 1] ?? 0) - side.start, LONGEST);
     for (let at = 0; at < side.length; at += 1) side.partner[at] = FREE;
@@ -62,18 +62,18 @@ export function comparer(wordWeights: WordWeights): (a: number, b: number) => Co
   };
 }
 
-function anyFree(side: Side): boolean {
+function anyFree(side: ComparedName): boolean {
   for (let at = 0; at < side.length; at += 1) if (side.partner[at] === FREE) return true;
   return false;
 }
 
-function free(senses: Int32Array, side: Side, into: number[]): void {
+function free(senses: Int32Array, side: ComparedName, into: number[]): void {
   for (let at = 0; at < side.length; at += 1) {
     if (side.partner[at] === FREE) into.push(senses[side.start + at] ?? 0);
   }
 }
 
-function inOrder(side: Side): boolean {
+function inOrder(side: ComparedName): boolean {
   let last = -1;
   for (let at = 0; at < side.length; at += 1) {
     const partner = side.partner[at] ?? FREE;

@@ -31,7 +31,7 @@ export const FREE = -1;
 export const IN_RUN = -2;
 
 /** One name while it is compared. */
-export interface Side {
+export interface ComparedName {
   start: number;
   length: number;
   /** For each word the position of its partner on the other side, FREE or IN_RUN. */
@@ -42,20 +42,20 @@ export interface Side {
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The comparison as it grows, and the weight that both have so far. */
-export interface Tally extends Writable<Omit<Comparison, 'onlyA' | 'onlyB'>> {
+export interface WordTally extends Writable<Omit<Comparison, 'onlyA' | 'onlyB'>> {
   weight: number;
   readonly onlyA: number[];
   readonly onlyB: number[];
 }
 
-export const newSide = (): Side => ({
+export const newSide = (): ComparedName => ({
   start: 0,
   length: 0,
   partner: new Int32Array(LONGEST),
   weight: 0,
 });
 
-export const newTally = (): Tally => ({
+export const newTally = (): WordTally => ({
   weight: 0,
   shared: 0,
   sharedOfA: 0,
@@ -75,8 +75,8 @@ export const newTally = (): Tally => ({
 });
 
 export function pair(
-  left: Side,
-  right: Side,
+  left: ComparedName,
+  right: ComparedName,
   i: number,
   j: number,
   weightLeft: number,
@@ -88,7 +88,7 @@ export function pair(
   right.weight += weightRight;
 }
 
-export function count(tally: Tally, weight: number): void {
+export function count(tally: WordTally, weight: number): void {
   tally.matched += 1;
   tally.weight += weight;
   if (weight > tally.rarest) tally.rarest = weight;

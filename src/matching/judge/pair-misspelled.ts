@@ -1,4 +1,4 @@
-import { count, FREE, pair, type Side, type Tally } from './comparison.ts';
+import { count, FREE, pair, type ComparedName, type WordTally } from './comparison.ts';
 import type { WordWeights } from '../read/word-weights.ts';
 import { ROLE } from '../read/word-classes.ts';
 import { likeness } from '../read/likeness.ts';
@@ -11,9 +11,9 @@ const MOST_ERRORS = 2;
 /** Typing errors and shortened words; two words that are both ordinary are two words. */
 export function pairMisspelled(
   wordWeights: WordWeights,
-  left: Side,
-  right: Side,
-  tally: Tally,
+  left: ComparedName,
+  right: ComparedName,
+  tally: WordTally,
 ): void {
   const { senses, texts, roles, weights, firsts } = wordWeights;
   const fixed = (sense: number): boolean =>

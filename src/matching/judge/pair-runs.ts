@@ -1,4 +1,4 @@
-import { count, FREE, IN_RUN, type Side, type Tally } from './comparison.ts';
+import { count, FREE, IN_RUN, type ComparedName, type WordTally } from './comparison.ts';
 import type { WordWeights } from '../read/word-weights.ts';
 
 const { max } = Math;
@@ -6,7 +6,12 @@ const { max } = Math;
 const LONGEST_RUN = 8;
 
 /** Words of `one` that are several words of `many`, run together or by their first letters. */
-export function pairRuns(wordWeights: WordWeights, one: Side, many: Side, tally: Tally): void {
+export function pairRuns(
+  wordWeights: WordWeights,
+  one: ComparedName,
+  many: ComparedName,
+  tally: WordTally,
+): void {
   const { senses, texts, weights, firsts } = wordWeights;
   for (let i = 0; i < one.length; i += 1) {
     if (one.partner[i] !== FREE) continue;
@@ -33,7 +38,7 @@ export function pairRuns(wordWeights: WordWeights, one: Side, many: Side, tally:
   }
 }
 
-interface Run {
+interface WordRun {
   readonly to: number;
   readonly joined: boolean;
   readonly weight: number;
@@ -42,9 +47,9 @@ interface Run {
 function run(
   { senses, texts, weights }: WordWeights,
   word: string,
-  many: Side,
+  many: ComparedName,
   from: number,
-): Run | undefined {
+): WordRun | undefined {
   let [joined, letters, weight] = ['', '', 0];
   for (
     let to = from;

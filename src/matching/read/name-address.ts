@@ -30,7 +30,7 @@ const isPostalCode = (word: string): boolean => /^\d{4,6}$/.test(word);
 
 const NOWHERE: readonly string[] = [];
 
-interface Split {
+interface AddressSplit {
   readonly main: string;
   readonly address: readonly string[];
 }
@@ -46,7 +46,7 @@ function isCampus(segments: readonly string[]): boolean {
 }
 
 /** Takes "…, Springfield, Ohio 12345, USA" off a name's end. */
-export function splitAddress(name: string): Split {
+export function splitAddress(name: string): AddressSplit {
   if (!name.includes(',')) return { main: name.trim(), address: NOWHERE };
   const segments = name
     .split(',')

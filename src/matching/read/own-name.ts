@@ -80,7 +80,7 @@ function foldedIndex(lower: string, phrase: string): number {
 }
 
 /** The parts of a name between its commas, dashes and brackets, with where they stand. */
-interface Part {
+interface NamePart {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -88,8 +88,8 @@ interface Part {
   readonly mark: string;
 }
 
-function partsOf(name: string): readonly Part[] {
-  const parts: Part[] = [];
+function partsOf(name: string): readonly NamePart[] {
+  const parts: NamePart[] = [];
   let [from, mark] = [0, ''];
   for (const found of [...name.matchAll(MARK), undefined]) {
     const to = found?.index ?? name.length;

@@ -73,7 +73,7 @@ export const APART_ALONE = new Set([
 /** Words for what stands in one place: of two of one name in two states each is its own. */
 export const LOCAL = inMeaning(organizations.local);
 
-interface Place {
+interface PlaceName {
   readonly words: readonly string[];
   readonly name: string;
   /** "Mass", "Del": a state only where it ends a name; elsewhere a word like any other. */
@@ -82,8 +82,8 @@ interface Place {
 
 const ambiguous = listed(places.alsoWords);
 
-function allPlaces(): Map<string, Place[]> {
-  const byFirst = new Map<string, Place[]>();
+function allPlaces(): Map<string, PlaceName[]> {
+  const byFirst = new Map<string, PlaceName[]>();
   const add = (text: string, name: string, cut = false): void => {
     const words = foldWords(text);
     const [first] = words;
@@ -110,7 +110,7 @@ const PLACES = allPlaces();
 export const startsPlace = (word: string): boolean => PLACES.has(word);
 
 /** The place that stands at a position of a name, the longest if several do. */
-export function placeAt(words: readonly string[], at: number): Place | undefined {
+export function placeAt(words: readonly string[], at: number): PlaceName | undefined {
   const known = PLACES.get(words[at] ?? '');
   return known?.find(
     ({ words: own, cut }) =>

@@ -6,7 +6,7 @@ import { FOLLOW_UP_RULES, type FollowUpRules, type Reason } from './follow-up-ru
 import { escapeMd } from '../../lists/formats/to-md.ts';
 
 /** A message that somebody may read, change and send. */
-export interface Draft {
+export interface MessageDraft {
   readonly subject: string;
   /** Paragraphs with a blank line between. */
   readonly body: string;
@@ -46,7 +46,7 @@ function pointsOf({ about }: FollowUp): readonly Point[] {
 export function draftOf(
   followUp: FollowUp,
   { language, letterName, rules = FOLLOW_UP_RULES[language] }: DraftOptions,
-): Draft {
+): MessageDraft {
   const filled = (text: string, signers: readonly string[] = []) => {
     const values = { letter: letterName, signer: signers.join(', '), contact: followUp.contact };
     return text.replace(

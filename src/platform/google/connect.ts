@@ -11,7 +11,7 @@ import {
   type Credentials,
   type TokenClient,
 } from './credentials.ts';
-import type { Access, Call, CallOptions, Clients, Google, Target } from './google.ts';
+import type { GoogleAccess, Call, CallOptions, Clients, Google, Target } from './google.ts';
 import { closeIdle, noticeClosed } from './idle-connections.ts';
 import { findKey } from './key-file.ts';
 import { pacer, type Budget } from './pacing.ts';
@@ -23,7 +23,7 @@ import { transport } from './transport.ts';
 import { GarbledReply, troubleOf, type Trouble } from './trouble.ts';
 
 /** One set of credentials at work; a refused token is answered with a new one. */
-interface Session extends Credentials {
+interface GoogleSession extends Credentials {
   readonly clients: Clients;
 }
 
@@ -35,12 +35,12 @@ interface Session extends Credentials {
  */
 export async function connectGoogle(
   world: Pick<World, 'env' | 'now' | 'signal'>,
-  access: Access,
+  access: GoogleAccess,
   timing: Timing = REAL_TIMING,
 ): Promise<Google> {
   const { now, signal } = world;
   const base = apiAddress(world.env);
-  const open = (): Promise<Session> =>
+  const open = (): Promise<GoogleSession> =>
     openSession(world.env, access, transport(base, timing.tokenLimitMs), base !== undefined);
   let session = await open();
   let calls = 0;
@@ -128,10 +128,10 @@ function paceOf(world: Pick<World, 'now'>): ReturnType<typeof pacer> {
 
 async function openSession(
   env: World['env'],
-  access: Access,
+  access: GoogleAccess,
   transporter: ReturnType<typeof transport>,
   keyOnly: boolean,
-): Promise<Session> {
+): Promise<GoogleSession> {
   const found = await findKey(env);
   const scopes = scopesFor(access);
   let credentials: Credentials;

@@ -14,9 +14,9 @@ import {
 import { AppError, EXIT } from '../../errors.ts';
 import type { Account } from './google.ts';
 import { refuseForeign } from './foreign-addresses.ts';
-import type { Env, FoundKey, Key } from './key-file.ts';
+import type { KeyEnvironment, FoundKey, Key } from './key-file.ts';
 
-type Transport = gaxios.Gaxios;
+type TokenTransport = gaxios.Gaxios;
 export type TokenClient = OAuth2Client | BaseExternalAccountClient;
 
 export interface Credentials {
@@ -34,8 +34,8 @@ export interface Credentials {
 export function credentialsFrom(
   { key, file }: FoundKey,
   scopes: string[],
-  transporter: Transport,
-  env: Env = {},
+  transporter: TokenTransport,
+  env: KeyEnvironment = {},
 ): Credentials {
   const client = clientFor(key, scopes, transporter, env);
   if (client === undefined) {
@@ -55,8 +55,8 @@ export function credentialsFrom(
 function clientFor(
   key: Key,
   scopes: string[],
-  transporter: Transport,
-  env: Env,
+  transporter: TokenTransport,
+  env: KeyEnvironment,
 ): TokenClient | undefined {
   switch (key['type']) {
     case 'service_account': {
@@ -102,7 +102,11 @@ function isPrivateKey(text: string): boolean {
 /** What impersonating another account takes. */
 const CLOUD_PLATFORM = 'https://www.googleapis.com/auth/cloud-platform';
 
-function federated(key: Key, scopes: string[], transporter: Transport): TokenClient | undefined {
+function federated(
+  key: Key,
+  scopes: string[],
+  transporter: TokenTransport,
+): TokenClient | undefined {
   try {
     const client = ExternalAccountClient.fromJSON({
       ...(key as unknown as ExternalAccountClientOptions),

@@ -1,6 +1,6 @@
 import { AppError, EXIT } from '../../errors.ts';
 import { apiAddress, isLoopback } from './api-address.ts';
-import type { Env, Key } from './key-file.ts';
+import type { KeyEnvironment, Key } from './key-file.ts';
 
 /** Where tokens may be sent to, and where the proofs for them come from. */
 const OURS = /(?:^|\.)(?:googleapis\.com|actions\.githubusercontent\.com)$/u;
@@ -14,7 +14,7 @@ const MACHINES = new Set(['169.254.169.254', '[fd00:ec2::254]']);
  * GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES=1 allows programs, as in Google's own tools, and
  * UNDERSIGNED_TOKEN_HOSTS further hosts, with commas between them.
  */
-export function refuseForeign(key: Key, env: Env): void {
+export function refuseForeign(key: Key, env: KeyEnvironment): void {
   const source = key['credential_source'];
   const parts = typeof source === 'object' && source !== null ? (source as Key) : {};
   if ('executable' in parts && env['GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES'] !== '1') {

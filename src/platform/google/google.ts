@@ -9,7 +9,7 @@ export interface Clients {
   readonly drive: drive_v3.Drive;
 }
 
-export type Access = 'read-only' | 'read-write';
+export type GoogleAccess = 'read-only' | 'read-write';
 
 type AccountKind = 'service account' | 'signed-in user' | 'federated account' | 'machine account';
 
@@ -43,7 +43,7 @@ export type Call<T> = (clients: Clients, options: CallOptions) => Promise<{ read
 /** A connection to Google: paced, retried, and with its refusals in plain words. */
 export interface Google {
   readonly account: Account;
-  readonly access: Access;
+  readonly access: GoogleAccess;
   /** API requests sent so far, every try counted, those for tokens aside. */
   readonly calls: number;
   /** Random texts of 15 digits, for IDs that nobody else may choose too. */

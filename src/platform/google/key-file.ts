@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, EXIT } from '../../errors.ts';
 
-export type Env = Readonly<Record<string, string | undefined>>;
+export type KeyEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** The content of a credentials file, which says by `type` what it is. */
 export type Key = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ const SECRETS = ['private_key', 'refresh_token', 'client_secret', 'source_creden
  * Throws (77) for a file that is missing although it is named, is no credentials
  * file, or holds a secret that others on this machine can read.
  */
-export async function findKey(env: Env): Promise<FoundKey | undefined> {
+export async function findKey(env: KeyEnvironment): Promise<FoundKey | undefined> {
   const named =
     env['GOOGLE_APPLICATION_CREDENTIALS'] ?? env['google_application_credentials'] ?? '';
   if (named !== '') {
@@ -38,12 +38,12 @@ export async function findKey(env: Env): Promise<FoundKey | undefined> {
 }
 
 /** Where a signed-in organizer's token is kept, mode 600, in gcloud's `authorized_user` form. */
-export function tokenFile(env: Env): string {
+export function tokenFile(env: KeyEnvironment): string {
   const base = env['XDG_CONFIG_HOME'] ?? '';
   return join(base === '' ? join(home(env), '.config') : base, 'undersigned', 'google.json');
 }
 
-function gcloudFile(env: Env): string {
+function gcloudFile(env: KeyEnvironment): string {
   const folder = env['CLOUDSDK_CONFIG'] ?? '';
   const windows = env['APPDATA'] ?? '';
   const usual = windows === '' ? join(home(env), '.config') : windows;
@@ -53,7 +53,7 @@ function gcloudFile(env: Env): string {
   );
 }
 
-function home(env: Env): string {
+function home(env: KeyEnvironment): string {
   return env['HOME'] ?? homedir();
 }
 

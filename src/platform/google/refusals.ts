@@ -13,21 +13,21 @@ export class GoogleRefusal extends AppError {
   }
 }
 
-export interface About {
+export interface AboutCall {
   readonly target: Target;
   readonly account: Account;
   readonly now: Date;
 }
 
-type Words = readonly [exitCode: ExitStatus, message: string, hint: string];
+type RefusalWords = readonly [exitCode: ExitStatus, message: string, hint: string];
 
 /** What happened and what to do next, decided by codes alone: Google's texts come in any language. */
-export function refusalOf(trouble: Trouble, about: About): GoogleRefusal {
+export function refusalOf(trouble: Trouble, about: AboutCall): GoogleRefusal {
   const [exitCode, message, hint] = words(trouble, about);
   return new GoogleRefusal(message, { exitCode, hint, trouble });
 }
 
-function words(trouble: Trouble, about: About): Words {
+function words(trouble: Trouble, about: AboutCall): RefusalWords {
   if (isQuota(trouble)) {
     return [
       EXIT.tryLater,
@@ -60,7 +60,7 @@ function words(trouble: Trouble, about: About): Words {
   }
 }
 
-function unreachable({ kind, reason }: Trouble): Words {
+function unreachable({ kind, reason }: Trouble): RefusalWords {
   const what = {
     network: `Google cannot be reached${reason === '' ? '' : ` (${reason})`}.`,
     timeout: 'Google did not answer in time, several times over.',
@@ -74,7 +74,7 @@ function unreachable({ kind, reason }: Trouble): Words {
   ];
 }
 
-function tokenRefused({ reason, status }: Trouble, { account, now }: About): Words {
+function tokenRefused({ reason, status }: Trouble, { account, now }: AboutCall): RefusalWords {
   const clock = `that this machine’s clock is right (it says ${now.toISOString().slice(0, 16)}Z)`;
   const where = account.file === undefined ? '' : ` (${account.file})`;
   if (account.kind === 'signed-in user') {
@@ -101,7 +101,10 @@ function tokenRefused({ reason, status }: Trouble, { account, now }: About): Wor
   ];
 }
 
-function forbidden({ reason, activationUrl }: Trouble, { target, account }: About): Words {
+function forbidden(
+  { reason, activationUrl }: Trouble,
+  { target, account }: AboutCall,
+): RefusalWords {
   const api = target.kind === 'form' ? 'Google Forms API' : 'Google Sheets API';
   if (reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured') {
     const page =
@@ -128,7 +131,7 @@ function forbidden({ reason, activationUrl }: Trouble, { target, account }: Abou
   ];
 }
 
-function notFound(target: Target): Words {
+function notFound(target: Target): RefusalWords {
   const responder = target.kind === 'form' && target.id.startsWith('1FAIpQL');
   return [
     EXIT.data,
@@ -139,7 +142,7 @@ function notFound(target: Target): Words {
   ];
 }
 
-function badRequest(trouble: Trouble, target: Target): Words {
+function badRequest(trouble: Trouble, target: Target): RefusalWords {
   if (trouble.code === 'FAILED_PRECONDITION' && target.kind === 'spreadsheet') {
     return [
       EXIT.data,

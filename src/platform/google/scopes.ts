@@ -1,9 +1,9 @@
-import type { Access } from './google.ts';
+import type { GoogleAccess } from './google.ts';
 
 const SCOPE = 'https://www.googleapis.com/auth/';
 
 /** The least that a run needs; reading responses has no narrower scope than these. */
-export function scopesFor(access: Access): string[] {
+export function scopesFor(access: GoogleAccess): string[] {
   return [
     `${SCOPE}forms.body.readonly`,
     `${SCOPE}forms.responses.readonly`,

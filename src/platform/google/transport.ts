@@ -2,7 +2,7 @@ import { gaxios, type gaxios as gaxiosTypes } from 'google-auth-library';
 import { redirected } from './api-address.ts';
 
 type Transport = gaxiosTypes.Gaxios;
-type Options = gaxiosTypes.GaxiosOptions;
+type RequestOptions = gaxiosTypes.GaxiosOptions;
 
 /**
  * The HTTP client that carries API calls and token calls alike.
@@ -27,7 +27,7 @@ class LoopbackTransport extends gaxios.Gaxios {
     this.#base = base;
   }
 
-  override request<T = unknown>(options: Options): Promise<gaxiosTypes.GaxiosResponse<T>> {
+  override request<T = unknown>(options: RequestOptions): Promise<gaxiosTypes.GaxiosResponse<T>> {
     const url = redirected(new URL(options.url ?? '/', this.#base), this.#base);
     return super.request<T>({ ...options, url, noProxy: [url.hostname], redirect: 'error' });
   }

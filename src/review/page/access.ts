@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
 /** Who may use the page: a browser that was given a one-time address, and nobody else. */
-export interface Access {
+export interface PageAccess {
   /** A token for an address that works once. */
   readonly invite: () => string;
   /** Spends a token; the browser that brought it may stay. */
@@ -18,7 +18,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD']);
  * @param hosts what the Host header may say; anything else is a page elsewhere whose
  * name was pointed at this machine
  */
-export function pageAccess(hosts: () => readonly string[]): Access {
+export function pageAccess(hosts: () => readonly string[]): PageAccess {
   const invitations = new Set<string>();
   const sessions = new Set<string>();
   const secret = (): string => randomBytes(32).toString('base64url');

@@ -11,17 +11,17 @@ import { lookPage } from './figures-page.ts';
 import { signersIn } from '../../master/master-signers.ts';
 import { decided } from '../session/decided.ts';
 import { VERDICTS, type Answer } from '../session/question.ts';
-import type { Session } from '../session/session.ts';
-import type { Access } from './access.ts';
+import type { ReviewSession } from '../session/session.ts';
+import type { PageAccess } from './access.ts';
 import type { Assets } from './assets.ts';
 import { LIST_REQUEST, type ListDesk } from '../../lists/list-desk.ts';
 
 export interface PagePorts {
-  readonly session: Session;
+  readonly session: ReviewSession;
   readonly letter: Letter;
   /** Who decides, until the page says otherwise. */
   readonly by: string;
-  readonly access: Access;
+  readonly access: PageAccess;
   readonly lists: ListDesk;
   readonly assets: Assets;
   /** The page's address without any token. */
@@ -211,7 +211,7 @@ function attachment(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
-function waitingByKind(session: Session) {
+function waitingByKind(session: ReviewSession) {
   const left = { match: 0, authority: 0, notice: 0 };
   for (const { kind } of session.state().waiting) left[kind]++;
   return left;

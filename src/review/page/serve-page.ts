@@ -3,7 +3,7 @@ import { platform } from 'node:process';
 import { getRequestListener } from '@hono/node-server';
 import type { Letter } from '../../domain/letter.ts';
 import { AppError, EXIT } from '../../errors.ts';
-import type { Session } from '../session/session.ts';
+import type { ReviewSession } from '../session/session.ts';
 import type { World } from '../../world.ts';
 import { pageAccess } from './access.ts';
 import { reviewApp } from './app.ts';
@@ -12,7 +12,7 @@ import type { ListDesk } from '../../lists/list-desk.ts';
 import { openBrowser } from './open-browser.ts';
 
 export interface PageOptions {
-  readonly session: Session;
+  readonly session: ReviewSession;
   readonly letter: Letter;
   readonly lists: ListDesk;
   readonly by: string;

@@ -1,27 +1,27 @@
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { kill } from 'node:process';
-import type { Step } from './plan-answers.ts';
+import type { AnswerStep } from './plan-answers.ts';
 
 /**
  * Answers that were given and are not in the master yet. A file that is there only
  * while there are any, so that a killed review loses none of them.
  */
-export interface Journal {
+export interface AnswerJournal {
   /** What reviews that are no longer running left; they are this one's now. */
-  readonly left: () => Promise<readonly Step[]>;
+  readonly left: () => Promise<readonly AnswerStep[]>;
   /** Resolves when the step is on the disk. */
-  readonly add: (step: Step) => Promise<void>;
+  readonly add: (step: AnswerStep) => Promise<void>;
   /** All but these are in the master now. */
-  readonly keep: (steps: readonly Step[]) => Promise<void>;
+  readonly keep: (steps: readonly AnswerStep[]) => Promise<void>;
 }
 
 /** @param path without the process ID, by which several reviews at once keep apart */
-export function fileJournal(path: string, pid: number): Journal {
+export function fileJournal(path: string, pid: number): AnswerJournal {
   const own = `${path}-${pid}`;
   return {
     left: async () => {
-      const steps: Step[] = [];
+      const steps: AnswerStep[] = [];
       for (const file of await leftBehind(path, own)) {
         steps.push(...parse(await readFile(file, 'utf8')));
         if (steps.length > 0) await rewrite(own, steps);
@@ -35,12 +35,12 @@ export function fileJournal(path: string, pid: number): Journal {
 }
 
 /** A step that a kill cut short was never told to be safe. */
-function parse(text: string): readonly Step[] {
+function parse(text: string): readonly AnswerStep[] {
   const lines = text.split('\n').slice(0, -1);
-  return lines.map((line) => JSON.parse(line) as Step);
+  return lines.map((line) => JSON.parse(line) as AnswerStep);
 }
 
-async function append(path: string, steps: readonly Step[], flag = 'a'): Promise<void> {
+async function append(path: string, steps: readonly AnswerStep[], flag = 'a'): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, flag, 0o600);
   try {
@@ -51,7 +51,7 @@ async function append(path: string, steps: readonly Step[], flag = 'a'): Promise
   }
 }
 
-async function rewrite(path: string, steps: readonly Step[]): Promise<void> {
+async function rewrite(path: string, steps: readonly AnswerStep[]): Promise<void> {
   if (steps.length === 0) {
     await unlink(path).catch(ignoreMissing);
     return;

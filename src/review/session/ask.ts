@@ -9,14 +9,14 @@ import {
 import { choicesFor } from './choices.ts';
 import { markDiffering } from './differing.ts';
 import { nameOf, sideOf, type Evidence } from './master-index.ts';
-import type { Question, QueuedQuestion } from './question.ts';
+import type { ReviewQuestion, QueuedQuestion } from './question.ts';
 
 /** A queued question with its evidence. Cheap, so that only those are made that are shown. */
 export function ask(
   evidence: Evidence,
   queued: QueuedQuestion,
   alike: readonly string[],
-): Question {
+): ReviewQuestion {
   const names = markDiffering(queued.signers.map((signer) => nameOf(evidence, signer)));
   const compared = queued.kind === 'match';
   const sides = queued.signers.map((signer, at) => ({

@@ -16,13 +16,13 @@ export interface DoneEdit extends CellEdit {
   readonly before: string;
 }
 
-export interface Typed {
+export interface TypedCell {
   readonly changes: readonly WriteCells[];
   readonly done: readonly DoneEdit[];
 }
 
 /** Types the edits into a master as it stands. Rows that are gone are passed over. */
-export function typeInto(master: Master, edits: readonly CellEdit[]): Typed {
+export function typeInto(master: Master, edits: readonly CellEdit[]): TypedCell {
   const changes: WriteCells[] = [];
   const done: DoneEdit[] = [];
   for (const edit of edits) {

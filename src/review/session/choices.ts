@@ -1,12 +1,17 @@
 import type { Review } from '../../domain/review.ts';
-import type { Choice, QueuedQuestion, Side } from './question.ts';
+import type { Choice, QueuedQuestion, ShownSide } from './question.ts';
 import { numberOf } from '../../domain/signer-id.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
-type About = Pick<QueuedQuestion, 'kind' | 'signers'> & { readonly sides: readonly Side[] };
+type AboutQuestion = Pick<QueuedQuestion, 'kind' | 'signers'> & {
+  readonly sides: readonly ShownSide[];
+};
 
 /** What can be answered, with the key for it and what will happen then. */
-export function choicesFor(about: About, review: Review['kind'] | undefined): readonly Choice[] {
+export function choicesFor(
+  about: AboutQuestion,
+  review: Review['kind'] | undefined,
+): readonly Choice[] {
   if (about.kind === 'match') return matchChoices(about);
   if (about.kind === 'authority') return AUTHORITY_CHOICES;
   if (review === 'deleted-row') return DELETED_CHOICES;
@@ -53,7 +58,7 @@ const DELETED_CHOICES: readonly Choice[] = [
   { ...KEEP, label: 'Leave it deleted', then: 'It stays deleted, and you are not asked again.' },
 ];
 
-function matchChoices({ signers, sides }: About): readonly Choice[] {
+function matchChoices({ signers, sides }: AboutQuestion): readonly Choice[] {
   const two = signers.length === 2;
   const [oldest = ''] = [...signers].sort(byNumber);
   const others = signers.filter((signer) => signer !== oldest).join(', ');

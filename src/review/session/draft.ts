@@ -12,7 +12,7 @@ import { cellRuns, type NewCell } from '../../master/diff/cell-runs.ts';
  * A master as it would be after some changes, so that more can be planned on top
  * of them before anything is written.
  */
-export interface Draft {
+export interface GridDraft {
   readonly snapshot: Snapshot;
   /** Tabs that are to be made; what will stand in them is in the snapshot. */
   readonly added: readonly AddTab[];
@@ -20,12 +20,12 @@ export interface Draft {
   readonly kinds: ReadonlyMap<number, ReadonlyMap<string, CellKind>>;
 }
 
-export function draftOf(snapshot: Snapshot): Draft {
+export function draftOf(snapshot: Snapshot): GridDraft {
   return { snapshot, added: [], kinds: new Map() };
 }
 
 /** The draft with these changes in it too. */
-export function withChanges(draft: Draft, changes: readonly Change[]): Draft {
+export function withChanges(draft: GridDraft, changes: readonly Change[]): GridDraft {
   const { snapshot } = draft;
   const byTab = new Map<number, WriteCells[]>();
   const added: AddTab[] = [];
@@ -87,7 +87,10 @@ function written(tab: Tab, changes: readonly WriteCells[]): Tab {
 }
 
 /** The fewest changes that make `base` the draft: no cell twice, none that is as it was. */
-export function changesFrom(base: Snapshot, { snapshot, added, kinds }: Draft): readonly Change[] {
+export function changesFrom(
+  base: Snapshot,
+  { snapshot, added, kinds }: GridDraft,
+): readonly Change[] {
   const changes: Change[] = [];
   for (const [index, tab] of snapshot.tabs.entries()) {
     const before = base.tabs[index];

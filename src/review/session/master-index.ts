@@ -8,7 +8,7 @@ import type { Master } from '../../master/master.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
 import { addressDomain } from '../../names/address-domain.ts';
 import { readDecision } from '../../sync/review-items/read-decision.ts';
-import type { Side, Submitter } from './question.ts';
+import type { ShownSide, Submitter } from './question.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** How many of those who signed are shown; more help nobody to decide. */
@@ -86,7 +86,7 @@ export function waitingReviews({
 }
 
 /** One signer with everyone who signed for it; its name still unmarked. */
-export function sideOf(evidence: Evidence, signer: string): Omit<Side, 'name'> {
+export function sideOf(evidence: Evidence, signer: string): Omit<ShownSide, 'name'> {
   const cell = (header: string): string => signerCell(evidence, signer, header);
   const people = (evidence.responsesOf.get(signer) ?? []).map(submitter).sort(byTime);
   const typed = people.length === 0 && evidence.rows.has(signer) ? [typedByHand(cell)] : [];

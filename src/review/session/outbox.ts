@@ -1,20 +1,20 @@
 import { AppError, EXIT } from '../../errors.ts';
 import type { DoneEdit } from './cell-edits.ts';
-import type { Journal } from './answer-journal.ts';
-import type { Step, StepResult } from './plan-answers.ts';
+import type { AnswerJournal } from './answer-journal.ts';
+import type { AnswerStep, StepResult } from './plan-answers.ts';
 
 /** An answer, or one taken back, on its way into the master. */
 export interface Item {
-  readonly step: Step;
+  readonly step: AnswerStep;
   /** What it changed, once it is there. */
   done: readonly DoneEdit[] | undefined;
 }
 
 export interface OutboxPorts {
-  readonly journal: Journal;
+  readonly journal: AnswerJournal;
   readonly now: () => Date;
   /** Puts the steps into the master; what it gives is called when they count as there. */
-  readonly write: (steps: readonly Step[]) => Promise<Delivery>;
+  readonly write: (steps: readonly AnswerStep[]) => Promise<Delivery>;
   /** Told of every change in what is on its way. */
   readonly changed: () => void;
 }
@@ -46,7 +46,7 @@ const LONGEST_WAIT = 10_000;
 /** @param left what a killed review left; it goes first */
 export function openOutbox(
   { journal, now, write, changed }: OutboxPorts,
-  left: readonly Step[],
+  left: readonly AnswerStep[],
 ): Outbox {
   let pending: readonly Item[] = left.map((step) => ({ step, done: undefined }));
   let inFlight: readonly Item[] = [];
@@ -58,7 +58,7 @@ export function openOutbox(
 
   /** One thing at a time is done with the master. */
   const exclusive = (task: () => Promise<void>): Promise<void> => (work = work.then(task, task));
-  const steps = (items: readonly Item[]): readonly Step[] => items.map(({ step }) => step);
+  const steps = (items: readonly Item[]): readonly AnswerStep[] => items.map(({ step }) => step);
 
   const deliver = async (): Promise<void> => {
     const started = now().getTime();

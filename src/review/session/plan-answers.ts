@@ -5,12 +5,12 @@ import { planSync } from '../../sync/plan-sync.ts';
 import type { Change, Snapshot } from '../../workbook/workbook.ts';
 import { cellAt, takeBack, typeInto, type CellEdit, type DoneEdit } from './cell-edits.ts';
 import { editsFor, overtypedEdits, printable } from './decide.ts';
-import { changesFrom, draftOf, withChanges, type Draft } from './draft.ts';
+import { changesFrom, draftOf, withChanges, type GridDraft } from './draft.ts';
 import { nameHeader, signerTab } from './master-index.ts';
 import type { Answer, QueuedQuestion } from './question.ts';
 
 /** An answer to be written, or one to be taken back. */
-export type Step =
+export type AnswerStep =
   | { readonly do: 'answer'; readonly answer: Answer; readonly question: QueuedQuestion }
   | { readonly do: 'undo'; readonly done: readonly DoneEdit[] };
 
@@ -24,7 +24,7 @@ export interface ReviewPlan {
   readonly changes: readonly Change[];
   readonly results: readonly StepResult[];
   /** Why the merge was left to the next sync; the answers themselves are in the changes. */
-  readonly alarm?: string;
+  readonly tooMuchChange?: string;
 }
 
 export interface PlanInput {
@@ -36,7 +36,11 @@ export interface PlanInput {
 }
 
 /** What the steps change in a master as it stands, at an instant; wherever it is worked out. */
-export type Planner = (base: Snapshot, steps: readonly Step[], now: string) => Promise<ReviewPlan>;
+export type Planner = (
+  base: Snapshot,
+  steps: readonly AnswerStep[],
+  now: string,
+) => Promise<ReviewPlan>;
 
 /** Works it out in this very thread, which does nothing else until it is done. */
 export function planHere(about: Omit<PlanInput, 'now'>): Planner {
@@ -47,7 +51,11 @@ export function planHere(about: Omit<PlanInput, 'now'>): Planner {
  * What the steps change in a master: the cells that a person would have typed, and
  * all that the sync would make of them, pulling nothing. Pure.
  */
-export function planReview(base: Snapshot, steps: readonly Step[], input: PlanInput): ReviewPlan {
+export function planReview(
+  base: Snapshot,
+  steps: readonly AnswerStep[],
+  input: PlanInput,
+): ReviewPlan {
   let draft = draftOf(base);
   const results: StepResult[] = [];
   const readMaster = masterReader(input.location, input.letter.extra);
@@ -79,7 +87,7 @@ export function planReview(base: Snapshot, steps: readonly Step[], input: PlanIn
     if (step.do === 'answer' && step.question.kind === 'authority' && naming === undefined) {
       const after = merged(draft, master, input);
       const overtyped =
-        after.alarm === undefined ? overtyping(step, readMaster(after.draft.snapshot)) : [];
+        after.tooMuchChange === undefined ? overtyping(step, readMaster(after.draft.snapshot)) : [];
       if (overtyped.length > 0) {
         const more = typeInto(master, overtyped);
         draft = withChanges(draft, more.changes);
@@ -93,19 +101,19 @@ export function planReview(base: Snapshot, steps: readonly Step[], input: PlanIn
   return {
     changes: changesFrom(base, last.draft),
     results,
-    ...(last.alarm === undefined ? {} : { alarm: last.alarm }),
+    ...(last.tooMuchChange === undefined ? {} : { tooMuchChange: last.tooMuchChange }),
   };
 }
 
 /** A master of an earlier version has no rows on its Review tab for missing authorities. */
-function lacksRow(step: Step, master: Master): boolean {
+function lacksRow(step: AnswerStep, master: Master): boolean {
   if (step.do === 'undo' || step.question.kind !== 'authority') return false;
   return master.tabs.Review?.rows.every(({ key }) => key !== step.question.id) ?? false;
 }
 
 /** What has to be typed for an answer that an earlier edit of the cell keeps from the list. */
 function overtyping(
-  { answer, question }: Extract<Step, { readonly do: 'answer' }>,
+  { answer, question }: Extract<AnswerStep, { readonly do: 'answer' }>,
   after: Master,
 ): readonly CellEdit[] {
   const [signer] = question.signers;
@@ -119,7 +127,7 @@ function isNeeded(status: string | undefined): boolean {
 }
 
 /** Undefined where somebody else has answered the question in the meantime. */
-function editsOf(step: Step, master: Master): readonly CellEdit[] | undefined {
+function editsOf(step: AnswerStep, master: Master): readonly CellEdit[] | undefined {
   if (step.do === 'undo') return takeBack(master, step.done);
   const edits = editsFor(step.answer, step.question);
   if (step.answer.verdict === 'reopen') return edits;
@@ -137,7 +145,7 @@ function editsOf(step: Step, master: Master): readonly CellEdit[] | undefined {
 }
 
 function nameToPin(
-  step: Step,
+  step: AnswerStep,
 ): { readonly signers: readonly string[]; readonly name: string } | undefined {
   if (step.do === 'undo' || step.answer.verdict !== 'same') return undefined;
   const { name, together } = step.answer;
@@ -161,11 +169,11 @@ function pinName(
 
 /** What a sync without any pull makes of the draft; nothing where it would rather ask first. */
 function merged(
-  draft: Draft,
+  draft: GridDraft,
   master: Master,
   { letter, directory, now }: PlanInput,
-): { readonly draft: Draft; readonly alarm?: string } {
+): { readonly draft: GridDraft; readonly tooMuchChange?: string } {
   const plan = planSync({ letter, master, pulls: [], directory, now });
-  if (plan.tooMuch !== undefined) return { draft, alarm: plan.tooMuch.why };
+  if (plan.tooMuch !== undefined) return { draft, tooMuchChange: plan.tooMuch.why };
   return { draft: withChanges(draft, plan.changes) };
 }

@@ -7,13 +7,13 @@ import {
   type PlanInput,
   type Planner,
   type ReviewPlan,
-  type Step,
+  type AnswerStep,
 } from './plan-answers.ts';
 
 /** What is asked of the thread, and what it says. */
 export interface Job {
   readonly base: Snapshot;
-  readonly steps: readonly Step[];
+  readonly steps: readonly AnswerStep[];
   readonly now: string;
 }
 

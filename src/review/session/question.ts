@@ -13,7 +13,7 @@ export const VERDICTS = [
   'reopen',
 ] as const;
 
-type Verdict = (typeof VERDICTS)[number];
+type AnswerVerdict = (typeof VERDICTS)[number];
 
 /** One person who signed for a signer, from one response. */
 export interface Submitter {
@@ -32,7 +32,7 @@ export interface Submitter {
 }
 
 /** One signer as evidence. */
-export interface Side {
+export interface ShownSide {
   readonly signer: string;
   readonly name: readonly MarkedWord[];
   readonly status: string;
@@ -50,7 +50,7 @@ export interface Side {
 }
 
 export interface Choice {
-  readonly verdict: Verdict;
+  readonly verdict: AnswerVerdict;
   /** The key that stands for it on both front ends. */
   readonly key: string;
   readonly label: string;
@@ -77,9 +77,9 @@ export interface QueuedQuestion {
 }
 
 /** A question with its evidence, as every front end shows it. */
-export interface Question extends QueuedQuestion {
+export interface ReviewQuestion extends QueuedQuestion {
   readonly heading: string;
-  readonly sides: readonly Side[];
+  readonly sides: readonly ShownSide[];
   /** For a notice what the Review tab shows under A and B. */
   readonly texts: readonly string[];
   /** What each of `texts` is. */
@@ -93,7 +93,7 @@ export interface Question extends QueuedQuestion {
 /** A person's answer. */
 export interface Answer {
   readonly question: string;
-  readonly verdict: Verdict;
+  readonly verdict: AnswerVerdict;
   /** Of a match between several, those that are one; all of them where absent. */
   readonly together?: readonly string[];
   /** The signer that `name` and `exclude` are about. */

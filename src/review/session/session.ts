@@ -4,10 +4,10 @@ import { alikeAmong } from './alike.ts';
 import { ask } from './ask.ts';
 import { editsFor } from './decide.ts';
 import type { Evidence } from './master-index.ts';
-import type { Journal } from './answer-journal.ts';
+import type { AnswerJournal } from './answer-journal.ts';
 import { openOutbox, type Delivery, type Item } from './outbox.ts';
-import { planHere, type PlanInput, type Planner, type Step } from './plan-answers.ts';
-import type { Answer, Question, QueuedQuestion } from './question.ts';
+import { planHere, type PlanInput, type Planner, type AnswerStep } from './plan-answers.ts';
+import type { Answer, ReviewQuestion, QueuedQuestion } from './question.ts';
 import { viewOf, type View } from './view.ts';
 import { writeSteps } from './write-steps.ts';
 
@@ -15,7 +15,7 @@ export interface SessionPorts {
   readonly workbook: Workbook;
   readonly letter: PlanInput['letter'];
   readonly directory: PlanInput['directory'];
-  readonly journal: Journal;
+  readonly journal: AnswerJournal;
   readonly now: () => Date;
   /** Where what follows from answers is worked out; here and now where absent. */
   readonly planner?: Planner;
@@ -37,11 +37,11 @@ interface SessionState {
  * A review going on: what waits, and answers on their way into the master. An
  * answer is safe when `answer` resolves, and in the master soon after.
  */
-export interface Session {
+export interface ReviewSession {
   readonly state: () => SessionState;
   readonly evidence: () => Evidence;
   /** The first questions that wait and are none of `except`. */
-  readonly questions: (count: number, except?: ReadonlySet<string>) => readonly Question[];
+  readonly questions: (count: number, except?: ReadonlySet<string>) => readonly ReviewQuestion[];
   /** Throws (64) for an answer that does not fit; false where it was answered before. */
   readonly answer: (answer: Answer) => Promise<boolean>;
   /** Takes back the last answer of this session; its question, or undefined where there is none. */
@@ -53,14 +53,14 @@ export interface Session {
 }
 
 /** Opens a review of a master that a sync has made. Answers that a killed review left go in first. */
-export async function openSession(ports: SessionPorts): Promise<Session> {
+export async function openSession(ports: SessionPorts): Promise<ReviewSession> {
   const { workbook, letter, directory, journal, now } = ports;
   const { location } = workbook;
   const planner = ports.planner ?? planHere({ letter, directory, location });
   const look = (snapshot: Snapshot): Promise<View> => viewOf(snapshot, location, letter.extra);
   let view = await look(await workbook.read());
   let version = 1;
-  let alarm: string | undefined;
+  let tooMuchChange: string | undefined;
   const given: Item[] = [];
 
   const see = (next: View): void => {
@@ -68,11 +68,11 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
     version++;
   };
 
-  const write = async (steps: readonly Step[]): Promise<Delivery> => {
+  const write = async (steps: readonly AnswerStep[]): Promise<Delivery> => {
     const written = await writeSteps(steps, workbook, planner, now);
     const next = await look(written.snapshot);
     const arrived = (): void => {
-      ({ alarm } = written);
+      ({ tooMuchChange } = written);
       see(next);
     };
     return { results: written.results, arrived };
@@ -94,7 +94,7 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
       waiting: waiting(),
       saving: outbox.items().length,
       undoable: given.length,
-      ...telling(outbox.trouble(), alarm),
+      ...telling(outbox.trouble(), tooMuchChange),
     }),
     evidence: () => view.evidence,
     questions: (count, except = new Set()) => {
@@ -132,17 +132,17 @@ export async function openSession(ports: SessionPorts): Promise<Session> {
 /** What a person has to know of the last write. */
 function telling(
   trouble: AppError | undefined,
-  alarm: string | undefined,
+  tooMuchChange: string | undefined,
 ): Pick<SessionState, 'trouble'> {
   if (trouble) return { trouble: [trouble.message, trouble.hint ?? ''].join(' ').trim() };
-  if (alarm === undefined) return {};
+  if (tooMuchChange === undefined) return {};
   return {
-    trouble: `The answers are in the master; the list follows with the next sync, which will ask first: ${alarm}.`,
+    trouble: `The answers are in the master; the list follows with the next sync, which will ask first: ${tooMuchChange}.`,
   };
 }
 
 /** The questions that need not be asked while the step is on its way. */
-function settles(step: Step): readonly string[] {
+function settles(step: AnswerStep): readonly string[] {
   if (step.do === 'undo') return [];
   const { answer, question } = step;
   const stays =

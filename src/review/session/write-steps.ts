@@ -1,19 +1,19 @@
 import { withFreshMaster } from '../../master/with-fresh-master.ts';
 import type { Snapshot, Workbook } from '../../workbook/workbook.ts';
 import { draftOf, withChanges } from './draft.ts';
-import type { Planner, Step, StepResult } from './plan-answers.ts';
+import type { Planner, AnswerStep, StepResult } from './plan-answers.ts';
 
 export interface WrittenSteps {
   readonly results: readonly StepResult[];
   /** The master as it stands now. */
   readonly snapshot: Snapshot;
   /** Why the merge was left to the next sync. */
-  readonly alarm?: string;
+  readonly tooMuchChange?: string;
 }
 
 /** Puts the steps into the master as it stands, with all that a sync would make of them. */
 export async function writeSteps(
-  steps: readonly Step[],
+  steps: readonly AnswerStep[],
   workbook: Workbook,
   plan: Planner,
   now: () => Date,
@@ -21,7 +21,7 @@ export async function writeSteps(
   const { plan: written, base } = await withFreshMaster(workbook, (snapshot) =>
     plan(snapshot, steps, now().toISOString()),
   );
-  const { changes, results, alarm } = written;
+  const { changes, results, tooMuchChange } = written;
   const { snapshot } = withChanges(draftOf(base), changes);
-  return { results, snapshot, ...(alarm === undefined ? {} : { alarm }) };
+  return { results, snapshot, ...(tooMuchChange === undefined ? {} : { tooMuchChange }) };
 }

@@ -7,7 +7,7 @@ interface RawInput {
   setRawMode?: (raw: boolean) => unknown;
 }
 
-export interface Keys {
+export interface PressedKeys {
   /** The next key; undefined when the input ends or Ctrl-C or Ctrl-D is pressed. */
   readonly key: () => Promise<string | undefined>;
   /** Text up to Enter; undefined when it is given up with Escape. */
@@ -17,7 +17,7 @@ export interface Keys {
 }
 
 /** Reads single keys, from a terminal without waiting for Enter, and from a pipe. */
-export function readKeys(stdin: Readable & RawInput, signal: AbortSignal): Keys {
+export function readKeys(stdin: Readable & RawInput, signal: AbortSignal): PressedKeys {
   const raw = stdin.isTTY === true && stdin.setRawMode !== undefined;
   if (raw) stdin.setRawMode?.(true);
   const pressed: Key[] = [];

@@ -1,5 +1,5 @@
 import type { MarkedWord } from '../session/differing.ts';
-import type { Question, Side, Submitter } from '../session/question.ts';
+import type { ReviewQuestion, ShownSide, Submitter } from '../session/question.ts';
 import { wrapped } from './wrap.ts';
 
 export interface Look {
@@ -13,7 +13,7 @@ export interface Look {
 }
 
 /** A question as the terminal shows it. */
-export function showQuestion(question: Question, left: number, look: Look): string {
+export function showQuestion(question: ReviewQuestion, left: number, look: Look): string {
   const { heading, sides, texts, labels, why, choices } = question;
   const several = question.kind === 'match' && sides.length > 2;
   const place = `${look.answered + 1} of ${look.answered + left}`;
@@ -33,7 +33,7 @@ export function showQuestion(question: Question, left: number, look: Look): stri
 }
 
 /** All keys that do something at this question. */
-export function showKeys(question: Question, look: Look): string {
+export function showKeys(question: ReviewQuestion, look: Look): string {
   const several = question.kind === 'match' && question.sides.length > 2;
   const rows: readonly (readonly [string, string])[] = [
     ...question.choices.map(({ key, label, then }) => [key, `${label}. ${then}`] as const),
@@ -53,7 +53,7 @@ export function showKeys(question: Question, look: Look): string {
   return wrapped(['', 'Keys', ...lines, ''].join('\n'), look.width, 5);
 }
 
-function sideLines(side: Side, number: number | undefined, look: Look): readonly string[] {
+function sideLines(side: ShownSide, number: number | undefined, look: Look): readonly string[] {
   const tick =
     number === undefined ? '' : `${look.ticked.has(side.signer) ? '[x]' : '[ ]'} ${number}. `;
   const about = [side.status, side.authority, side.scope, side.state, side.affiliation];

@@ -1,12 +1,12 @@
 import { AppError } from '../../errors.ts';
-import type { Answer, Choice, Question } from '../session/question.ts';
-import type { Session } from '../session/session.ts';
-import type { Keys } from './keys.ts';
+import type { Answer, Choice, ReviewQuestion } from '../session/question.ts';
+import type { ReviewSession } from '../session/session.ts';
+import type { PressedKeys } from './keys.ts';
 import { printable, showKeys, showQuestion } from './show-question.ts';
 
 export interface TerminalPorts {
-  readonly session: Session;
-  readonly keys: Keys;
+  readonly session: ReviewSession;
+  readonly keys: PressedKeys;
   readonly say: (text: string) => void;
   readonly colour: boolean;
   readonly by: string;
@@ -20,7 +20,7 @@ export interface TerminalResult {
 }
 
 /** What one key made of a question. */
-type Step = { readonly done: string } | 'later' | 'undone' | 'quit';
+type TerminalStep = { readonly done: string } | 'later' | 'undone' | 'quit';
 
 /** What a question is shown with. */
 interface Asking extends TerminalPorts {
@@ -65,7 +65,11 @@ export async function reviewInTerminal(ports: TerminalPorts): Promise<TerminalRe
   return { answered, waiting: session.state().waiting.length };
 }
 
-async function askOne(question: Question, left: number, ports: Asking): Promise<Step> {
+async function askOne(
+  question: ReviewQuestion,
+  left: number,
+  ports: Asking,
+): Promise<TerminalStep> {
   const { keys, say, colour, screen, answered } = ports;
   const width = Math.max(40, screen?.columns ?? 80);
   const several = question.kind === 'match' && question.signers.length > 2;
@@ -122,7 +126,7 @@ async function askOne(question: Question, left: number, ports: Asking): Promise<
 
 /** What was done, to be read above the next question. */
 function confirmation(
-  { sides, texts }: Question,
+  { sides, texts }: ReviewQuestion,
   { verdict, label }: Choice,
   together: readonly string[],
 ): string {
@@ -133,7 +137,7 @@ function confirmation(
 }
 
 /** 0 is all of them: ticked, or unticked where they all were. */
-function tick({ signers }: Question, number: number, ticked: Set<string>): void {
+function tick({ signers }: ReviewQuestion, number: number, ticked: Set<string>): void {
   const full = ticked.size === signers.length;
   for (const [at, signer] of signers.entries()) {
     if (number === 0 ? full : number === at + 1 && ticked.has(signer)) ticked.delete(signer);

@@ -4,11 +4,11 @@ import type { World } from '../../world.ts';
 /** Questions to whoever sits at the terminal. Each throws (64) where they would rather stop. */
 export interface Ask {
   text(message: string, initial?: string): Promise<string>;
-  choose<T extends string>(message: string, options: readonly Option<T>[]): Promise<T>;
+  choose<T extends string>(message: string, options: readonly MenuOption<T>[]): Promise<T>;
   tell(text: string): void;
 }
 
-interface Option<T extends string> {
+interface MenuOption<T extends string> {
   readonly value: T;
   readonly label: string;
 }

@@ -8,7 +8,7 @@ import { masterStore } from '../../workbook/master-store.ts';
 import { missingIn, ownColumns, type Mapping } from './mapping.ts';
 import type { Survey } from './survey.ts';
 
-export interface Draft {
+export interface ConfigDraft {
   readonly letter: string;
   readonly languages: readonly Language[];
   readonly timezone: string;
@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** A letter's config with comments, as it is written to `file`; `schema` is the file that editors complete from, if there is one. */
-export function configText(draft: Draft, file: string, schema: string | undefined): string {
+export function configText(draft: ConfigDraft, file: string, schema: string | undefined): string {
   const folder = dirname(file);
   return [
     ...(schema === undefined
@@ -86,7 +86,7 @@ function vendorLine(vendor: Vendor | undefined): readonly string[] {
   ];
 }
 
-function questionLines({ mapping, surveys }: Draft): readonly string[] {
+function questionLines({ mapping, surveys }: ConfigDraft): readonly string[] {
   const lacking = new Set(surveys.flatMap((survey) => missingIn(mapping, survey)));
   const lines = Object.entries(mapping).map(([field, titles]) => {
     const [only] = titles;
@@ -114,7 +114,7 @@ export function unmapped(mapping: Mapping, surveys: readonly Survey[]): readonly
   return [...new Set(asked)].filter((title) => !used.has(title));
 }
 
-function ruleLines({ mapping, surveys }: Draft): readonly string[] {
+function ruleLines({ mapping, surveys }: ConfigDraft): readonly string[] {
   const offered = (field: Field): readonly string[] => {
     const all = surveys.flatMap(({ options }) =>
       (mapping[field] ?? []).flatMap((title) => options.get(title) ?? []),
@@ -135,7 +135,7 @@ function ruleLines({ mapping, surveys }: Draft): readonly string[] {
   ];
 }
 
-function masterLines(master: Draft['master'], folder: string): readonly string[] {
+function masterLines(master: ConfigDraft['master'], folder: string): readonly string[] {
   const { type, ...place } = master;
   const [comment, written] = masterStore(master).atGoogle
     ? ['', (value: string) => value]

@@ -5,7 +5,7 @@ import { holdsAnswers } from '../../sources/question-titles.ts';
 import { mergedTitles, vendorOf, type Titles } from '../../sources/table/vendor-columns.ts';
 
 /** Where a source is, as the config will name it. */
-type Place =
+type SourcePlace =
   | { readonly type: 'google-form'; readonly formId: string }
   | { readonly type: 'google-sheet'; readonly spreadsheetId: string; readonly tab: string }
   | { readonly type: 'csv'; readonly path: string }
@@ -13,7 +13,7 @@ type Place =
 
 /** What a look at a source shows. */
 export interface Survey {
-  readonly place: Place;
+  readonly place: SourcePlace;
   /** What people call it: a form's title, a spreadsheet's, a file's name. */
   readonly name: string;
   /** Its questions, in their order; blank and repeated ones left out. */

@@ -30,7 +30,7 @@ const TELLING: readonly Field[] = [
   'title',
 ];
 
-interface Wording {
+interface QuestionWording {
   readonly field: Field;
   readonly language: Language;
   readonly whole: ReadonlySet<string>;
@@ -39,7 +39,7 @@ interface Wording {
 }
 
 /** By field, in the order of `TELLING`; of each field the languages in the order of the registry. */
-const WORDINGS: readonly Wording[] = TELLING.flatMap((field) =>
+const WORDINGS: readonly QuestionWording[] = TELLING.flatMap((field) =>
   LANGUAGES.map((language) => {
     const { whole, within, never } = questions[language][field];
     return {
@@ -63,17 +63,20 @@ export interface Recognized {
 
 export function recognize(title: string): Recognized | undefined {
   const key = loosely(title);
-  const isWhole = (wording: Wording): boolean => wording.whole.has(key);
+  const isWhole = (wording: QuestionWording): boolean => wording.whole.has(key);
   return first(isWhole, true) ?? first(contains(key), false);
 }
 
 const contains =
   (key: string) =>
-  ({ within, never }: Wording): boolean =>
+  ({ within, never }: QuestionWording): boolean =>
     within?.in(key) === true && never?.in(key) !== true;
 
 /** The first field with such a wording, and all languages that have one for it. */
-function first(fits: (wording: Wording) => boolean, whole: boolean): Recognized | undefined {
+function first(
+  fits: (wording: QuestionWording) => boolean,
+  whole: boolean,
+): Recognized | undefined {
   const [found, ...others] = WORDINGS.filter(fits);
   if (!found) return undefined;
   const languages = [found, ...others.filter(({ field }) => field === found.field)].map(

@@ -12,7 +12,7 @@ export interface CsvRows {
   readonly remedy: string;
 }
 
-type Batch = readonly (readonly string[])[];
+type CsvBatch = readonly (readonly string[])[];
 
 /**
  * All rows of a CSV, the title row included, some thousands at once.
@@ -20,7 +20,7 @@ type Batch = readonly (readonly string[])[];
  * Throws `AppError` 65 with the path, the line and the remedy where a quote is out of place,
  * after the rows before it were given. The time is proportional to the length of the text.
  */
-export async function* rowBatches(rows: CsvRows): AsyncGenerator<Batch> {
+export async function* rowBatches(rows: CsvRows): AsyncGenerator<CsvBatch> {
   for await (const piece of pieces(rows.text.read())) {
     const batch = parsed(piece, rows.delimiter);
     if (batch === undefined) throw await brokenQuote(rows);
@@ -29,7 +29,7 @@ export async function* rowBatches(rows: CsvRows): AsyncGenerator<Batch> {
 }
 
 /** Undefined where the quotes are not in order. */
-function parsed(piece: Buffer, delimiter: string): Batch | undefined {
+function parsed(piece: Buffer, delimiter: string): CsvBatch | undefined {
   try {
     return parse(piece, {
       ...CSV_FORM,

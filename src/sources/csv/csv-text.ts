@@ -63,7 +63,7 @@ export async function openCsvText(file: ByteSource): Promise<CsvText> {
   };
 }
 
-interface Survey {
+interface TextSurvey {
   readonly bytes: number;
   readonly head: Buffer;
   readonly tally: ReturnType<ReturnType<typeof tallying>['end']>;
@@ -71,7 +71,7 @@ interface Survey {
   readonly zeros: number;
 }
 
-async function survey(file: ByteSource): Promise<Survey> {
+async function survey(file: ByteSource): Promise<TextSurvey> {
   const tally = tallying();
   const kept: Buffer[] = [];
   let [bytes, zeros, laterMark] = [0, 0, false];

@@ -19,7 +19,7 @@ export interface ReadLines {
   readonly abbreviated: boolean;
 }
 
-type Reading = Heading | 'organizations' | 'individuals' | 'layout' | undefined;
+type ListReading = Heading | 'organizations' | 'individuals' | 'layout' | undefined;
 
 const CONTINUED = new RegExp(` (?:${LIST_WORDS.continued.join('|')})$`, 'u');
 const MORE = /^(?:and|y) [\d ]+ (?:more|mas)(?: |$)/u;
@@ -61,7 +61,7 @@ export function readLines(given: readonly string[], national: string): ReadLines
 }
 
 /** What a cell or line says of those who stand under it; undefined for one that is a name. */
-export function readHeading(line: string, nationally: string): Reading {
+export function readHeading(line: string, nationally: string): ListReading {
   const text = withoutMarkdown(tidy(line))
     .replace(/^#+\s*/u, '')
     .replace(/\s*[([]\s*\d[\d.,]*\s*[)\]]\s*:?$|\s*:$/u, '')

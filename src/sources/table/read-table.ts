@@ -7,7 +7,7 @@ import { areAllGiven, givenIds, responseIds } from '../response-id.ts';
 import type { Pulled } from '../../domain/pulled.ts';
 import type { Order } from '../timestamp-forms.ts';
 import { readTimestamps } from '../timestamps.ts';
-import { rowReader, type Rows } from './table-rows.ts';
+import { rowReader, type TableRows } from './table-rows.ts';
 import { columnAt, mergedTitles, questionsWith, vendorOf, type Titles } from './vendor-columns.ts';
 
 /** A source whose responses are rows below titles. */
@@ -24,7 +24,7 @@ export interface TableReader {
   /** The column of the response's own ID; -1 where there is none. */
   readonly idAt: number;
   /** Called with each row below the titles. */
-  readonly read: Rows['read'];
+  readonly read: TableRows['read'];
   /** All that was read. */
   readonly pulled: (about: AboutTimes) => Pulled;
 }
@@ -70,7 +70,7 @@ function timesOf(vendor: Vendor | undefined, about: AboutTimes): AboutTimes {
 function pulledOf(
   source: TableSource,
   map: QuestionMap,
-  rows: Rows,
+  rows: TableRows,
   found: readonly Finding[],
   about: AboutTimes,
 ): Pulled {

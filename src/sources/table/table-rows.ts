@@ -10,7 +10,7 @@ import { timeWatch } from './unmapped-times.ts';
 import { understanding, type Understand } from './vendor-answers.ts';
 
 /** Collects what a letter needs of a file's rows. */
-export interface Rows {
+export interface TableRows {
   /** Called with each row below the titles. */
   readonly read: (row: readonly string[]) => void;
   readonly submissions: () => readonly Submission[];
@@ -39,7 +39,7 @@ export interface RowsAsked {
   readonly source: string;
 }
 
-export function rowReader({ titles, headerRow, map, idAt, vendor, source }: RowsAsked): Rows {
+export function rowReader({ titles, headerRow, map, idAt, vendor, source }: RowsAsked): TableRows {
   const understand = understanding(vendor);
   const columns = fieldsOf(map).flatMap((field) =>
     field === 'submittedAt' || map[field] === undefined ? [] : [[field, map[field]] as const],

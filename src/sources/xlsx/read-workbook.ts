@@ -8,7 +8,7 @@ import type { Tab } from '../../workbook/workbook.ts';
 import { unusable } from '../unusable.ts';
 
 /** A tab of a workbook with responses. */
-export interface ResponseTab {
+export interface ReadTab {
   readonly title: string;
   readonly rows: Tab['rows'];
   /** What a cell holds as a number; a date as days since 1899-12-30. */
@@ -25,7 +25,7 @@ const DAYS_TO_1904 = 1462;
  *
  * Throws `AppError` 65 for what is no workbook, is no regular file or has no such tab.
  */
-export async function readResponseTab(path: string, wanted?: string): Promise<ResponseTab> {
+export async function readResponseTab(path: string, wanted?: string): Promise<ReadTab> {
   const pkg = await openPackage(await bytesOf(path), path);
   const { date1904 } = await readBook(pkg, path);
   const tabs = (await readTabs(pkg, path)).filter(({ hidden }) => !hidden);

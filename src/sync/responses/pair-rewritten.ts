@@ -46,8 +46,8 @@ export function pairRewritten(
   remembered: RememberedResponses,
   withIds: ReadonlySet<string>,
 ): readonly KnownResponse[] {
-  let gone = known.filter(({ fate }) => fate === 'vanished');
-  let come = known.filter(({ fate }) => fate === 'new');
+  let gone = known.filter(({ change }) => change === 'vanished');
+  let come = known.filter(({ change }) => change === 'new');
   const replaced = new Map<string, KnownResponse>();
   const absorbed = new Set<string>();
   for (const way of WAYS) {
@@ -118,10 +118,10 @@ function join(
   if (same) {
     // The ID at the source is found anew each time: nothing is written where nothing changed.
     const now = earlier.nowId === undefined ? {} : { nowId: earlier.nowId };
-    return { response, fate: 'unchanged', justVanished: false, pulledId, ...now };
+    return { response, change: 'unchanged', justVanished: false, pulledId, ...now };
   }
   const before = earlier.response.answers;
-  return { response, fate: 'edited', justVanished: false, before, nowId: pulledId, pulledId };
+  return { response, change: 'edited', justVanished: false, before, nowId: pulledId, pulledId };
 }
 
 /** Whether one of two times in one minute gives no second. */

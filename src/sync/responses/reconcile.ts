@@ -6,7 +6,7 @@ import type {
   RememberedResponse,
   RememberedResponses,
 } from '../../domain/known-response.ts';
-import { findTwins } from './same-submission.ts';
+import { findSameSubmissions } from './same-submission.ts';
 
 /**
  * Lays what was pulled over what is remembered. Everything pulled and everything
@@ -51,11 +51,11 @@ export function reconcile(
     remembered,
     new Set(pulls.filter(({ ownIds }) => ownIds).map(({ source }) => source)),
   );
-  const twins = findTwins(all);
+  const twins = findSameSubmissions(all);
   return all
     .map((each) => {
-      const twinOf = twins.get(each.response.id);
-      return twinOf === undefined ? each : { twinOf, ...each };
+      const sameAs = twins.get(each.response.id);
+      return sameAs === undefined ? each : { sameAs, ...each };
     })
     .sort((a, b) => (a.response.id < b.response.id ? -1 : 1));
 }
@@ -66,13 +66,13 @@ function arrived(
   earlier: RememberedResponse | undefined,
 ): KnownResponse {
   const now = sourceId === response.id ? {} : { nowId: sourceId, pulledId: sourceId };
-  if (earlier === undefined) return { response, fate: 'new', justVanished: false, ...now };
+  if (earlier === undefined) return { response, change: 'new', justVanished: false, ...now };
   const { answers, same } = earlier.settle(response);
   const settled = answers === response.answers ? response : { ...response, answers };
-  if (same) return { response: settled, fate: 'unchanged', justVanished: false, ...now };
+  if (same) return { response: settled, change: 'unchanged', justVanished: false, ...now };
   return {
     response: settled,
-    fate: 'edited',
+    change: 'edited',
     justVanished: false,
     before: earlier.response.answers,
     ...now,
@@ -83,7 +83,7 @@ function missing(earlier: RememberedResponse, pulledSources: ReadonlySet<string>
   const { response, vanished, nowId } = earlier;
   const now = nowId === undefined ? {} : { nowId };
   if (!vanished && !pulledSources.has(response.source)) {
-    return { response, fate: 'unchanged', justVanished: false, ...now };
+    return { response, change: 'unchanged', justVanished: false, ...now };
   }
-  return { response, fate: 'vanished', justVanished: !vanished, ...now };
+  return { response, change: 'vanished', justVanished: !vanished, ...now };
 }

@@ -10,7 +10,7 @@ import type { KnownResponse } from '../../domain/known-response.ts';
  * @returns for each further one the ID of the response that stands for it, the
  * lowest, so that the order of the sources does not matter.
  */
-export function findTwins(known: readonly KnownResponse[]): ReadonlyMap<string, string> {
+export function findSameSubmissions(known: readonly KnownResponse[]): ReadonlyMap<string, string> {
   const bySubmission = new Map<string, Response[]>();
   if (new Set(known.map(({ response }) => response.source)).size < 2) return new Map();
   for (const { response } of known) {

@@ -24,7 +24,7 @@ const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 
 /**
  * Reads the Decision column against what is remembered. A decision outlives its
- * row: it ends only when its cell is emptied. An undecided row that was deleted
+ * row: it ends only when its cell is cleared. An undecided row that was deleted
  * is not asked again.
  */
 export function readDecisions(

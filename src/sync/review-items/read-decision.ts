@@ -68,13 +68,13 @@ const SEEN: ReadonlySet<Review['kind']> = new Set([
 ]);
 
 /** What there is to judge, or that it is a pair which a person typed in. */
-type Judged = Review | { readonly kind: 'typed-pair' };
+type ReadDecision = Review | { readonly kind: 'typed-pair' };
 
 /**
  * What the words under Decision say of a thing to judge, in any language that the tool knows.
  * Undefined where they say nothing that it understands, or where there are none.
  */
-export function readDecision(words: string, review: Judged): ReviewVerdict | undefined {
+export function readDecision(words: string, review: ReadDecision): ReviewVerdict | undefined {
   if (words.trim() === '') return undefined;
   const { kind } = review;
   const meaning = MEANINGS.get(loosely(words));

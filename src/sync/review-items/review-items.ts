@@ -93,7 +93,7 @@ function stays(item: ReviewMemory, now: Occasions): boolean {
       return true;
     case 'vanished-response':
       return now.responses.some(
-        ({ response, fate }) => response.id === review.response && fate === 'vanished',
+        ({ response, change }) => response.id === review.response && change === 'vanished',
       );
     case 'contradiction':
     case 'edited-cell':

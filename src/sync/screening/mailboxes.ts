@@ -4,7 +4,7 @@ import type { Flag, ScreenedSigner } from './flag.ts';
 import { SCREENING } from './screening-rules.ts';
 
 /** An address and a signer for whom it was given. */
-export interface Given {
+export interface GivenMailbox {
   readonly email: string;
   readonly signer: string;
 }
@@ -16,7 +16,7 @@ const MOST_NAMED = 6;
  * flag for each set of signers, however many responses they are of.
  */
 export function* flagsOfMailboxes(
-  given: Iterable<Given>,
+  given: Iterable<GivenMailbox>,
   signerOf: (id: string) => ScreenedSigner | undefined,
 ): Generator<Flag> {
   const signedFor = new Map<string, Set<string> | string>();

@@ -1,7 +1,7 @@
 import type { KindOfSigner } from '../../domain/signer-id.ts';
 import type { SignOn } from '../../domain/signon.ts';
 import type { Cluster, Matching, PossibleMatch, Ruling } from '../../matching/interface.ts';
-import { identify, type Group, type PriorIdentity } from './identity.ts';
+import { identify, type IdentityGroup, type PriorIdentity } from './identity.ts';
 
 /** Sign-ons held to be one signer, with its ID. */
 export interface SignerGroup<S extends SignOn> {
@@ -48,7 +48,7 @@ export function assemble<S extends SignOn>(
   const groups = clusters.map((cluster) => asGroup(cluster, byId));
   const { ids, merged, last } = identify(groups, prior, kind);
 
-  const sides = new Map<string, Side>();
+  const sides = new Map<string, PairSide>();
   for (const [index, { members }] of clusters.entries()) {
     const signOn = members.find((id) => byId.has(id)) ?? '';
     for (const member of members) {
@@ -71,7 +71,7 @@ export function assemble<S extends SignOn>(
   };
 }
 
-function asGroup<S extends SignOn>(cluster: Cluster, byId: ReadonlyMap<string, S>): Group {
+function asGroup<S extends SignOn>(cluster: Cluster, byId: ReadonlyMap<string, S>): IdentityGroup {
   const times = cluster.members.flatMap((id) => byId.get(id)?.submittedAt ?? []);
   return {
     members: cluster.members,
@@ -81,14 +81,14 @@ function asGroup<S extends SignOn>(cluster: Cluster, byId: ReadonlyMap<string, S
 }
 
 /** A mention's signer, and the sign-on that stands for the mention for good. */
-interface Side {
+interface PairSide {
   readonly signer: string;
   readonly anchor: string;
 }
 
 function asPair(
   match: PossibleMatch,
-  sides: ReadonlyMap<string, Side>,
+  sides: ReadonlyMap<string, PairSide>,
   evenIfOne = false,
 ): readonly SignerPair[] {
   const [x, y] = [sides.get(match.a), sides.get(match.b)];

@@ -14,7 +14,7 @@ export interface PriorIdentity {
 }
 
 /** Sign-ons held to be one signer. */
-export interface Group {
+export interface IdentityGroup {
   /** Sign-on IDs. */
   readonly members: readonly string[];
   /** By which new signers are numbered: the earliest time of signing, then the name. */
@@ -39,7 +39,7 @@ export interface Identities {
  * The order of the groups makes no difference.
  */
 export function identify(
-  groups: readonly Group[],
+  groups: readonly IdentityGroup[],
   prior: PriorIdentity,
   kind: KindOfSigner,
 ): Identities {
@@ -77,7 +77,11 @@ export function identify(
  * The signers that a group's sign-ons were, oldest first; but for one whose own row
  * is in another group.
  */
-function claimsOf(group: Group, prior: PriorIdentity, all: ReadonlySet<string>): readonly string[] {
+function claimsOf(
+  group: IdentityGroup,
+  prior: PriorIdentity,
+  all: ReadonlySet<string>,
+): readonly string[] {
   const claimed = new Set<string>();
   for (const member of group.members) {
     const id = prior.signerOf.get(member);
@@ -89,7 +93,7 @@ function claimsOf(group: Group, prior: PriorIdentity, all: ReadonlySet<string>):
 }
 
 function reviveRetired(
-  ordered: readonly (readonly [number, Group])[],
+  ordered: readonly (readonly [number, IdentityGroup])[],
   ids: string[],
   prior: PriorIdentity,
 ): void {
@@ -105,6 +109,6 @@ function reviveRetired(
   }
 }
 
-function least(group: Group): string {
+function least(group: IdentityGroup): string {
   return group.members.reduce((a, b) => (a < b ? a : b), group.members[0] ?? '');
 }

@@ -9,7 +9,7 @@ import { isInScope } from './scope.ts';
 import { readState } from './read-state.ts';
 
 /** The answers, read. Texts are '' where nothing usable was given. */
-interface Reading {
+interface AnswersRead {
   readonly person: Person;
   readonly organization: string;
   readonly affiliation: string;
@@ -17,7 +17,7 @@ interface Reading {
 }
 
 /** Who signs, and why; the affiliation is that of the person. */
-interface Verdict {
+interface SignOnVerdict {
   readonly organization?: Authority;
   readonly individual?: { readonly affiliation: string };
   readonly reason: string;
@@ -46,7 +46,7 @@ export function interpret(response: Response, letter: Letter): Interpretation {
   return { responseId: response.id, signOns, reason: verdict.reason };
 }
 
-function read({ answers, source }: Response, letter: Letter): Reading {
+function read({ answers, source }: Response, letter: Letter): AnswersRead {
   const person = personOf(answers, letter.languages);
   const organization = usable(answers, 'organization');
   const signatory = { name: `${person.firstName} ${person.lastName}`, organization };
@@ -71,7 +71,10 @@ function usable(answers: Answers, field: 'organization' | 'affiliation' | 'scope
   return isPlaceholder(text, field) ? '' : text;
 }
 
-function decide(reading: Reading, whenNotAuthorized: 'hold' | 'list-as-individual'): Verdict {
+function decide(
+  reading: AnswersRead,
+  whenNotAuthorized: 'hold' | 'list-as-individual',
+): SignOnVerdict {
   const { person, organization, affiliation, authority } = reading;
   const named = person.name !== '';
   const ownAffiliation = { affiliation: affiliation === '' ? organization : affiliation };
@@ -156,7 +159,7 @@ function plainAnswers(answers: Answers): PlainAnswers {
 function organizationSignOn(
   response: Response,
   letter: Letter,
-  { person, organization }: Reading,
+  { person, organization }: AnswersRead,
   authority: Authority,
 ): SignOn {
   const { answers } = response;

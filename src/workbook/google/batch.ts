@@ -1,7 +1,6 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Entry } from '../workbook-entries.ts';
+import type { WorkbookEntry } from '../workbook-entries.ts';
 import type { AddTab, CellKind, Change } from '../workbook.ts';
-import { areaOf, entriesOf, writeBlock, type Block } from './blocks.ts';
+import { areaOf, entriesOf, writeBlock, type CellBlock } from './blocks.ts';
 import { runsOf } from './before-images.ts';
 import {
   copyRuns,
@@ -15,19 +14,18 @@ import { withoutFilters } from './filters.ts';
 import { addTabRequests, growRequests } from './layout.ts';
 import { advanceRevision } from './revision.ts';
 import { tabDigest } from './rollback.ts';
-import { JOURNAL, REPAIR, type State } from './workbook-state.ts';
-
-type Request = sheets_v4.Schema$Request;
+import { JOURNAL, REPAIR, type WorkbookState } from './workbook-state.ts';
+import type { SheetsRequest } from './request.ts';
 
 export interface BatchInput {
   /** What the changes were computed from. */
-  readonly base: State;
+  readonly base: WorkbookState;
   readonly changes: readonly Change[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly CellBlock[];
   /** The ID of the revision that this write makes. */
   readonly revision: string;
   /** How a block gets to its place where it is not sent along: by copying from the staging tab. */
-  readonly staged: ReadonlyMap<Block, readonly Request[]>;
+  readonly staged: ReadonlyMap<CellBlock, readonly SheetsRequest[]>;
   /** Tabs that are there already, hidden and with their rows, and are only to be shown. */
   readonly filled: ReadonlySet<number>;
   /** Tabs that an unfinished write left over; they go first, since they may be in the way. */
@@ -43,7 +41,7 @@ export interface BatchInput {
  * rows to be touched are copied as they stand at that moment; cells are written;
  * the rows are copied again.
  */
-export function composeBatch(input: BatchInput): readonly Request[] {
+export function composeBatch(input: BatchInput): readonly SheetsRequest[] {
   const { base, changes, blocks, staged, filled } = input;
   const added = changes.filter((change): change is AddTab => change.type === 'add-tab');
   const areas = blocks.map(areaOf);
@@ -87,10 +85,10 @@ function digestOf({ tabId, layout, rows }: AddTab): readonly [number, string] {
 }
 
 function* linesOf(
-  header: readonly Entry[],
+  header: readonly WorkbookEntry[],
   rows: AddTab['rows'],
   kinds: readonly (CellKind | undefined)[],
-): Iterable<readonly Entry[]> {
+): Iterable<readonly WorkbookEntry[]> {
   yield header;
   for (const row of rows) yield entriesOf(row, kinds);
 }

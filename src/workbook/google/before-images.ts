@@ -1,5 +1,5 @@
-import { cellAt, digest, isComputed, looseKey, type Cell } from './cells.ts';
-import type { Sheet, State } from './workbook-state.ts';
+import { cellAt, digest, isComputed, looseKey, type GoogleCell } from './cells.ts';
+import type { SheetState, WorkbookState } from './workbook-state.ts';
 
 /** Cells that a batch writes to. */
 export interface Area {
@@ -11,7 +11,7 @@ export interface Area {
 }
 
 /** Rows of one tab that lie below each other and are copied before they are written to. */
-export interface Run {
+export interface CellRun {
   readonly tabId: number;
   readonly row: number;
   /** Columns from the first. */
@@ -31,7 +31,7 @@ const HEADER_WITHIN = 20;
  * included, and the rows down to each such tab's header: that these are still what was
  * read is what the write relies on.
  */
-export function runsOf(state: State, areas: readonly Area[]): readonly Run[] {
+export function runsOf(state: WorkbookState, areas: readonly Area[]): readonly CellRun[] {
   return state.sheets.flatMap((sheet) => {
     const own = areas.filter((area) => area.tabId === sheet.id);
     if (own.length === 0) return [];
@@ -53,7 +53,7 @@ export function runsOf(state: State, areas: readonly Area[]): readonly Run[] {
 }
 
 /** Rows down to the first that is about as full as the fullest near the top. */
-function headerRows(sheet: Sheet): number {
+function headerRows(sheet: SheetState): number {
   const filled = sheet.rows
     .slice(0, HEADER_WITHIN)
     .map((cells) => cells.filter((cell) => cell.shown !== '').length);
@@ -72,7 +72,7 @@ function consecutive(rows: readonly number[]): readonly (readonly [row: number, 
 }
 
 /** `-` for a blank row. Columns whose cells are computed are named in it and do not count. */
-function sealOf(sheet: Sheet, row: number, width: number): string {
+function sealOf(sheet: SheetState, row: number, width: number): string {
   const computed: number[] = [];
   for (let column = 0; column < width; column++) {
     if (isComputed(cellAt(sheet.rows, row, column))) computed.push(column);
@@ -82,14 +82,18 @@ function sealOf(sheet: Sheet, row: number, width: number): string {
 }
 
 /** Whether a row's image is the row that was sealed. */
-export function fitsSeal(seal: string, cell: (column: number) => Cell, width: number): boolean {
+export function fitsSeal(
+  seal: string,
+  cell: (column: number) => GoogleCell,
+  width: number,
+): boolean {
   const [expected, ...computed] = seal.split('.');
   const content = contentOf(cell, width, computed.map(Number));
   return (content === '' ? '-' : digest(content)) === expected;
 }
 
 function contentOf(
-  cell: (column: number) => Cell,
+  cell: (column: number) => GoogleCell,
   width: number,
   computed: readonly number[],
 ): string {

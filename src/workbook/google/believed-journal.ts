@@ -1,13 +1,13 @@
-import type { Block } from './blocks.ts';
-import { BLANK, cellAt, isComputed, looseKey, type Cell } from './cells.ts';
+import type { CellBlock } from './blocks.ts';
+import { BLANK, cellAt, isComputed, looseKey, type GoogleCell } from './cells.ts';
 import {
   columnOfLayer,
   journalCell,
-  type Journal,
+  type UndoLog,
   type JournalRun,
   type Layer,
 } from './undo-log.ts';
-import type { State } from './workbook-state.ts';
+import type { WorkbookState } from './workbook-state.ts';
 
 /**
  * A journal of this run's own write, to the letter: where Google's copy of a cell differs from what
@@ -17,13 +17,19 @@ import type { State } from './workbook-state.ts';
  * copying may pass over hidden rows: there what was read and written counts.
  */
 export function believedJournal(
-  journal: Journal,
-  base: State,
-  blocks: readonly Block[],
+  journal: UndoLog,
+  base: WorkbookState,
+  blocks: readonly CellBlock[],
   filtered: ReadonlySet<number>,
-): Journal {
+): UndoLog {
   const rows = journal.rows.map((cells) => [...cells]);
-  const put = (run: JournalRun, offset: number, layer: Layer, column: number, cell: Cell): void => {
+  const put = (
+    run: JournalRun,
+    offset: number,
+    layer: Layer,
+    column: number,
+    cell: GoogleCell,
+  ): void => {
     const cells = (rows[run.at + offset] ??= []);
     const at = columnOfLayer(journal.head.width, layer) + column;
     while (cells.length < at) cells.push(BLANK);
@@ -49,14 +55,19 @@ export function believedJournal(
       }
     }
   }
-  return { ...journal, rows: Array.from(rows, (cells?: readonly Cell[]) => cells ?? []) };
+  return { ...journal, rows: Array.from(rows, (cells?: readonly GoogleCell[]) => cells ?? []) };
 }
 
-function isLike(image: Cell, cell: Cell): boolean {
+function isLike(image: GoogleCell, cell: GoogleCell): boolean {
   return !isComputed(cell) && looseKey(image) === looseKey(cell);
 }
 
-function writtenAt(blocks: readonly Block[], row: number, column: number, before: Cell): Cell {
+function writtenAt(
+  blocks: readonly CellBlock[],
+  row: number,
+  column: number,
+  before: GoogleCell,
+): GoogleCell {
   if (isComputed(before)) return before;
   const entry = blocks
     .map((block) => block.rows[row - block.row]?.[column - block.column])

@@ -1,22 +1,20 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { entryOf, type Entry } from '../workbook-entries.ts';
+import { entryOf, type WorkbookEntry } from '../workbook-entries.ts';
 import type { CellKind, Change } from '../workbook.ts';
 import { entryCell, writable } from './cells.ts';
 import type { Area } from './before-images.ts';
-
-type Request = sheets_v4.Schema$Request;
+import type { SheetsRequest } from './request.ts';
 
 /** A rectangle of texts and numbers to be written, each made safe for a cell. */
-export interface Block {
+export interface CellBlock {
   readonly tabId: number;
   readonly row: number;
   readonly column: number;
-  readonly rows: readonly (readonly Entry[])[];
+  readonly rows: readonly (readonly WorkbookEntry[])[];
 }
 
 /** The changes as few blocks: runs of cells that lie below each other are one. */
-export function blocksOf(changes: readonly Change[]): readonly Block[] {
-  const single: Block[] = [];
+export function blocksOf(changes: readonly Change[]): readonly CellBlock[] {
+  const single: CellBlock[] = [];
   for (const change of changes) {
     if (change.type === 'add-tab') {
       const kinds = change.layout.columns.map(({ kind }) => kind);
@@ -34,12 +32,12 @@ export function blocksOf(changes: readonly Change[]): readonly Block[] {
 export function entriesOf(
   values: readonly string[],
   kinds: readonly (CellKind | undefined)[] = [],
-): readonly Entry[] {
+): readonly WorkbookEntry[] {
   return values.map((value, index) => entryOf(writable(value), kinds[index]));
 }
 
-function joined(blocks: readonly Block[]): readonly Block[] {
-  const result: { block: Block; rows: (readonly Entry[])[] }[] = [];
+function joined(blocks: readonly CellBlock[]): readonly CellBlock[] {
+  const result: { block: CellBlock; rows: (readonly WorkbookEntry[])[] }[] = [];
   for (const block of blocks) {
     const last = result.at(-1);
     if (last && followsOn(last.block, last.rows.length, block)) last.rows.push(...block.rows);
@@ -48,7 +46,7 @@ function joined(blocks: readonly Block[]): readonly Block[] {
   return result.map(({ block, rows }) => ({ ...block, rows }));
 }
 
-function followsOn(above: Block, height: number, below: Block): boolean {
+function followsOn(above: CellBlock, height: number, below: CellBlock): boolean {
   return (
     above.tabId === below.tabId &&
     above.column === below.column &&
@@ -57,17 +55,17 @@ function followsOn(above: Block, height: number, below: Block): boolean {
   );
 }
 
-export function widthOf(block: Block): number {
+export function widthOf(block: CellBlock): number {
   return block.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
 }
 
-export function areaOf(block: Block): Area {
+export function areaOf(block: CellBlock): Area {
   const { tabId, row, column, rows } = block;
   return { tabId, row, column, height: rows.length, width: widthOf(block) };
 }
 
 /** Writes the block's cells and touches no format, drop-down or note. */
-export function writeBlock({ tabId, row, column, rows }: Block): Request {
+export function writeBlock({ tabId, row, column, rows }: CellBlock): SheetsRequest {
   return {
     updateCells: {
       start: { sheetId: tabId, rowIndex: row, columnIndex: column },

@@ -1,13 +1,13 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { AppError, EXIT } from '../../errors.ts';
-import { allSheets, type State } from './workbook-state.ts';
+import { allSheets, type WorkbookState } from './workbook-state.ts';
 
 /** What Google allows over all tabs of a spreadsheet, empty cells counted: https://support.google.com/drive/answer/37603 */
 const MOST_CELLS = 10_000_000;
 
 /** Throws (73) where these requests would make the spreadsheet larger than any may be. */
 export function refuseTooManyCells(
-  state: State,
+  state: WorkbookState,
   requests: readonly sheets_v4.Schema$Request[],
   location: string,
 ): void {
@@ -26,7 +26,7 @@ export function refuseTooManyCells(
 }
 
 /** The most that there are at once while the requests are carried out, one after the other. */
-function mostCells(state: State, requests: readonly sheets_v4.Schema$Request[]): number {
+function mostCells(state: WorkbookState, requests: readonly sheets_v4.Schema$Request[]): number {
   const sizes = new Map(
     allSheets(state).map(({ id, rowCount, columnCount }) => [id, { rowCount, columnCount }]),
   );
@@ -40,10 +40,10 @@ function mostCells(state: State, requests: readonly sheets_v4.Schema$Request[]):
   return most;
 }
 
-type Sizes = Map<number, { rowCount: number; columnCount: number }>;
+type TabSizes = Map<number, { rowCount: number; columnCount: number }>;
 
 /** Whether the request changes how large a tab is. */
-function resize(sizes: Sizes, request: sheets_v4.Schema$Request): boolean {
+function resize(sizes: TabSizes, request: sheets_v4.Schema$Request): boolean {
   const { addSheet, deleteSheet, appendDimension, updateSheetProperties } = request;
   if (deleteSheet) return sizes.delete(deleteSheet.sheetId ?? 0);
   if (appendDimension) {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Entry } from '../workbook-entries.ts';
+import type { WorkbookEntry } from '../workbook-entries.ts';
 
 /** One cell as Google holds it. */
-export interface Cell {
+export interface GoogleCell {
   readonly shown: string;
   /** What was typed or written; absent for formulas, for what a formula spilled here, and for blanks. */
   readonly value?: string | number | boolean;
@@ -13,9 +13,9 @@ export interface Cell {
   readonly kept?: string;
 }
 
-export const BLANK: Cell = { shown: '' };
+export const BLANK: GoogleCell = { shown: '' };
 
-export function parseCell(data: sheets_v4.Schema$CellData | undefined): Cell {
+export function parseCell(data: sheets_v4.Schema$CellData | undefined): GoogleCell {
   const entered = data?.userEnteredValue;
   const shown = data?.formattedValue ?? '';
   if (entered === undefined) return shown === '' ? BLANK : { shown };
@@ -27,12 +27,12 @@ export function parseCell(data: sheets_v4.Schema$CellData | undefined): Cell {
 }
 
 /** What it shows comes from elsewhere and may change without anyone touching this cell. */
-export function isComputed(cell: Cell): boolean {
+export function isComputed(cell: GoogleCell): boolean {
   return cell.formula !== undefined || (cell.value === undefined && cell.shown !== '');
 }
 
 /** Equal for cells that hold the same; '' for a blank one. Text "5" and the number 5 differ. */
-export function contentKey(cell: Cell): string {
+export function contentKey(cell: GoogleCell): string {
   if (cell.formula !== undefined) return '=';
   if (cell.value === undefined) return cell.shown === '' ? '' : `~${cell.shown}`;
   if (cell.value === '') return '';
@@ -40,11 +40,11 @@ export function contentKey(cell: Cell): string {
 }
 
 /** The `contentKey` of a cell that holds what was written into it. */
-export function entryKey(entry: Entry): string {
+export function entryKey(entry: WorkbookEntry): string {
   return contentKey({ shown: '', value: entry });
 }
 
-export function sameContent(a: Cell, b: Cell): boolean {
+export function sameContent(a: GoogleCell, b: GoogleCell): boolean {
   return contentKey(a) === contentKey(b);
 }
 
@@ -55,13 +55,17 @@ const UNESSENTIAL = /[^\p{L}\p{N}]+/gu;
  * Equal for cells that hold the same letters and digits. How Google treats the signs between
  * them where it pastes a cell is not documented, so that copies are compared by this.
  */
-export function looseKey({ formula, kept, value, shown }: Cell): string {
+export function looseKey({ formula, kept, value, shown }: GoogleCell): string {
   const text = formula ?? kept ?? (value === undefined ? shown : String(value));
   const essence = text.replace(UNESSENTIAL, '');
   return essence === '' ? text.trim() : essence;
 }
 
-export function cellAt(rows: readonly (readonly Cell[])[], row: number, column: number): Cell {
+export function cellAt(
+  rows: readonly (readonly GoogleCell[])[],
+  row: number,
+  column: number,
+): GoogleCell {
   return rows[row]?.[column] ?? BLANK;
 }
 
@@ -91,12 +95,12 @@ export function textCell(text: string): sheets_v4.Schema$CellData {
 }
 
 /** A text as `textCell` has it, or a number. */
-export function entryCell(entry: Entry): sheets_v4.Schema$CellData {
+export function entryCell(entry: WorkbookEntry): sheets_v4.Schema$CellData {
   return typeof entry === 'string' ? textCell(entry) : { userEnteredValue: { numberValue: entry } };
 }
 
 /** Puts back what a cell held; formulas are put back by copying. */
-export function valueCell({ value }: Cell): sheets_v4.Schema$CellData {
+export function valueCell({ value }: GoogleCell): sheets_v4.Schema$CellData {
   if (value === undefined || value === '') return {};
   if (typeof value === 'string') return { userEnteredValue: { stringValue: value } };
   if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };

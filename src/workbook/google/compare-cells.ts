@@ -1,9 +1,9 @@
-import type { Entry } from '../workbook-entries.ts';
-import { cellAt, contentKey, entryKey, isComputed, looseKey, type Cell } from './cells.ts';
-import type { Block } from './blocks.ts';
+import type { WorkbookEntry } from '../workbook-entries.ts';
+import { cellAt, contentKey, entryKey, isComputed, looseKey, type GoogleCell } from './cells.ts';
+import type { CellBlock } from './blocks.ts';
 import type { Original } from './originals.ts';
-import { journalCell, type Journal } from './undo-log.ts';
-import type { State } from './workbook-state.ts';
+import { journalCell, type UndoLog } from './undo-log.ts';
+import type { WorkbookState } from './workbook-state.ts';
 
 /** How the rows that a batch met differ from those that it was computed from. */
 export interface Met {
@@ -18,9 +18,9 @@ export interface Met {
 
 /** `trusted` are doubts that turned out to be Google's way of pasting. */
 export function compareMet(
-  journal: Journal,
-  base: State,
-  blocks: readonly Block[],
+  journal: UndoLog,
+  base: WorkbookState,
+  blocks: readonly CellBlock[],
   trusted: ReadonlySet<string>,
 ): Met {
   const doubtful: string[] = [];
@@ -42,18 +42,18 @@ export function compareMet(
   return { raced: false, doubtful };
 }
 
-function isSame(believed: Cell, image: Cell): boolean {
+function isSame(believed: GoogleCell, image: GoogleCell): boolean {
   if (contentKey(believed) === contentKey(image)) return true;
   return believed.kept !== undefined && believed.kept === image.value;
 }
 
-function covers(block: Block, row: number, column: number): boolean {
+function covers(block: CellBlock, row: number, column: number): boolean {
   const values = block.rows[row - block.row];
   return values !== undefined && column >= block.column && column < block.column + values.length;
 }
 
 /** Whether the rows of the journal's runs hold in `now` what they held in `then`, place by place. */
-export function sameRows(journal: Journal, then: State, now: State): boolean {
+export function sameRows(journal: UndoLog, then: WorkbookState, now: WorkbookState): boolean {
   return journal.runs.every((run) => {
     const [a, b] = [then, now].map(
       ({ sheets }) => sheets.find(({ id }) => id === run.tabId)?.rows ?? [],
@@ -72,8 +72,8 @@ export function sameRows(journal: Journal, then: State, now: State): boolean {
 
 /** Rows in which Google's copy of what was written is not what was written, by tab. */
 export function rowsInDoubt(
-  journal: Journal,
-  blocks: readonly Block[],
+  journal: UndoLog,
+  blocks: readonly CellBlock[],
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const rows = new Map<number, Set<number>>();
   for (const run of journal.runs) {
@@ -98,10 +98,10 @@ export function rowsInDoubt(
 
 /** What Google kept otherwise than it was written from `column` on. */
 export function keptOtherwise(
-  written: readonly Entry[],
-  cells: readonly Cell[],
-  { tabId, column }: Pick<Block, 'tabId' | 'column'>,
-  isLikely: (written: Entry, cell: Cell) => boolean = () => true,
+  written: readonly WorkbookEntry[],
+  cells: readonly GoogleCell[],
+  { tabId, column }: Pick<CellBlock, 'tabId' | 'column'>,
+  isLikely: (written: WorkbookEntry, cell: GoogleCell) => boolean = () => true,
 ): readonly Original[] {
   return written.flatMap((entry, index) => {
     const cell = cellAt([cells], 0, column + index);
@@ -112,12 +112,12 @@ export function keptOtherwise(
 }
 
 /** Some other text of the row, the first if there is one: in the tool's tabs that is an ID. */
-function rowKeyOf(cells: readonly Cell[], column: number): string {
+function rowKeyOf(cells: readonly GoogleCell[], column: number): string {
   const other = cells.find(({ value }, at) => at !== column && typeof value === 'string');
   return String((other ?? cells[column])?.value ?? '');
 }
 
 /** After a lost reply people may have typed there since; what only differs by signs was cleaned. */
-export function isCleaned(written: Entry, cell: Cell): boolean {
+export function isCleaned(written: WorkbookEntry, cell: GoogleCell): boolean {
   return looseKey({ shown: String(written) }) === looseKey(cell);
 }

@@ -1,7 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Sheet } from './workbook-state.ts';
-
-type Request = sheets_v4.Schema$Request;
+import type { SheetState } from './workbook-state.ts';
+import type { SheetsRequest } from './request.ts';
 
 /**
  * Takes a basic filter that hides rows off each touched tab while a batch is at work, and puts it
@@ -9,9 +8,9 @@ type Request = sheets_v4.Schema$Request;
  * nothing, and views of people's own, are left alone.
  */
 export function withoutFilters(
-  sheets: readonly Sheet[],
+  sheets: readonly SheetState[],
   touched: ReadonlySet<number>,
-): { readonly before: readonly Request[]; readonly after: readonly Request[] } {
+): { readonly before: readonly SheetsRequest[]; readonly after: readonly SheetsRequest[] } {
   const own = sheets.flatMap(({ id, filter }) =>
     touched.has(id) && filter && hides(filter) ? [{ id, filter }] : [],
   );
@@ -31,7 +30,10 @@ function hides({ criteria, filterSpecs }: sheets_v4.Schema$BasicFilter): boolean
 }
 
 /** Tabs that somebody has begun to filter since `then`. */
-export function newlyFiltered(then: readonly Sheet[], now: readonly Sheet[]): ReadonlySet<number> {
+export function newlyFiltered(
+  then: readonly SheetState[],
+  now: readonly SheetState[],
+): ReadonlySet<number> {
   const known = new Map(then.map(({ id, filter }) => [id, JSON.stringify(filter)]));
   return new Set(
     now.flatMap(({ id, filter }) =>

@@ -13,18 +13,17 @@ import {
   parseNames,
   parseSheet,
   REVISION_NAME,
-  type Sheet,
-  type State,
+  type SheetState,
+  type WorkbookState,
 } from './workbook-state.ts';
 import type { MasterTarget } from './master-target.ts';
+import type { SheetsRequest } from './request.ts';
 
-type Request = sheets_v4.Schema$Request;
-
-export interface Batch {
+export interface WriteBatch {
   /** What the requests were computed from. */
-  readonly base: State;
+  readonly base: WorkbookState;
   /** They end in the revision `revision`. */
-  readonly requests: readonly Request[];
+  readonly requests: readonly SheetsRequest[];
   readonly revision: string;
   /** The cells to be looked at afterwards: none, all, or ranges of tabs that are there already. */
   readonly look: 'nowhere' | 'everywhere' | readonly string[];
@@ -42,7 +41,11 @@ export interface Sent extends Outline {
  * `MasterChanged` where the batch was refused because something is no longer as in
  * `base`, and the refusal itself where it is.
  */
-export async function sendBatch(google: Google, target: MasterTarget, batch: Batch): Promise<Sent> {
+export async function sendBatch(
+  google: Google,
+  target: MasterTarget,
+  batch: WriteBatch,
+): Promise<Sent> {
   const { base, requests } = batch;
   try {
     return await sendOnce(google, target, batch);
@@ -56,7 +59,7 @@ export async function sendBatch(google: Google, target: MasterTarget, batch: Bat
   }
 }
 
-async function sendOnce(google: Google, target: MasterTarget, batch: Batch): Promise<Sent> {
+async function sendOnce(google: Google, target: MasterTarget, batch: WriteBatch): Promise<Sent> {
   const { requests, look } = batch;
   const fields = look === 'nowhere' ? OUTLINE_FIELDS : CELL_FIELDS;
   let late: Sent | undefined;
@@ -98,7 +101,7 @@ async function sendOnce(google: Google, target: MasterTarget, batch: Batch): Pro
 async function lookAgain(
   google: Google,
   target: MasterTarget,
-  { revision, look }: Batch,
+  { revision, look }: WriteBatch,
 ): Promise<Sent | undefined> {
   const outline = await readOutline(google, target);
   if (!outline.names.some(({ name }) => name === REVISION_NAME + revision)) return undefined;
@@ -110,12 +113,12 @@ async function lookAgain(
 }
 
 /** Whether nothing that a batch could depend on has changed. */
-function sameState(a: State, b: State): boolean {
+function sameState(a: WorkbookState, b: WorkbookState): boolean {
   return a.revision === b.revision && fingerprint(a) === fingerprint(b);
 }
 
 /** Tabs at work on a write are of nobody's making but the tool's, and go by their ID alone. */
-function fingerprint(state: State): string {
+function fingerprint(state: WorkbookState): string {
   const own = new Set([...state.staging, state.originals].map((sheet) => sheet?.id));
   const sheets = [...allSheets(state)].sort((a, b) => a.id - b.id);
   return JSON.stringify(
@@ -126,7 +129,7 @@ function fingerprint(state: State): string {
   );
 }
 
-function contentsOf({ rows }: Sheet): string {
+function contentsOf({ rows }: SheetState): string {
   const sum = createHash('sha256');
   for (const cells of rows) sum.update(`${cells.map(contentKey).join('\u0001')}\u0002`);
   return sum.digest('base64url');
@@ -136,7 +139,7 @@ function contentsOf({ rows }: Sheet): string {
 async function protection(
   google: Google,
   target: MasterTarget,
-  requests: readonly Request[],
+  requests: readonly SheetsRequest[],
 ): Promise<AppError | undefined> {
   const touched = new Set(requests.map((each) => each.updateCells?.start?.sheetId));
   const { sheets = [] } = await google.read(target, (clients, options) =>

@@ -13,7 +13,7 @@ import { readState } from './read-state.ts';
 import { sendChanges, type Written } from './send-changes.ts';
 import { LARGEST_REQUEST, type Write } from './staging.ts';
 import { parseJournal } from './undo-log.ts';
-import { JOURNAL, toTab, type State } from './workbook-state.ts';
+import { JOURNAL, toTab, type WorkbookState } from './workbook-state.ts';
 import { CELLS_AT_ONCE, masterTarget, type MasterTarget } from './master-target.ts';
 
 /** How much goes into one call. */
@@ -42,7 +42,7 @@ export function googleWorkbook(
 ): Workbook {
   const target = masterTarget(spreadsheetId, cellsAtOnce);
   const location = addressOf(target);
-  const states = new WeakMap<Snapshot, State>();
+  const states = new WeakMap<Snapshot, WorkbookState>();
   const findings: Finding[] = [];
   const trusted = new Set<string>();
 
@@ -63,7 +63,7 @@ export function googleWorkbook(
       if (changes.length === 0) return;
       refuseTakenTitles(changes, read, location);
       const blocks = blocksOf(changes);
-      for (let base: State | undefined = read; base;) {
+      for (let base: WorkbookState | undefined = read; base;) {
         const write: Write = { base, changes, blocks, largestRequest };
         const written = await sendChanges(google, target, write);
         base = await verify(google, target, write, written, trusted);
@@ -107,7 +107,7 @@ async function verify(
   { base, blocks }: Write,
   { journal: tab }: Written,
   trusted: Set<string>,
-): Promise<State | undefined> {
+): Promise<WorkbookState | undefined> {
   const journal = parseJournal(JOURNAL, tab, addressOf(target));
   if (!journal) throw new MasterChanged(addressOf(target));
   const { raced, doubtful } = compareMet(journal, base, blocks, trusted);
@@ -123,7 +123,11 @@ async function verify(
 }
 
 /** Google compares the titles of tabs without case. */
-function refuseTakenTitles(changes: readonly Change[], base: State, location: string): void {
+function refuseTakenTitles(
+  changes: readonly Change[],
+  base: WorkbookState,
+  location: string,
+): void {
   const taken = new Set(base.sheets.map((sheet) => sheet.title.toLowerCase()));
   const double = changes.find(
     (change): change is AddTab =>

@@ -8,7 +8,7 @@ import { advanceRevision } from './revision.ts';
 import type { Written } from './send-changes.ts';
 import type { Write } from './staging.ts';
 import { parseJournal } from './undo-log.ts';
-import { JOURNAL, type Sheet } from './workbook-state.ts';
+import { JOURNAL, type SheetState } from './workbook-state.ts';
 import type { MasterTarget } from './master-target.ts';
 
 /** How often another sync may come between. */
@@ -60,7 +60,7 @@ function rowsOnly(block: Blocks[number], rows: ReadonlySet<number> = new Set()):
 
 function inBlocks(
   blocks: Blocks,
-  sheets: readonly Sheet[],
+  sheets: readonly SheetState[],
   isLikely: typeof isCleaned | undefined,
 ): readonly Original[] {
   return blocks.flatMap(({ tabId, row, column, rows }) => {

@@ -1,10 +1,8 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { AddTab } from '../workbook.ts';
 import { textCell, writable } from './cells.ts';
 import { HEADER_FIELDS, headerFormat, lookRequests } from './looks.ts';
 import { sectionRequests } from './sections.ts';
-
-type Request = sheets_v4.Schema$Request;
+import type { SheetsRequest } from './request.ts';
 
 /** Room for what people add below and beside; every read carries the empty rows along. */
 const SPARE_ROWS = 100;
@@ -32,7 +30,7 @@ const MARGIN = 12;
 export function addTabRequests(
   { tabId, layout, rows }: AddTab,
   isThere = false,
-): readonly Request[] {
+): readonly SheetsRequest[] {
   const { title, hidden, columns } = layout;
   const frozen = { frozenRowCount: 1, frozenColumnCount: layout.looks?.frozenColumns ?? 0 };
   const gridProperties = { ...gridOf({ layout, rows }), ...frozen };
@@ -87,9 +85,9 @@ function columnRequests(
   sheetId: number,
   index: number,
   { width, choices, hidden, wrap = false, kind = 'text' }: AddTab['layout']['columns'][number],
-): readonly Request[] {
+): readonly SheetsRequest[] {
   const range = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
-  const size: Request = {
+  const size: SheetsRequest = {
     updateDimensionProperties: {
       range,
       properties: {
@@ -100,7 +98,7 @@ function columnRequests(
     },
   };
   const below = { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
-  const looks: readonly Request[] =
+  const looks: readonly SheetsRequest[] =
     kind === 'text'
       ? []
       : [
@@ -117,7 +115,7 @@ function columnRequests(
             },
           },
         ];
-  const wrapped: readonly Request[] = wrap
+  const wrapped: readonly SheetsRequest[] = wrap
     ? [
         {
           repeatCell: {
@@ -129,7 +127,7 @@ function columnRequests(
       ]
     : [];
   if (!choices) return [size, ...looks, ...wrapped];
-  const dropDown: Request = {
+  const dropDown: SheetsRequest = {
     setDataValidation: {
       range: below,
       rule: {
@@ -153,9 +151,9 @@ export function growRequests(
   sheet: { readonly id: number; readonly rowCount: number; readonly columnCount: number },
   rows: number,
   columns: number,
-): readonly Request[] {
+): readonly SheetsRequest[] {
   const { id: sheetId, rowCount, columnCount } = sheet;
-  const requests: Request[] = [];
+  const requests: SheetsRequest[] = [];
   if (columns > columnCount) {
     const length = columns - columnCount;
     requests.push({ appendDimension: { sheetId, dimension: 'COLUMNS', length } });

@@ -1,7 +1,7 @@
-import { cellAt, contentKey, isComputed, type Cell } from './cells.ts';
-import type { Sheet } from './workbook-state.ts';
+import { cellAt, contentKey, isComputed, type GoogleCell } from './cells.ts';
+import type { SheetState } from './workbook-state.ts';
 
-type RowOf = (column: number) => Cell;
+type RowOf = (column: number) => GoogleCell;
 
 /**
  * Finds where people have moved a row that looked like `wanted` when it stood at `place`.
@@ -11,7 +11,7 @@ type RowOf = (column: number) => Cell;
  * more than one, would do: to write into the wrong row is worse than not to write.
  */
 export function rowFinder(
-  sheet: Sheet,
+  sheet: SheetState,
 ): (place: number, wanted: RowOf, width: number) => number | undefined {
   const byContent = new Map<number, Map<string, readonly number[]>>();
   const indexFor = (width: number) => {
@@ -47,7 +47,12 @@ function filledColumns(wanted: RowOf, width: number): readonly number[] {
 }
 
 /** The share of the wanted row's filled cells that stand in a row; computed ones count for neither side. */
-function likeness(sheet: Sheet, row: number, wanted: RowOf, filled: readonly number[]): number {
+function likeness(
+  sheet: SheetState,
+  row: number,
+  wanted: RowOf,
+  filled: readonly number[],
+): number {
   let alike = 0;
   let compared = 0;
   for (const column of filled) {
@@ -60,7 +65,7 @@ function likeness(sheet: Sheet, row: number, wanted: RowOf, filled: readonly num
 }
 
 function mostAlike(
-  sheet: Sheet,
+  sheet: SheetState,
   place: number,
   wanted: RowOf,
   filled: readonly number[],

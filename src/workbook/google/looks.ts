@@ -2,12 +2,12 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { BAND, type Paint, TONES } from '../palette.ts';
 import type { AddTab, ColumnLayout } from '../workbook.ts';
 import { rowRules } from '../row-rules.ts';
+import type { SheetsRequest } from './request.ts';
 
-type Request = sheets_v4.Schema$Request;
-type Format = sheets_v4.Schema$CellFormat;
+type GoogleFormat = sheets_v4.Schema$CellFormat;
 
 /** How the header of a column looks. */
-export function headerFormat({ kind, theirs = false }: ColumnLayout): Format {
+export function headerFormat({ kind, theirs = false }: ColumnLayout): GoogleFormat {
   const { fill, text } = BAND[theirs ? 'theirs' : 'tool'];
   return {
     numberFormat: { type: 'TEXT' },
@@ -27,16 +27,18 @@ export const HEADER_FIELDS =
  * The requests for the looks of a new tab: a filter over all rows, also those to come, and
  * the colours of rows. None for the memory.
  */
-export function lookRequests({ tabId, layout }: AddTab): readonly Request[] {
+export function lookRequests({ tabId, layout }: AddTab): readonly SheetsRequest[] {
   const { columns, looks } = layout;
   if (!looks || columns.length === 0) return [];
   const wide = { sheetId: tabId, startColumnIndex: 0, endColumnIndex: columns.length };
-  const filter: Request = { setBasicFilter: { filter: { range: { ...wide, startRowIndex: 0 } } } };
+  const filter: SheetsRequest = {
+    setBasicFilter: { filter: { range: { ...wide, startRowIndex: 0 } } },
+  };
   const below = { ...wide, startRowIndex: 1 };
   const rules = looks.colours ? rowRules(looks.colours) : [];
   return [
     ...(looks.filter === true ? [filter] : []),
-    ...rules.map(([formula, tone], index): Request => ({
+    ...rules.map(([formula, tone], index): SheetsRequest => ({
       addConditionalFormatRule: {
         index,
         rule: {
@@ -51,7 +53,7 @@ export function lookRequests({ tabId, layout }: AddTab): readonly Request[] {
   ];
 }
 
-function painted({ fill, text }: Paint): Format {
+function painted({ fill, text }: Paint): GoogleFormat {
   return {
     backgroundColorStyle: colour(fill),
     textFormat: { foregroundColorStyle: colour(text) },

@@ -1,15 +1,13 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { AppError, EXIT } from '../../errors.ts';
-import { textCell, type Cell } from './cells.ts';
-import { ORIGINALS, type Sheet, type State } from './workbook-state.ts';
+import { textCell, type GoogleCell } from './cells.ts';
+import { ORIGINALS, type SheetState, type WorkbookState } from './workbook-state.ts';
+import type { SheetsRequest } from './request.ts';
 
 /**
  * Where Google kept something else than was written – a text without the space at its end –
  * a hidden tab tells what that was. A cell is read as what was written, so that it is
  * taken neither for somebody's edit nor for one that has to be written again.
  */
-
-type Request = sheets_v4.Schema$Request;
 
 /** One cell of a row that is known by another text in it, in the tool's tabs an ID. */
 export interface Original {
@@ -24,7 +22,7 @@ export interface Original {
 const LONGEST_PIECE = 40_000;
 
 /** The state as it was written. Throws (65) where somebody changed the hidden tab. */
-export function withOriginals(state: State, location: string): State {
+export function withOriginals(state: WorkbookState, location: string): WorkbookState {
   const originals = parseOriginals(state.originals, location);
   if (originals.length === 0) return state;
   const byKept = new Map<string, Original[]>();
@@ -40,9 +38,9 @@ export function withOriginals(state: State, location: string): State {
 
 function restored(
   tabId: number,
-  cells: readonly Cell[],
+  cells: readonly GoogleCell[],
   byKept: ReadonlyMap<string, readonly Original[]>,
-): readonly Cell[] {
+): readonly GoogleCell[] {
   if (!cells.some(({ value }) => typeof value === 'string' && byKept.has(value))) return cells;
   const texts = new Set(cells.map(({ value }) => value));
   return cells.map((cell) => {
@@ -55,7 +53,10 @@ function restored(
   });
 }
 
-export function parseOriginals(sheet: Sheet | undefined, location: string): readonly Original[] {
+export function parseOriginals(
+  sheet: SheetState | undefined,
+  location: string,
+): readonly Original[] {
   try {
     return (sheet?.rows ?? []).flatMap((cells) => {
       const text = cells.map(({ shown }) => shown).join('');
@@ -84,9 +85,9 @@ export function joinOriginals(
 
 /** Makes the hidden tab anew. */
 export function writeOriginals(
-  sheet: Sheet | undefined,
+  sheet: SheetState | undefined,
   originals: readonly Original[],
-): readonly Request[] {
+): readonly SheetsRequest[] {
   // In letters that no service has a reason to clean.
   const rows = originals.map(({ tabId, rowKey, kept, written }) => {
     const text = Buffer.from(JSON.stringify([tabId, rowKey, kept, written])).toString('base64url');

@@ -12,8 +12,8 @@ import {
   parseSheet,
   stateOf,
   type RangeName,
-  type Sheet,
-  type State,
+  type SheetState,
+  type WorkbookState,
 } from './workbook-state.ts';
 import type { MasterTarget } from './master-target.ts';
 
@@ -22,7 +22,7 @@ const ATTEMPTS = 5;
 
 /** Rows of a tab, counted from 0. */
 interface Stretch {
-  readonly sheet: Sheet;
+  readonly sheet: SheetState;
   readonly from: number;
   readonly to: number;
 }
@@ -34,7 +34,7 @@ interface Stretch {
  * Where somebody moves rows or tabs meanwhile, the parts would not be of one piece, and all is
  * read again. Throws `MasterChanged` where that does not end.
  */
-export async function readState(google: Google, target: MasterTarget): Promise<State> {
+export async function readState(google: Google, target: MasterTarget): Promise<WorkbookState> {
   const whole = await readWhole(google, target);
   if (whole) return whole;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -46,7 +46,7 @@ export async function readState(google: Google, target: MasterTarget): Promise<S
 }
 
 /** Undefined where the reply would be too long. */
-async function readWhole(google: Google, target: MasterTarget): Promise<State | undefined> {
+async function readWhole(google: Google, target: MasterTarget): Promise<WorkbookState | undefined> {
   try {
     const whole = await google.read(target, ({ sheets }, options) =>
       sheets.spreadsheets.get(
@@ -65,7 +65,7 @@ async function readWhole(google: Google, target: MasterTarget): Promise<State | 
 export interface Outline {
   readonly names: readonly RangeName[];
   /** Without their cells. */
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly SheetState[];
 }
 
 export async function readOutline(google: Google, target: MasterTarget): Promise<Outline> {
@@ -81,7 +81,7 @@ export async function readTab(
   google: Google,
   target: MasterTarget,
   id: number,
-): Promise<Sheet | undefined> {
+): Promise<SheetState | undefined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { names, sheets } = await readOutline(google, target);
     const sheet = sheets.find((each) => each.id === id);
@@ -96,8 +96,10 @@ async function readCells(
   google: Google,
   target: MasterTarget,
   outline: Outline,
-): Promise<State | undefined> {
-  const rows = new Map<number, Sheet['rows'][number][]>(outline.sheets.map(({ id }) => [id, []]));
+): Promise<WorkbookState | undefined> {
+  const rows = new Map<number, SheetState['rows'][number][]>(
+    outline.sheets.map(({ id }) => [id, []]),
+  );
   for (const stretches of repliesFor(outline.sheets, target.cellsAtOnce)) {
     const part = await readRanges(google, target, stretches.map(rangeOf));
     if (!part || !isOfOnePiece(outline, part)) return undefined;
@@ -117,7 +119,10 @@ async function readCells(
 }
 
 /** All rows of all tabs, parted into replies that are not too long; each has a tab once at most. */
-function repliesFor(sheets: readonly Sheet[], atOnce: number): readonly (readonly Stretch[])[] {
+function repliesFor(
+  sheets: readonly SheetState[],
+  atOnce: number,
+): readonly (readonly Stretch[])[] {
   const replies: Stretch[][] = [];
   let room = 0;
   for (const sheet of sheets) {
@@ -193,11 +198,11 @@ function isOfOnePiece(whole: Outline, part: Outline): boolean {
   );
 }
 
-function outlineKey({ title, rowCount, columnCount, filter }: Sheet): string {
+function outlineKey({ title, rowCount, columnCount, filter }: SheetState): string {
   return JSON.stringify([title, rowCount, columnCount, filter ?? null]);
 }
 
-function keyOf(row: Sheet['rows'][number] = []): string {
+function keyOf(row: SheetState['rows'][number] = []): string {
   return row
     .map(contentKey)
     .join('\u0001')

@@ -9,14 +9,14 @@ import {
   parseJournal,
   placeRuns,
   writeNotes,
-  type Journal,
+  type UndoLog,
 } from './undo-log.ts';
 import { advanceRevision } from './revision.ts';
 import { rollbackOf, wasRaced, type Rollback } from './rollback.ts';
 import { withoutFilters } from './filters.ts';
 import { sendBatch, type Sent } from './google-session.ts';
 import { readState, tabRange } from './read-state.ts';
-import { JOURNAL, REPAIR, type State } from './workbook-state.ts';
+import { JOURNAL, REPAIR, type WorkbookState } from './workbook-state.ts';
 import type { MasterTarget } from './master-target.ts';
 
 /** Somebody who sorts faster than that is no person. */
@@ -31,8 +31,8 @@ const ATTEMPTS = 5;
 export async function takeBack(
   google: Google,
   target: MasterTarget,
-  state: State,
-  journal: Journal,
+  state: WorkbookState,
+  journal: UndoLog,
   how: 'exactly' | 'loosely',
 ): Promise<Rollback> {
   let current = state;
@@ -51,7 +51,7 @@ export async function takeBack(
 async function sendRollback(
   google: Google,
   target: MasterTarget,
-  state: State,
+  state: WorkbookState,
   { requests, areas }: Rollback,
 ): Promise<Sent> {
   const runs = placeRuns(runsOf(state, areas));
@@ -80,8 +80,8 @@ async function sendRollback(
 async function reverseRepair(
   google: Google,
   target: MasterTarget,
-  state: State,
-  repair: Journal,
+  state: WorkbookState,
+  repair: UndoLog,
 ): Promise<void> {
   const { requests, areas } = rollbackOf(repair, state, 'loosely');
   const next = google.freshId();
@@ -112,8 +112,8 @@ async function reverseRepair(
 export async function finishRepair(
   google: Google,
   target: MasterTarget,
-  state: State,
-): Promise<State> {
+  state: WorkbookState,
+): Promise<WorkbookState> {
   const location = addressOf(target);
   const repair = parseJournal(REPAIR, state.repair, location);
   const journal = parseJournal(JOURNAL, state.journal, location);
@@ -134,7 +134,7 @@ export async function finishRepair(
 }
 
 /** The last write's journal, unless that write was taken back. */
-export function standingJournal(state: State, location: string): Journal | undefined {
+export function standingJournal(state: WorkbookState, location: string): UndoLog | undefined {
   if (parseJournal(REPAIR, state.repair, location)) return undefined;
   return parseJournal(JOURNAL, state.journal, location);
 }

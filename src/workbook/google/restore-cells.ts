@@ -1,8 +1,7 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { valueCell, type Cell } from './cells.ts';
-import { columnOfLayer, journalCell, type Journal, type JournalRun } from './undo-log.ts';
+import { valueCell, type GoogleCell } from './cells.ts';
+import { columnOfLayer, journalCell, type UndoLog, type JournalRun } from './undo-log.ts';
+import type { SheetsRequest } from './request.ts';
 
-type Request = sheets_v4.Schema$Request;
 type Span = readonly [start: number, end: number];
 
 /** A row that a journal tells of, and where it is now. */
@@ -14,10 +13,10 @@ export interface RestoredRow {
 
 /** The requests that give cells of one row back what stood there before. */
 export function restoreCells(
-  journal: Journal,
+  journal: UndoLog,
   { run, offset, row }: RestoredRow,
   columns: readonly number[],
-): readonly Request[] {
+): readonly SheetsRequest[] {
   return [
     ...spansOf(columns).map(([start, end]) => ({
       updateCells: {
@@ -52,7 +51,7 @@ export function spansOf(columns: readonly number[]): readonly Span[] {
 }
 
 /** Where pasting made a formula of a text, the other image still shows the text. */
-function heldBefore(journal: Journal, run: JournalRun, offset: number, column: number): Cell {
+function heldBefore(journal: UndoLog, run: JournalRun, offset: number, column: number): GoogleCell {
   const value = journalCell(journal, run, offset, column, 'before');
   return value.formula === undefined
     ? value
@@ -61,12 +60,12 @@ function heldBefore(journal: Journal, run: JournalRun, offset: number, column: n
 
 /** Copied, not written: then its references point again to where they pointed. */
 function restoreFormula(
-  { place, head }: Journal,
+  { place, head }: UndoLog,
   run: JournalRun,
   offset: number,
   row: number,
   column: number,
-): Request {
+): SheetsRequest {
   const cell = (sheetId: number, rowIndex: number, columnIndex: number) => ({
     sheetId,
     startRowIndex: rowIndex,

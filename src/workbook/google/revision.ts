@@ -1,8 +1,6 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { digest } from './cells.ts';
-import { JOURNAL, REVISION_NAME, type State } from './workbook-state.ts';
-
-type Request = sheets_v4.Schema$Request;
+import { JOURNAL, REVISION_NAME, type WorkbookState } from './workbook-state.ts';
+import type { SheetsRequest } from './request.ts';
 
 /**
  * Compare-and-swap, since the Sheets API has none: a batch fails as a whole if one
@@ -15,9 +13,9 @@ type Request = sheets_v4.Schema$Request;
  * under a name that both writers come to, and that stays. Google gives the ranges their IDs.
  */
 export function advanceRevision(
-  state: State,
+  state: WorkbookState,
   next: string,
-): { readonly before: readonly Request[]; readonly after: readonly Request[] } {
+): { readonly before: readonly SheetsRequest[]; readonly after: readonly SheetsRequest[] } {
   const range = {
     sheetId: JOURNAL.id,
     startRowIndex: 0,
@@ -25,7 +23,9 @@ export function advanceRevision(
     startColumnIndex: 0,
     endColumnIndex: 1,
   };
-  const named = (name: string): Request => ({ addNamedRange: { namedRange: { name, range } } });
+  const named = (name: string): SheetsRequest => ({
+    addNamedRange: { namedRange: { name, range } },
+  });
   const after = [named(REVISION_NAME + next)];
   const { revisionId: namedRangeId } = state;
   if (namedRangeId !== '') {
@@ -42,7 +42,7 @@ export function advanceRevision(
 }
 
 /** A name stays taken when its cells are deleted, so that it must never come again. */
-function guardName({ names, journal }: State): string {
+function guardName({ names, journal }: WorkbookState): string {
   const first = journal?.rows.slice(0, 2).map((cells) => cells.map(({ shown }) => shown));
   const seen = digest(JSON.stringify([names, first]));
   return `undersigned_guard_${Buffer.from(seen).toString('hex')}`;

@@ -1,18 +1,16 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { createHash } from 'node:crypto';
-import { cellAt, isComputed, looseKey, sameContent, type Cell } from './cells.ts';
+import { cellAt, isComputed, looseKey, sameContent, type GoogleCell } from './cells.ts';
 import { fitsSeal, type Area } from './before-images.ts';
-import { journalCell, type Journal, type JournalRun } from './undo-log.ts';
+import { journalCell, type UndoLog, type JournalRun } from './undo-log.ts';
 import { rowFinder } from './locate.ts';
-import type { Entry } from '../workbook-entries.ts';
+import type { WorkbookEntry } from '../workbook-entries.ts';
 import { restoreCells, spansOf } from './restore-cells.ts';
-import type { Sheet, State } from './workbook-state.ts';
-
-type Request = sheets_v4.Schema$Request;
+import type { SheetState, WorkbookState } from './workbook-state.ts';
+import type { SheetsRequest } from './request.ts';
 
 /** What it takes to undo the write that a journal tells of. */
 export interface Rollback {
-  readonly requests: readonly Request[];
+  readonly requests: readonly SheetsRequest[];
   /** Where the requests write. */
   readonly areas: readonly Area[];
   /** Cells that get back what they held. */
@@ -26,7 +24,7 @@ export interface Rollback {
 }
 
 /** Whether people moved or changed a row between the read and the write that the journal tells of. */
-export function wasRaced(journal: Journal): boolean {
+export function wasRaced(journal: UndoLog): boolean {
   return journal.runs.some((run) =>
     run.seals.some(
       (seal, offset) =>
@@ -40,13 +38,17 @@ export function wasRaced(journal: Journal): boolean {
  * must hold it to the letter; in the moments after it (`loosely`), what Google cleans where
  * it pastes does not count.
  */
-export function rollbackOf(journal: Journal, state: State, how: 'exactly' | 'loosely'): Rollback {
+export function rollbackOf(
+  journal: UndoLog,
+  state: WorkbookState,
+  how: 'exactly' | 'loosely',
+): Rollback {
   const finders = new Map(
     state.sheets.map((sheet) => [sheet.id, { sheet, find: rowFinder(sheet) }]),
   );
   let restored = 0;
   let kept = 0;
-  const requests: Request[] = [];
+  const requests: SheetsRequest[] = [];
   const areas: Area[] = [];
   for (const run of journal.runs) {
     const there = finders.get(run.tabId);
@@ -88,7 +90,7 @@ export function rollbackOf(journal: Journal, state: State, how: 'exactly' | 'loo
  * what stands there after: whether that was written over only the cell itself can tell.
  */
 function touched(
-  journal: Journal,
+  journal: UndoLog,
   run: JournalRun,
   offset: number,
 ): { readonly changed: readonly number[]; readonly formulas: readonly number[] } {
@@ -105,14 +107,14 @@ function touched(
   return { changed, formulas };
 }
 
-function holds(cell: Cell, expected: Cell, how: 'exactly' | 'loosely'): boolean {
+function holds(cell: GoogleCell, expected: GoogleCell, how: 'exactly' | 'loosely'): boolean {
   if (isComputed(cell)) return false;
   if (how === 'loosely' && looseKey(cell) === looseKey(expected)) return true;
   return sameContent(cell, expected) || (cell.kept !== undefined && cell.kept === expected.value);
 }
 
 /** Equal for tabs in which the same texts and numbers stand. */
-export function tabDigest(rows: Iterable<readonly Entry[]>): string {
+export function tabDigest(rows: Iterable<readonly WorkbookEntry[]>): string {
   const sum = createHash('sha256');
   let blank = 0;
   for (const row of rows) {
@@ -130,7 +132,7 @@ export function tabDigest(rows: Iterable<readonly Entry[]>): string {
 }
 
 /** The digest of a tab as it stands: of numbers themselves, whatever look they have. */
-function sheetDigest({ rows }: Sheet): string {
+function sheetDigest({ rows }: SheetState): string {
   return tabDigest(
     rows.map((cells) =>
       cells.map(({ value, shown }) => (typeof value === 'number' ? value : shown)),
@@ -138,15 +140,15 @@ function sheetDigest({ rows }: Sheet): string {
   );
 }
 
-function shownEntry(entry: Entry): string {
+function shownEntry(entry: WorkbookEntry): string {
   return typeof entry === 'number' ? `#${entry}` : entry;
 }
 
 function tabRemovals(
-  { head }: Journal,
-  state: State,
-): { readonly requests: readonly Request[]; readonly keptTabs: readonly string[] } {
-  const requests: Request[] = [];
+  { head }: UndoLog,
+  state: WorkbookState,
+): { readonly requests: readonly SheetsRequest[]; readonly keptTabs: readonly string[] } {
+  const requests: SheetsRequest[] = [];
   const keptTabs: string[] = [];
   for (const [tabId, written] of head.added) {
     const sheet = state.sheets.find((each) => each.id === tabId);

@@ -1,7 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { ChartLayout, SectionLayout, TabLayout } from '../workbook.ts';
-
-type Request = sheets_v4.Schema$Request;
+import type { SheetsRequest } from './request.ts';
 
 /** How high a row is, and how large charts are, in pixels. */
 const ROW = 21;
@@ -17,8 +16,8 @@ const COLOURS = [
 export function sectionRequests(
   sheetId: number,
   { columns, sections = [] }: TabLayout,
-): readonly Request[] {
-  const requests: Request[] = [];
+): readonly SheetsRequest[] {
+  const requests: SheetsRequest[] = [];
   let top = ROW;
   for (const section of sections) {
     requests.push(firstRow(sheetId, section.start, columns.length));
@@ -40,7 +39,7 @@ function uprightFirst(a: SectionLayout, b: SectionLayout): number {
   return rank(a) - rank(b) || a.start - b.start;
 }
 
-function firstRow(sheetId: number, row: number, columns: number): Request {
+function firstRow(sheetId: number, row: number, columns: number): SheetsRequest {
   return {
     repeatCell: {
       range: {
@@ -74,7 +73,7 @@ function addChart(
   { start, length }: SectionLayout,
   chart: ChartLayout,
   place: { readonly columns: number; readonly top: number; readonly height: number },
-): Request {
+): SheetsRequest {
   const across = chart.type === 'columns';
   // Without an end the range reaches down to whatever rows there will be.
   const column = (index: number): sheets_v4.Schema$ChartData => ({

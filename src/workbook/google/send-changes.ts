@@ -4,15 +4,15 @@ import { GoogleRefusal } from '../../platform/google/refusals.ts';
 import { composeBatch } from './batch.ts';
 import { bytesOf } from './blocks.ts';
 import { refuseTooManyCells } from './cell-limit.ts';
-import { sendBatch, type Batch, type Sent } from './google-session.ts';
+import { sendBatch, type WriteBatch, type Sent } from './google-session.ts';
 import type { Original } from './originals.ts';
 import { readTab, tabRange } from './read-state.ts';
-import { sizeOf, stageBlocks, stagingRoom, type Staged, type Write } from './staging.ts';
-import { JOURNAL, type Sheet } from './workbook-state.ts';
+import { sizeOf, stageBlocks, stagingRoom, type StagedBlocks, type Write } from './staging.ts';
+import { JOURNAL, type SheetState } from './workbook-state.ts';
 import type { MasterTarget } from './master-target.ts';
 
 export interface Written extends Sent {
-  readonly journal: Sheet | undefined;
+  readonly journal: SheetState | undefined;
   /** New tabs that were compared with what was written while they were filled. */
   readonly compared: ReadonlySet<number>;
   /** What Google kept otherwise in them. */
@@ -29,7 +29,7 @@ export async function sendChanges(
 ): Promise<Written> {
   const { base, changes, blocks, largestRequest } = write;
   const discard = base.staging.map((sheet) => sheet.id);
-  const requests = (staged: Staged, revision: string) =>
+  const requests = (staged: StagedBlocks, revision: string) =>
     composeBatch({
       ...staged,
       changes,
@@ -37,7 +37,7 @@ export async function sendChanges(
       revision,
       discard: staged.base === base ? discard : [],
     });
-  const direct: Staged = {
+  const direct: StagedBlocks = {
     base,
     filled: new Set(),
     staged: new Map(),
@@ -90,14 +90,14 @@ function isSmall({ blocks, largestRequest }: Write): boolean {
 /** How existing tabs grow by a write that goes in parts. */
 function growth(
   { base, changes }: Write,
-  requests: (staged: Staged, revision: string) => readonly sheets_v4.Schema$Request[],
+  requests: (staged: StagedBlocks, revision: string) => readonly sheets_v4.Schema$Request[],
 ): readonly sheets_v4.Schema$Request[] {
   const filled = new Set(changes.flatMap((each) => (each.type === 'add-tab' ? [each.tabId] : [])));
   return requests({ base, filled, staged: new Map(), staging: [], originals: [] }, '');
 }
 
 /** What a batch copied is looked at; tabs that it makes can only be seen in a reply with all. */
-function lookFor({ base, filled }: Staged, changes: Write['changes']): Batch['look'] {
+function lookFor({ base, filled }: StagedBlocks, changes: Write['changes']): WriteBatch['look'] {
   const makesTabs = changes.some((each) => each.type === 'add-tab' && !filled.has(each.tabId));
   return makesTabs || !base.journal ? 'everywhere' : [tabRange(base.journal.title)];
 }
@@ -106,7 +106,7 @@ function lookFor({ base, filled }: Staged, changes: Write['changes']): Batch['lo
 async function sendDrawn(
   google: Google,
   target: MasterTarget,
-  batch: Batch,
+  batch: WriteBatch,
 ): Promise<Sent & { readonly undrawn: boolean }> {
   try {
     return { ...(await sendBatch(google, target, batch)), undrawn: false };

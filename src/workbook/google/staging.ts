@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Google } from '../../platform/google/google.ts';
 import type { AddTab, Change } from '../workbook.ts';
-import { bytesOf, widthOf, type Block } from './blocks.ts';
+import { bytesOf, widthOf, type CellBlock } from './blocks.ts';
 import { entryCell } from './cells.ts';
 import { keptOtherwise } from './compare-cells.ts';
 import { sendBatch } from './google-session.ts';
@@ -10,10 +10,9 @@ import type { Original } from './originals.ts';
 import { rowsRange } from './read-state.ts';
 import { advanceRevision } from './revision.ts';
 import { openJournal } from './undo-log.ts';
-import { JOURNAL, revisionOf, STAGING_TITLE, type State } from './workbook-state.ts';
+import { JOURNAL, revisionOf, STAGING_TITLE, type WorkbookState } from './workbook-state.ts';
 import type { MasterTarget } from './master-target.ts';
-
-type Request = sheets_v4.Schema$Request;
+import type { SheetsRequest } from './request.ts';
 
 /** "Recommended 2 MB maximum payload"; the rest of a request has room in the difference. */
 export const LARGEST_REQUEST = 1_900_000;
@@ -22,29 +21,29 @@ export const LARGEST_REQUEST = 1_900_000;
 const WORTH_MOVING = 1_000;
 
 export interface Write {
-  readonly base: State;
+  readonly base: WorkbookState;
   readonly changes: readonly Change[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly CellBlock[];
   readonly largestRequest: number;
 }
 
-export interface Staged {
+export interface StagedBlocks {
   /** What the last batch is computed from. */
-  readonly base: State;
+  readonly base: WorkbookState;
   /** New tabs that are there, hidden and with their rows. */
   readonly filled: ReadonlySet<number>;
   /** The requests that move each staged block to its place. */
-  readonly staged: ReadonlyMap<Block, readonly Request[]>;
+  readonly staged: ReadonlyMap<CellBlock, readonly SheetsRequest[]>;
   readonly staging: readonly number[];
   readonly originals: readonly Original[];
 }
 
 /** Rows that are sent to a hidden tab. */
-interface Piece {
+interface StagedPiece {
   readonly tabId: number;
   readonly title: string;
   readonly row: number;
-  readonly rows: Block['rows'];
+  readonly rows: CellBlock['rows'];
 }
 
 /**
@@ -59,11 +58,14 @@ export async function stageBlocks(
   google: Google,
   target: MasterTarget,
   write: Write,
-): Promise<Staged> {
+): Promise<StagedBlocks> {
   const { opening, staged, staging, filled, pieces } = planStaging(google, write);
   let base = write.base;
   const originals: Original[] = [];
-  const send = async (requests: readonly Request[], part: readonly Piece[]): Promise<void> => {
+  const send = async (
+    requests: readonly SheetsRequest[],
+    part: readonly StagedPiece[],
+  ): Promise<void> => {
     const next = google.freshId();
     const revision = advanceRevision(base, next);
     const sent = await sendBatch(google, target, {
@@ -95,15 +97,18 @@ function planStaging(google: Google, { base, changes, blocks }: Write) {
   );
   const tabId = 1_000_000_000 + Number(google.freshId().slice(0, 8));
   const titleOf = (id: number) => STAGING_TITLE + String(id);
-  const hiddenTab = (id: number, gridProperties: sheets_v4.Schema$GridProperties): Request => ({
+  const hiddenTab = (
+    id: number,
+    gridProperties: sheets_v4.Schema$GridProperties,
+  ): SheetsRequest => ({
     addSheet: { properties: { sheetId: id, title: titleOf(id), hidden: true, gridProperties } },
   });
   const opening = openStaging(base, [
     ...(moved.length > 0 ? [hiddenTab(tabId, stagingGrid(moved))] : []),
     ...added.map((tab) => hiddenTab(tab.tabId, gridOf(tab))),
   ]);
-  const staged = new Map<Block, readonly Request[]>();
-  const pieces: Piece[] = blocks
+  const staged = new Map<CellBlock, readonly SheetsRequest[]>();
+  const pieces: StagedPiece[] = blocks
     .filter((block) => filled.has(block.tabId))
     .map((block) => ({ ...block, title: titleOf(block.tabId) }));
   let at = 0;
@@ -116,7 +121,10 @@ function planStaging(google: Google, { base, changes, blocks }: Write) {
 }
 
 /** Takes away what was left over, and makes the hidden tabs; the revision hangs on the journal's. */
-function openStaging(base: State, tabs: readonly Request[]): readonly Request[] {
+function openStaging(
+  base: WorkbookState,
+  tabs: readonly SheetsRequest[],
+): readonly SheetsRequest[] {
   return [
     ...base.staging.map((sheet) => ({ deleteSheet: { sheetId: sheet.id } })),
     ...(base.journal ? [] : openJournal(JOURNAL, undefined, 1, 0)),
@@ -125,17 +133,17 @@ function openStaging(base: State, tabs: readonly Request[]): readonly Request[] 
 }
 
 /** The requests that make the hidden tabs, as far as they take room. */
-export function stagingRoom(google: Google, write: Write): readonly Request[] {
+export function stagingRoom(google: Google, write: Write): readonly SheetsRequest[] {
   return planStaging(google, write).opening;
 }
 
-function stagingGrid(moved: readonly Block[]): sheets_v4.Schema$GridProperties {
+function stagingGrid(moved: readonly CellBlock[]): sheets_v4.Schema$GridProperties {
   const rowCount = moved.reduce((sum, { rows }) => sum + rows.length, 0);
   return { rowCount, columnCount: Math.max(1, ...moved.map(widthOf)) };
 }
 
 /** How many bytes a block takes in a request; counted no further than `enough`. */
-export function sizeOf({ rows }: Pick<Block, 'rows'>, enough: number): number {
+export function sizeOf({ rows }: Pick<CellBlock, 'rows'>, enough: number): number {
   let bytes = 0;
   for (const row of rows) {
     if (bytes >= enough) break;
@@ -144,7 +152,7 @@ export function sizeOf({ rows }: Pick<Block, 'rows'>, enough: number): number {
   return bytes;
 }
 
-function writePiece({ tabId: sheetId, row, rows }: Piece): Request {
+function writePiece({ tabId: sheetId, row, rows }: StagedPiece): SheetsRequest {
   return {
     updateCells: {
       start: { sheetId, rowIndex: row, columnIndex: 0 },
@@ -155,8 +163,11 @@ function writePiece({ tabId: sheetId, row, rows }: Piece): Request {
 }
 
 /** The pieces, cut where a request would be too large. */
-function* partsOf(pieces: readonly Piece[], largestRequest: number): Iterable<readonly Piece[]> {
-  let part: Piece[] = [];
+function* partsOf(
+  pieces: readonly StagedPiece[],
+  largestRequest: number,
+): Iterable<readonly StagedPiece[]> {
+  let part: StagedPiece[] = [];
   let room = largestRequest;
   for (const piece of pieces) {
     let from = 0;
@@ -177,13 +188,16 @@ function* partsOf(pieces: readonly Piece[], largestRequest: number): Iterable<re
   if (part.length > 0) yield part;
 }
 
-function cut(piece: Piece, from: number, to: number): Piece {
+function cut(piece: StagedPiece, from: number, to: number): StagedPiece {
   return { ...piece, row: piece.row + from, rows: piece.rows.slice(from, to) };
 }
 
 function changedIn(
-  { tabId, row, rows }: Piece,
-  sheets: readonly { readonly id: number; readonly rows: State['sheets'][number]['rows'] }[],
+  { tabId, row, rows }: StagedPiece,
+  sheets: readonly {
+    readonly id: number;
+    readonly rows: WorkbookState['sheets'][number]['rows'];
+  }[],
 ): readonly Original[] {
   const sheet = sheets.find(({ id }) => id === tabId);
   return rows.flatMap((values, offset) =>
@@ -191,7 +205,7 @@ function changedIn(
   );
 }
 
-function moveRequest(sheetId: number, at: number, block: Block): Request {
+function moveRequest(sheetId: number, at: number, block: CellBlock): SheetsRequest {
   const [height, width] = [block.rows.length, widthOf(block)];
   const area = (id: number, row: number, column: number) => ({
     sheetId: id,
@@ -213,9 +227,9 @@ function moveRequest(sheetId: number, at: number, block: Block): Request {
 const ODD = /^[\s=+\-@'"]|\s$|[^\S ]|[\p{Cc}\p{Cf}\p{Co}]| {2}/u;
 
 /** Such texts are written over what was pasted, since a formula among them would run. */
-function oddCells({ tabId: sheetId, row, column, rows }: Block): readonly Request[] {
+function oddCells({ tabId: sheetId, row, column, rows }: CellBlock): readonly SheetsRequest[] {
   return rows.flatMap((values, offset) =>
-    values.flatMap((entry, index): readonly Request[] => {
+    values.flatMap((entry, index): readonly SheetsRequest[] => {
       if (typeof entry !== 'string' || !ODD.test(entry)) return [];
       const start = { sheetId, rowIndex: row + offset, columnIndex: column + index };
       const cell = { values: [entryCell(entry)] };

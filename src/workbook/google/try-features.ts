@@ -3,8 +3,7 @@ import type { Google } from '../../platform/google/google.ts';
 import { GoogleRefusal } from '../../platform/google/refusals.ts';
 import { textCell } from './cells.ts';
 import { masterTarget, type MasterTarget } from './master-target.ts';
-
-type Request = sheets_v4.Schema$Request;
+import type { SheetsRequest } from './request.ts';
 
 /** One thing that the tool relies on, and whether Google does it. */
 export interface Feature {
@@ -113,7 +112,7 @@ async function failingWrite(
 function send(
   google: Google,
   target: MasterTarget,
-  requests: Request[],
+  requests: SheetsRequest[],
 ): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse> {
   return google.write<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>(
     target,

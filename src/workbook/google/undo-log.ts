@@ -1,8 +1,8 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { AppError, EXIT } from '../../errors.ts';
-import { cellAt, textCell, type Cell } from './cells.ts';
-import type { Run } from './before-images.ts';
-import type { JournalPlace, Sheet } from './workbook-state.ts';
+import { cellAt, textCell, type GoogleCell } from './cells.ts';
+import type { CellRun } from './before-images.ts';
+import type { JournalPlace, SheetState } from './workbook-state.ts';
+import type { SheetsRequest } from './request.ts';
 
 /**
  * A hidden tab that tells of one batch, `_undersigned_before` of the last write: what stood in each touched row when the
@@ -14,8 +14,6 @@ import type { JournalPlace, Sheet } from './workbook-state.ts';
  * was there before with its formulas.
  */
 
-type Request = sheets_v4.Schema$Request;
-
 export interface JournalHead {
   readonly version: 1;
   readonly width: number;
@@ -23,16 +21,16 @@ export interface JournalHead {
   readonly added: readonly (readonly [tabId: number, digest: string])[];
 }
 
-export interface JournalRun extends Run {
+export interface JournalRun extends CellRun {
   /** The journal's row that holds the run's first row. */
   readonly at: number;
 }
 
-export interface Journal {
+export interface UndoLog {
   readonly place: JournalPlace;
   readonly head: JournalHead;
   readonly runs: readonly JournalRun[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly GoogleCell[])[];
 }
 
 export type Layer = 'before' | 'after' | 'formulas';
@@ -45,16 +43,16 @@ export function columnOfLayer(width: number, layer: Layer): number {
 
 /** The cell that stood `offset` rows into a run. */
 export function journalCell(
-  { head, rows }: Journal,
+  { head, rows }: UndoLog,
   run: JournalRun,
   offset: number,
   column: number,
   layer: Layer,
-): Cell {
+): GoogleCell {
   return cellAt(rows, run.at + offset, columnOfLayer(head.width, layer) + column);
 }
 
-export function placeRuns(runs: readonly Run[]): readonly JournalRun[] {
+export function placeRuns(runs: readonly CellRun[]): readonly JournalRun[] {
   let at = 1;
   return runs.map((run) => {
     const placed = { ...run, at };
@@ -66,10 +64,10 @@ export function placeRuns(runs: readonly Run[]): readonly JournalRun[] {
 /** Makes the journal, or empties it and gives it the size that this write needs. */
 export function openJournal(
   place: JournalPlace,
-  journal: Sheet | undefined,
+  journal: SheetState | undefined,
   width: number,
   height: number,
-): readonly Request[] {
+): readonly SheetsRequest[] {
   const gridProperties = { rowCount: height + 1, columnCount: 1 + LAYERS.length * width };
   const properties = { sheetId: place.id, gridProperties };
   if (!journal) {
@@ -86,7 +84,7 @@ export function openJournal(
   ];
 }
 
-export function emptyJournal(place: JournalPlace): readonly Request[] {
+export function emptyJournal(place: JournalPlace): readonly SheetsRequest[] {
   return [{ updateCells: { range: { sheetId: place.id }, fields: 'userEnteredValue' } }];
 }
 
@@ -96,7 +94,7 @@ export function copyRuns(
   runs: readonly JournalRun[],
   width: number,
   layer: Layer,
-): readonly Request[] {
+): readonly SheetsRequest[] {
   const column = columnOfLayer(width, layer);
   return runs.map((run) => ({
     copyPaste: {
@@ -123,7 +121,7 @@ export function writeNotes(
   place: JournalPlace,
   head: JournalHead,
   runs: readonly JournalRun[],
-): readonly Request[] {
+): readonly SheetsRequest[] {
   const notes = runs.map(({ at, tabId, row, width, seals }): readonly [number, string] => [
     at,
     JSON.stringify([tabId, row, width, seals.join(' ')]),
@@ -138,15 +136,15 @@ export function writeNotes(
 }
 
 /**
- * Undefined where there is nothing to take back: no journal, or an emptied one.
+ * Undefined where there is nothing to take back: no journal, or an cleared one.
  *
  * Throws (65) where somebody changed the hidden tab: what it says can no longer be relied on.
  */
 export function parseJournal(
   place: JournalPlace,
-  sheet: Sheet | undefined,
+  sheet: SheetState | undefined,
   location: string,
-): Journal | undefined {
+): UndoLog | undefined {
   const rows = sheet?.rows ?? [];
   const first = cellAt(rows, 0, 0).shown;
   if (first === '') return undefined;

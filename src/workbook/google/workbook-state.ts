@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Tab } from '../workbook.ts';
-import { isComputed, parseCell, type Cell } from './cells.ts';
+import { isComputed, parseCell, type GoogleCell } from './cells.ts';
 
 /** What tells whether two replies show one state: the revision, and each tab with its size. */
 const OUTLINE = 'namedRanges(namedRangeId,name,range)';
@@ -28,7 +28,7 @@ export const STAGING_TITLE = '_undersigned_staging_';
 /** Names of the ranges that are the master's revision: what follows is its number. */
 export const REVISION_NAME = 'undersigned_revision_';
 
-export interface Sheet {
+export interface SheetState {
   readonly id: number;
   readonly title: string;
   readonly hidden: boolean;
@@ -36,7 +36,7 @@ export interface Sheet {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly filter?: sheets_v4.Schema$BasicFilter;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly GoogleCell[])[];
 }
 
 /** A named range as it is listed. */
@@ -47,25 +47,25 @@ export interface RangeName {
 }
 
 /** A spreadsheet as it stands. */
-export interface State {
+export interface WorkbookState {
   /** '' before the first write, and after people deleted the hidden tab. */
   readonly revision: string;
   /** By what Google knows the revision's range. */
   readonly revisionId: string;
   readonly names: readonly RangeName[];
-  readonly journal?: Sheet;
-  readonly repair?: Sheet;
-  readonly originals?: Sheet;
+  readonly journal?: SheetState;
+  readonly repair?: SheetState;
+  readonly originals?: SheetState;
   /** Left over from writes that were never finished, or another sync's at work. */
-  readonly staging: readonly Sheet[];
+  readonly staging: readonly SheetState[];
   /** All other tabs. */
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly SheetState[];
 }
 
-export function stateOf(names: readonly RangeName[], all: readonly Sheet[]): State {
+export function stateOf(names: readonly RangeName[], all: readonly SheetState[]): WorkbookState {
   const own = (place: JournalPlace) => all.find((sheet) => sheet.id === place.id);
   const [journal, repair, originals] = [own(JOURNAL), own(REPAIR), own(ORIGINALS)];
-  const isStaging = (sheet: Sheet) => sheet.title.startsWith(STAGING_TITLE);
+  const isStaging = (sheet: SheetState) => sheet.title.startsWith(STAGING_TITLE);
   const { name = REVISION_NAME, id = '' } = revisionOf(names) ?? {};
   return {
     revision: name.slice(REVISION_NAME.length),
@@ -82,7 +82,7 @@ export function stateOf(names: readonly RangeName[], all: readonly Sheet[]): Sta
 }
 
 /** All tabs, in no particular order. */
-export function allSheets(state: State): readonly Sheet[] {
+export function allSheets(state: WorkbookState): readonly SheetState[] {
   const { journal, repair, originals, staging, sheets } = state;
   return [...sheets, ...staging, ...[journal, repair, originals].filter((each) => !!each)];
 }
@@ -106,8 +106,8 @@ export function parseNames({
 }
 
 /** A tab and those of its cells that the reply holds; two parts of it stand in two blocks. */
-export function parseSheet({ properties, data, basicFilter }: sheets_v4.Schema$Sheet): Sheet {
-  const rows: Cell[][] = [];
+export function parseSheet({ properties, data, basicFilter }: sheets_v4.Schema$Sheet): SheetState {
+  const rows: GoogleCell[][] = [];
   for (const part of data ?? []) {
     const [top, left] = [part.startRow ?? 0, part.startColumn ?? 0];
     for (const [offset, { values }] of (part.rowData ?? []).entries()) {
@@ -125,12 +125,12 @@ export function parseSheet({ properties, data, basicFilter }: sheets_v4.Schema$S
     rowCount: properties?.gridProperties?.rowCount ?? 0,
     columnCount: properties?.gridProperties?.columnCount ?? 0,
     ...(basicFilter && { filter: basicFilter }),
-    rows: Array.from(rows, (row?: readonly Cell[]) => row ?? []),
+    rows: Array.from(rows, (row?: readonly GoogleCell[]) => row ?? []),
   };
 }
 
 /** The tab as the pure stages know it. */
-export function toTab({ id, title, hidden, rows }: Sheet): Tab {
+export function toTab({ id, title, hidden, rows }: SheetState): Tab {
   const formulas = new Set<string>();
   const numbers = new Map<string, number>();
   const shown = rows.map((cells, row) => {

@@ -5,13 +5,13 @@ import { type Relation, relationsOf, relsPartOf } from './relations.ts';
 import { attribute, child, childrenOf, parseXml, type XmlElement } from './xml.ts';
 
 /** A small part that was read whole. */
-export interface Part {
+export interface BookPart {
   readonly name: string;
   readonly text: string;
   readonly root: XmlElement;
 }
 
-export interface Sheet {
+export interface BookSheet {
   /** What `Tab.id` says. */
   readonly tabId: number;
   readonly sheetId: number;
@@ -23,12 +23,12 @@ export interface Sheet {
 
 /** The frame of a workbook: what there is and where, without the cells. */
 export interface Book {
-  readonly workbook: Part;
-  readonly relations: Part;
-  readonly contentTypes: Part;
+  readonly workbook: BookPart;
+  readonly relations: BookPart;
+  readonly contentTypes: BookPart;
   readonly related: readonly Relation[];
   /** Worksheets only, in the order in which people see them. */
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly BookSheet[];
   /** Every title in use, those of chart sheets too. */
   readonly titles: readonly string[];
   readonly date1904: boolean;
@@ -43,7 +43,7 @@ const TAB_NAME = /^_undersigned_tab_(\d+)$/;
 
 /** Reads the frame. Throws an AppError (65) for a zip that holds no Excel workbook. */
 export async function readBook(pkg: Package, location: string): Promise<Book> {
-  const part = (name: string): Promise<Part> => readPart(pkg, name, location);
+  const part = (name: string): Promise<BookPart> => readPart(pkg, name, location);
   if (!pkg.names.includes('[Content_Types].xml') || !pkg.names.includes('_rels/.rels')) {
     throw notAWorkbook(location, 'is a zip file, but no Excel workbook');
   }
@@ -73,7 +73,7 @@ export async function readBook(pkg: Package, location: string): Promise<Book> {
 }
 
 /** Reads a small part whole; an AppError (65) where it is not well formed. */
-export async function readPart(pkg: Package, name: string, location: string): Promise<Part> {
+export async function readPart(pkg: Package, name: string, location: string): Promise<BookPart> {
   try {
     const text = await partText(pkg, name);
     return { name, text, root: parseXml(text) };
@@ -90,10 +90,10 @@ function sheetsOf(
   root: XmlElement,
   listed: readonly XmlElement[],
   related: readonly Relation[],
-): readonly Sheet[] {
+): readonly BookSheet[] {
   const named = tabNames(root);
   const taken = new Set(named.values());
-  return listed.flatMap((each): Sheet[] => {
+  return listed.flatMap((each): BookSheet[] => {
     const relation = related.find((one) => one.id === relationId(each));
     if (relation?.kind !== 'worksheet') return [];
     const title = each.attributes['name'] ?? '';

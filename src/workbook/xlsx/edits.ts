@@ -1,10 +1,10 @@
 import { AppError, EXIT } from '../../errors.ts';
-import { entryOf, type Entry } from '../workbook-entries.ts';
+import { entryOf, type WorkbookEntry } from '../workbook-entries.ts';
 import type { AddTab, CellKind, Change } from '../workbook.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Range } from './cell-ref.ts';
 
 /** Values for neighbouring cells of one row. */
-export interface Run {
+export interface RowRun {
   readonly column: number;
   readonly values: readonly string[];
   /** Of each value; text where absent. */
@@ -12,14 +12,14 @@ export interface Run {
 }
 
 /** By row, in order. Of two values for one cell, the later stands. */
-export type RowEdits = ReadonlyMap<number, readonly Run[]>;
+export type RowEdits = ReadonlyMap<number, readonly RowRun[]>;
 
 /** The same for reading once through, made as it goes on; a map of them is such. */
-export type OrderedEdits = Iterable<readonly [number, readonly Run[]]>;
+export type OrderedEdits = Iterable<readonly [number, readonly RowRun[]]>;
 
 /** The runs of cells sorted by tab and row. */
 export function editsByTab(changes: readonly Change[]): ReadonlyMap<number, RowEdits> {
-  const tabs = new Map<number, Map<number, Run[]>>();
+  const tabs = new Map<number, Map<number, RowRun[]>>();
   for (const change of changes) {
     if (change.type === 'add-tab') {
       // Before anything is written; how wide its rows are shows only then.
@@ -31,7 +31,7 @@ export function editsByTab(changes: readonly Change[]): ReadonlyMap<number, RowE
     }
     const { tabId, row } = change;
     refuseOutside(row, change);
-    const rows = tabs.get(tabId) ?? new Map<number, Run[]>();
+    const rows = tabs.get(tabId) ?? new Map<number, RowRun[]>();
     tabs.set(tabId, rows);
     const runs = rows.get(row);
     if (runs) runs.push(change);
@@ -76,8 +76,8 @@ export function extentOfNewTab({ layout, rows }: AddTab, others: RowEdits): Rang
 }
 
 /** What is put last into each cell of a row, by column. */
-export function entriesByColumn(runs: readonly Run[]): ReadonlyMap<number, Entry> {
-  const entries = new Map<number, Entry>();
+export function entriesByColumn(runs: readonly RowRun[]): ReadonlyMap<number, WorkbookEntry> {
+  const entries = new Map<number, WorkbookEntry>();
   for (const { column, values, kinds } of runs) {
     values.forEach((value, index) => entries.set(column + index, entryOf(value, kinds?.[index])));
   }
@@ -106,7 +106,7 @@ export function extent(edits: RowEdits): Range | undefined {
 /** @param tooLong what is told of a row below the last */
 function refuseOutside(
   row: number,
-  { column, values }: Run,
+  { column, values }: RowRun,
   tooLong = 'A tab would go on below its last row',
 ): void {
   if (row >= MAX_ROWS) {

@@ -1,4 +1,4 @@
-import { type Book, readPart, type Sheet } from './book.ts';
+import { type Book, readPart, type BookSheet } from './book.ts';
 import { parseRange, rangeRef } from './cell-ref.ts';
 import { type Growth, grownList, grownTag } from './growth.ts';
 import type { Package } from './package.ts';
@@ -10,7 +10,7 @@ import { child, childrenOf } from './xml.ts';
 export async function grownTables(
   pkg: Package,
   location: string,
-  sheet: Sheet,
+  sheet: BookSheet,
   growth: Growth,
 ): Promise<ReadonlyMap<string, string>> {
   const grown = new Map<string, string>();

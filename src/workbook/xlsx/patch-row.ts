@@ -1,4 +1,4 @@
-import type { Entry } from '../workbook-entries.ts';
+import type { WorkbookEntry } from '../workbook-entries.ts';
 import { cellRef, columnOf } from './cell-ref.ts';
 import type { SharedFormulas } from './shared-formulas.ts';
 import { attributeIn, findTag, tagEnd, withoutAttribute } from './tags.ts';
@@ -34,7 +34,7 @@ interface OldCell {
 export function patchRow(
   xml: string,
   row: number,
-  values: ReadonlyMap<number, Entry>,
+  values: ReadonlyMap<number, WorkbookEntry>,
   style: CellStyle,
   formulas: SharedFormulas,
 ): string {
@@ -76,7 +76,11 @@ export function patchRow(
 }
 
 /** A row that was not there; '' where it would hold nothing. */
-export function newRow(row: number, values: ReadonlyMap<number, Entry>, style: CellStyle): string {
+export function newRow(
+  row: number,
+  values: ReadonlyMap<number, WorkbookEntry>,
+  style: CellStyle,
+): string {
   let cells = '';
   for (const [column, text] of [...values].sort((a, b) => a[0] - b[0])) {
     const blank = text === '';
@@ -92,7 +96,7 @@ export function newRow(row: number, values: ReadonlyMap<number, Entry>, style: C
 function cellXml(
   row: number,
   column: number,
-  given: Entry,
+  given: WorkbookEntry,
   style: string,
   { prefix, forText, strings }: CellStyle,
   wasThere = false,

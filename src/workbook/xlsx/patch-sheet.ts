@@ -1,5 +1,5 @@
 import { MAX_ROWS, parseRange, type Range, rangeRef } from './cell-ref.ts';
-import type { Entry } from '../workbook-entries.ts';
+import type { WorkbookEntry } from '../workbook-entries.ts';
 import { entriesByColumn, type OrderedEdits } from './edits.ts';
 import { LONGEST_ROW } from './limits.ts';
 import { type CellStyle, newRow, patchRow } from './patch-row.ts';
@@ -25,7 +25,7 @@ export interface SheetPatch {
 
 const BATCH = 1 << 16;
 
-const NO_VALUES: ReadonlyMap<number, Entry> = new Map();
+const NO_VALUES: ReadonlyMap<number, WorkbookEntry> = new Map();
 
 /**
  * A sheet's XML with the edits in it, streamed. Rows without an edit pass letter by

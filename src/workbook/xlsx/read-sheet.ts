@@ -22,7 +22,7 @@ export interface Showing {
   readonly showDate: (iso: string, style: number) => string;
 }
 
-interface Cell {
+interface SheetCellText {
   readonly column: number;
   readonly type: string;
   readonly style: number;
@@ -53,7 +53,7 @@ export async function readSheet(
   let column = -1;
   let cells = 0;
   let line: string[] = [];
-  let cell: Cell | undefined;
+  let cell: SheetCellText | undefined;
   let catching: 'value' | 'inline' | undefined;
   let inPhonetic = false;
 
@@ -128,7 +128,7 @@ function inside(at: number, size: number): boolean {
   return Number.isInteger(at) && at >= 0 && at < size;
 }
 
-function shown(cell: Cell, showing: Showing): string {
+function shown(cell: SheetCellText, showing: Showing): string {
   switch (cell.type) {
     case 's':
       return showing.sharedStrings[Number(cell.value)] ?? '';

@@ -1,6 +1,6 @@
 import { BAND, HAIRLINE, type Paint, type Tone, TONES } from '../palette.ts';
 import type { CellKind, ColumnLayout } from '../workbook.ts';
-import type { Part } from './book.ts';
+import type { BookPart } from './book.ts';
 import { append, setAttribute, splice } from './splice.ts';
 import { child, childrenOf, parseXml, type XmlElement } from './xml.ts';
 
@@ -39,7 +39,7 @@ export interface Styles {
 
 type ColumnLook = Pick<ColumnLayout, 'kind' | 'wrap' | 'theirs'>;
 
-export function stylesOf(part: Pick<Part, 'text' | 'root'>): Styles {
+export function stylesOf(part: Pick<BookPart, 'text' | 'root'>): Styles {
   const { text, root } = part;
   const xfs = childrenOf(child(root, 'cellXfs'), 'xf');
   const fonts = childrenOf(child(root, 'fonts'), 'font');

@@ -49,7 +49,7 @@ it('makes a tab say what is wanted, touches nothing else, and then has nothing l
           cells.with(HEADERS.indexOf('Signer ID'), id),
         ]),
       );
-      const want = { rows, emptied: new Set<number>(), placed: new Map<string, number>() };
+      const want = { rows, cleared: new Set<number>(), placed: new Map<string, number>() };
       const workbook = new GridWorkbook();
       workbook.grids = [{ ...tab, rows: tab.rows.map((row) => [...row]), formulas: new Set() }];
       const before = workbook.records('Organizations');

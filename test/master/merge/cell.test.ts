@@ -57,7 +57,7 @@ const cases = [
     stands: 'Utah',
     kept: false,
     conflict: false,
-    why: 'emptied: back to the tool',
+    why: 'cleared: back to the tool',
   },
   {
     last: 'New York',

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectGoogle } from '../../../src/platform/google/connect.ts';
-import type { Access, Google } from '../../../src/platform/google/google.ts';
+import type { GoogleAccess, Google } from '../../../src/platform/google/google.ts';
 import type { Timing } from '../../../src/platform/google/timing.ts';
 import { startGoogle, type FakeGoogle } from '../../google-server/server.ts';
 
@@ -17,7 +17,11 @@ export interface AtGoogle {
   /** How long a call may take: 400 ms, since some hang on purpose, unless a test counts calls. */
   limit(ms: number): void;
   readonly now: () => Date;
-  connect(access?: Access, env?: Record<string, string>, signal?: AbortSignal): Promise<Google>;
+  connect(
+    access?: GoogleAccess,
+    env?: Record<string, string>,
+    signal?: AbortSignal,
+  ): Promise<Google>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Hono } from 'hono';
-import { pageAccess, type Access } from '../../../src/review/page/access.ts';
+import { pageAccess, type PageAccess } from '../../../src/review/page/access.ts';
 import { listDesk } from '../../../src/operations/letter-lists.ts';
 import { reviewApp } from '../../../src/review/page/app.ts';
 import { loadAssets } from '../../../src/review/page/assets.ts';
@@ -11,7 +11,7 @@ import { LETTER, NOW } from '../../sync/letter.ts';
 
 const HOST = '127.0.0.1:8080';
 let app: Hono;
-let access: Access;
+let access: PageAccess;
 let cookie = '';
 
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { pageAccess } from '../../../src/review/page/access.ts';
 import { listDesk } from '../../../src/operations/letter-lists.ts';
 import { reviewApp } from '../../../src/review/page/app.ts';
 import { loadAssets } from '../../../src/review/page/assets.ts';
-import type { Question } from '../../../src/review/session/question.ts';
-import type { Session } from '../../../src/review/session/session.ts';
+import type { ReviewQuestion } from '../../../src/review/session/question.ts';
+import type { ReviewSession } from '../../../src/review/session/session.ts';
 import { googleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
 import { undoLastWrite } from '../../../src/workbook/google/undo-last-write.ts';
 import { atGoogle, type AtGoogle } from '../../platform/google/at-google.ts';
@@ -16,7 +16,7 @@ import { LETTER, NOW, organization, syncOnce } from '../../sync/letter.ts';
 
 let here: AtGoogle;
 let id: string;
-let session: Session;
+let session: ReviewSession;
 
 beforeEach(async () => {
   here = await atGoogle();
@@ -52,7 +52,7 @@ const shown = () =>
       .map((row) => JSON.stringify(row))
       .sort(),
   );
-const about = (part: string): Question => {
+const about = (part: string): ReviewQuestion => {
   const found = session.questions(100).find((each) => JSON.stringify(each).includes(part));
   if (!found) throw new Error(`No question about ${part}.`);
   return found;
@@ -196,7 +196,7 @@ describe('the page’s server', () => {
     readonly taken?: boolean;
     readonly saving: number;
     readonly left: { readonly match: number; readonly authority: number };
-    readonly questions: readonly Question[];
+    readonly questions: readonly ReviewQuestion[];
   }
   const ask = async (path: string, body?: object): Promise<State> => {
     const headers = { host: HOST, cookie, origin: `http://${HOST}` };

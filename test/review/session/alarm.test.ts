@@ -13,10 +13,10 @@ it('writes the answer alone, and says so, where the merge would upset the list',
   const withoutAnswers = (snapshot: Snapshot): Snapshot => ({
     ...snapshot,
     tabs: snapshot.tabs.map((tab) =>
-      tab.title === 'Responses' ? { ...tab, rows: tab.rows.map((row) => emptied(row)) } : tab,
+      tab.title === 'Responses' ? { ...tab, rows: tab.rows.map((row) => cleared(row)) } : tab,
     ),
   });
-  const emptied = (row: readonly string[]) =>
+  const cleared = (row: readonly string[]) =>
     row.map((cell) => (cell.endsWith('Street Neighbors') ? '' : cell));
   const workbook: Workbook = {
     location: master.location,

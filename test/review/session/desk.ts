@@ -1,6 +1,6 @@
 import type { Response } from '../../../src/domain/response.ts';
-import type { Journal } from '../../../src/review/session/answer-journal.ts';
-import { openSession, type Session } from '../../../src/review/session/session.ts';
+import type { AnswerJournal } from '../../../src/review/session/answer-journal.ts';
+import { openSession, type ReviewSession } from '../../../src/review/session/session.ts';
 import type { Workbook } from '../../../src/workbook/workbook.ts';
 import { GridWorkbook } from '../../sync/grid-workbook.ts';
 import { LETTER, NOW, organization, response, syncOnce } from '../../sync/letter.ts';
@@ -33,8 +33,8 @@ export async function syncedMaster(responses = RESPONSES): Promise<GridWorkbook>
 }
 
 /** A journal that outlives its session, as the file does. */
-export function memoryJournal(): Journal & { readonly steps: () => readonly unknown[] } {
-  let steps: Awaited<ReturnType<Journal['left']>> = [];
+export function memoryJournal(): AnswerJournal & { readonly steps: () => readonly unknown[] } {
+  let steps: Awaited<ReturnType<AnswerJournal['left']>> = [];
   return {
     steps: () => steps,
     left: () => Promise.resolve(steps),
@@ -49,7 +49,7 @@ export function memoryJournal(): Journal & { readonly steps: () => readonly unkn
   };
 }
 
-export function review(workbook: Workbook, journal = memoryJournal()): Promise<Session> {
+export function review(workbook: Workbook, journal = memoryJournal()): Promise<ReviewSession> {
   return openSession({
     workbook,
     letter: LETTER,

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type * as InWorker from '../../../src/review/session/plan-in-worker.ts';
-import { planHere, type Step } from '../../../src/review/session/plan-answers.ts';
+import { planHere, type AnswerStep } from '../../../src/review/session/plan-answers.ts';
 import type { Snapshot } from '../../../src/workbook/workbook.ts';
 import { builtProgram } from '../../cli/program.ts';
 import { LETTER, NOW } from '../../sync/letter.ts';
@@ -17,7 +17,7 @@ async function planner() {
   return planInWorker(about);
 }
 
-const authorize = (signer: string): Step => ({
+const authorize = (signer: string): AnswerStep => ({
   do: 'answer',
   answer: { question: `authority ${signer}`, verdict: 'authorized', by: 'Robin' },
   question: { id: `authority ${signer}`, kind: 'authority', signers: [signer], pairs: [] },
@@ -67,7 +67,7 @@ describe('a plan made in a thread of its own', () => {
   it('starts anew after a fault of the program', async () => {
     const base = await (await syncedMaster()).read();
     const aside = await planner();
-    await expect(aside(base, [{} as Step], NOW)).rejects.toThrow();
+    await expect(aside(base, [{} as AnswerStep], NOW)).rejects.toThrow();
     expect((await aside(base, [authorize('O-0002')], NOW)).results).toHaveLength(1);
   });
 });

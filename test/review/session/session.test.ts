@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { explain } from '../../../src/review/explain.ts';
-import type { Question } from '../../../src/review/session/question.ts';
-import type { Session } from '../../../src/review/session/session.ts';
+import type { ReviewQuestion } from '../../../src/review/session/question.ts';
+import type { ReviewSession } from '../../../src/review/session/session.ts';
 import type { GridWorkbook } from '../../sync/grid-workbook.ts';
 import { organization, syncOnce } from '../../sync/letter.ts';
 import { memoryJournal, RESPONSES, review, syncedMaster } from './desk.ts';
@@ -9,10 +9,10 @@ import { memoryJournal, RESPONSES, review, syncedMaster } from './desk.ts';
 /** Answers in the review are what people might have typed into the master, and no more. */
 
 let master: GridWorkbook;
-let session: Session;
+let session: ReviewSession;
 
-const all = (): readonly Question[] => session.questions(100);
-const about = (part: string): Question => {
+const all = (): readonly ReviewQuestion[] => session.questions(100);
+const about = (part: string): ReviewQuestion => {
   const found = all().find(({ id, sides }) =>
     `${id} ${sides.map(({ name }) => name.map(({ text }) => text).join(' ')).join()}`.includes(
       part,

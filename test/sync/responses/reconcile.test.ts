@@ -23,8 +23,8 @@ const remembered = (
       },
     ]),
   );
-const fates = (known: ReturnType<typeof reconcile>) =>
-  known.map(({ response, fate }) => [response.id, fate]);
+const resolved = (known: ReturnType<typeof reconcile>) =>
+  known.map(({ response, change }) => [response.id, change]);
 
 const ACORN = organization('r1', 'Acorn Walkers');
 const BIRCH = organization('r2', 'Birch Riders');
@@ -37,7 +37,7 @@ describe('what was pulled, laid over what is remembered', () => {
       [pulled([ACORN, edited, cedar])],
       remembered([ACORN, BIRCH, organization('r4', 'Elm')]),
     );
-    expect(fates(known)).toEqual([
+    expect(resolved(known)).toEqual([
       ['r1', 'unchanged'],
       ['r2', 'edited'],
       ['r3', 'new'],
@@ -46,22 +46,22 @@ describe('what was pulled, laid over what is remembered', () => {
   });
 
   it('takes nothing for vanished that is of a source not pulled this time', () => {
-    expect(fates(reconcile([], remembered([ACORN])))).toEqual([['r1', 'unchanged']]);
+    expect(resolved(reconcile([], remembered([ACORN])))).toEqual([['r1', 'unchanged']]);
   });
 
   it('case 33: a response that comes back is no longer vanished', () => {
     const known = reconcile([pulled([ACORN])], remembered([ACORN], { vanished: true }));
-    expect(fates(known)).toEqual([['r1', 'unchanged']]);
+    expect(resolved(known)).toEqual([['r1', 'unchanged']]);
   });
 
   it('an edited row of a sheet, whose ID derives from its answers, keeps its first ID', () => {
     const again = { ...organization('r1', 'Acorn Walkers of Utah'), id: 'r9' };
     const first = reconcile([pulled([again])], remembered([ACORN]));
     expect(first).toMatchObject([
-      { response: { id: 'r1' }, fate: 'edited', nowId: 'r9', before: ACORN.answers },
+      { response: { id: 'r1' }, change: 'edited', nowId: 'r9', before: ACORN.answers },
     ]);
     const kept = remembered([{ ...again, id: 'r1' }], { nowId: 'r9' });
-    expect(fates(reconcile([pulled([again])], kept))).toEqual([['r1', 'unchanged']]);
+    expect(resolved(reconcile([pulled([again])], kept))).toEqual([['r1', 'unchanged']]);
   });
 
   it('two gone and one come from one address are not taken for an edit', () => {
@@ -69,7 +69,7 @@ describe('what was pulled, laid over what is remembered', () => {
       organization(id, `Group ${id}`, { email: 'x@example.org' }),
     );
     if (!one || !two || !three) throw new Error('three responses');
-    expect(fates(reconcile([pulled([three])], remembered([one, two])))).toEqual([
+    expect(resolved(reconcile([pulled([three])], remembered([one, two])))).toEqual([
       ['a', 'vanished'],
       ['b', 'vanished'],
       ['c', 'new'],
@@ -97,7 +97,7 @@ describe('two responses that look like one', () => {
   it('stay two by their own IDs ever after', () => {
     const both = new Map([...kept, ...remembered([EDITED])]);
     const known = reconcile([pulled([EDITED])], both);
-    expect(fates(known)).toEqual([
+    expect(resolved(known)).toEqual([
       ['r1', 'vanished'],
       ['r9', 'unchanged'],
     ]);
@@ -106,17 +106,17 @@ describe('two responses that look like one', () => {
   it('one gone and one come from one address are two where the source gives IDs', () => {
     const next = organization('r3', 'Cedar Hub', { email: 'r1@example.org' });
     const gone = remembered([ACORN]);
-    expect(fates(reconcile([{ ...pulled([next]), ownIds: true }], gone))).toEqual([
+    expect(resolved(reconcile([{ ...pulled([next]), ownIds: true }], gone))).toEqual([
       ['r1', 'vanished'],
       ['r3', 'new'],
     ]);
-    expect(fates(reconcile([pulled([next])], gone))).toEqual([['r1', 'edited']]);
+    expect(resolved(reconcile([pulled([next])], gone))).toEqual([['r1', 'edited']]);
   });
 
   it('one that had no ID before its source gave some is known by its second and answers', () => {
     const again = { ...ACORN, id: 'r7' };
     const known = reconcile([{ ...pulled([again]), ownIds: true }], remembered([ACORN]));
-    expect(fates(known)).toEqual([['r1', 'unchanged']]);
+    expect(resolved(known)).toEqual([['r1', 'unchanged']]);
   });
 
   it.each([
@@ -137,7 +137,7 @@ describe('one submission pulled from two sources', () => {
     const sources = [pulled([ACORN]), pulled([inSheet], 'sheet')];
     for (const order of [sources, [...sources].reverse()]) {
       expect(
-        reconcile(order, new Map()).map(({ response, twinOf }) => [response.id, twinOf]),
+        reconcile(order, new Map()).map(({ response, sameAs }) => [response.id, sameAs]),
       ).toEqual([
         ['r1', undefined],
         ['sheet-1', 'r1'],
@@ -149,7 +149,7 @@ describe('one submission pulled from two sources', () => {
     const later = { ...inSheet, submittedAt: '2026-04-01T12:00:01.000Z' };
     const other = { ...inSheet, id: 'sheet-2', answers: { ...ACORN.answers, state: 'Ohio' } };
     const known = reconcile([pulled([ACORN]), pulled([later, other], 'sheet')], new Map());
-    expect(known.filter(({ twinOf }) => twinOf !== undefined)).toEqual([]);
+    expect(known.filter(({ sameAs }) => sameAs !== undefined)).toEqual([]);
   });
 });
 

@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { identify, type Group, type PriorIdentity } from '../../../src/sync/signers/identity.ts';
+import {
+  identify,
+  type IdentityGroup,
+  type PriorIdentity,
+} from '../../../src/sync/signers/identity.ts';
 
-const group = (members: readonly string[], since = '2026-01-01', name = members.join()): Group => ({
+const group = (
+  members: readonly string[],
+  since = '2026-01-01',
+  name = members.join(),
+): IdentityGroup => ({
   members,
   since,
   name,

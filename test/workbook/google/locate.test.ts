@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Cell } from '../../../src/workbook/google/cells.ts';
+import type { GoogleCell } from '../../../src/workbook/google/cells.ts';
 import { rowFinder } from '../../../src/workbook/google/locate.ts';
 
-const cells = (row: readonly string[]): Cell[] => row.map((text) => ({ shown: text, value: text }));
+const cells = (row: readonly string[]): GoogleCell[] =>
+  row.map((text) => ({ shown: text, value: text }));
 const sheetOf = (rows: readonly (readonly string[])[]) => ({
   id: 1,
   title: 'Signers',

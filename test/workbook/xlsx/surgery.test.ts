@@ -104,7 +104,7 @@ describe('a workbook that people have made their own', () => {
     );
   });
 
-  it('keeps the format of a cell that is emptied', async () => {
+  it('keeps the format of a cell that is cleared', async () => {
     const { rowOf } = await changed([cell(1, 1, '', '')]);
     expect(rowOf(2)).toContain('<c r="B2" s="2"/><c r="D2"');
   });
