@@ -23,6 +23,12 @@ const CALLS: readonly Call[] = [
   WRITE,
 ];
 
+const AGAIN: readonly Call[] = [
+  ['form again', 'forms.get'],
+  ['responses again', 'forms.responses.list'],
+  ['sheet again', 'spreadsheets.get'],
+];
+
 interface Scene {
   /** Brings the letter to where the sync begins. */
   readonly setUp: (letter: LetterAtGoogle) => Promise<void>;
@@ -30,6 +36,8 @@ interface Scene {
   readonly parts?: number;
   /** In bytes. */
   readonly largestRequest?: number;
+  /** A response is gone, so everything is listed once more before that is believed. */
+  readonly listedAgain?: boolean;
 }
 
 const FAULTS: readonly (readonly [string, Fault])[] = [
@@ -109,9 +117,12 @@ interface Orders {
   readonly after: readonly string[];
 }
 
-export function describeFaults(scene: string, { setUp, parts = 0, largestRequest }: Scene): void {
+export function describeFaults(
+  scene: string,
+  { setUp, parts = 0, largestRequest, listedAgain = false }: Scene,
+): void {
   const inParts = Array.from({ length: parts }, (_, at): Call => [`part ${at + 1}`, WRITE[1]]);
-  const calls = [...CALLS.slice(0, -1), ...inParts, WRITE];
+  const calls = [...CALLS.slice(0, -1), ...(listedAgain ? AGAIN : []), ...inParts, WRITE];
   // What comes before the parts is the same whether there are any.
   const hit = calls.slice(parts > 0 ? CALLS.length - 1 : 0).map(([name]) => name);
 
