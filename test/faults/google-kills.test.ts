@@ -1,3 +1,4 @@
+import type { Matcher } from '../google-server/faults.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -30,6 +31,7 @@ function config(): string {
     ([field, { titles }]) => `  ${field}: ${titles.join()}`,
   );
   return `letter: ${GOOGLE_LETTER.name}
+languages: [${GOOGLE_LETTER.languages.join(', ')}]
 timezone: ${GOOGLE_LETTER.timezone}
 sources:
   - { type: google-form, name: form, formId: ${FORM} }
@@ -82,8 +84,10 @@ describe.each(SCENES)('a sync %s', (_scene, setUp) => {
     'case 28: is killed %s the call: %s',
     async (moment, call, nth) => {
       reset();
-      const held = letter.server.pause({ nth });
-      letter.server.fail({ nth }, { type: 'hang', applied: moment === 'after' });
+      // A response that is gone is looked for again: how many calls come before the write hangs on that.
+      const which: Matcher = call === 'write' ? { method: 'spreadsheets.batchUpdate' } : { nth };
+      const held = letter.server.pause(which);
+      letter.server.fail(which, { type: 'hang', applied: moment === 'after' });
       const { server, here } = letter;
       const running = start(bin(), ['sync'], here.folder, here.env);
       await Promise.race([held.reached, running.ended]);
