@@ -1,4 +1,3 @@
-
 const SHOUTED = /^[^\p{Ll}]*$/u;
 const WHISPERED = /^[^\p{Lu}]*$/u;
 const ODD = /[\p{Cc}\p{Cf}\ufffd]|&[a-z#0-9]+;|\s{2}|^\s|\s$|[?!]{2}/iu;
