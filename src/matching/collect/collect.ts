@@ -6,7 +6,7 @@ import { entries, type NameEntries } from './entries.ts';
 import type { Name } from '../read/name.ts';
 import { isGenericName } from '../judge/generic-name.ts';
 import { hostOf } from '../read/site-name.ts';
-import { ownName } from '../read/own-name.ts';
+import { ownName, printedName } from '../read/own-name.ts';
 import { orderOf } from '../find/name-order.ts';
 import { placesApart } from './places-apart.ts';
 import { parseName, type ParsedName } from '../read/parsed-name.ts';
@@ -68,8 +68,9 @@ export function collector(): Collector {
     all.mentions.set(entry, all.mentions.at(entry) + 1);
     all.domains[entry] = withDomain(all.domains[entry] ?? NONE, domain);
     const [canonical, written] = [all.canonical[entry], all.written[entry]];
-    if (canonical === undefined || (name !== canonical && better(name, canonical)))
-      all.canonical[entry] = name;
+    const shown = printedName(given);
+    if (canonical === undefined || (shown !== canonical && better(shown, canonical)))
+      all.canonical[entry] = shown;
     if (written === undefined || (name !== written && tellsMore(name, written)))
       all.written[entry] = name;
     return entry;

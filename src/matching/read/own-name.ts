@@ -151,3 +151,11 @@ export function ownName(typed: string): string {
   const own = site ?? withoutParts(withoutBehalf(text));
   return namesSomething(own) ? own : written;
 }
+
+/** "For identification purposes only", in whichever language: the body asked not to stand for itself. */
+const IDENTIFICATION = /identif/iu;
+
+/** The name as it is printed: without what people write around it, but with the disclaimer that it came with. */
+export function printedName(typed: string): string {
+  return IDENTIFICATION.test(typed) ? typed : ownName(typed);
+}
