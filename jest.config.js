@@ -13,6 +13,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testSequencer: '<rootDir>/test/heavy-first.js',
   testTimeout: 60_000,
   // Half of the tests wait for child processes: one worker less than cores would leave a core idle.
   maxWorkers: '100%',
