@@ -11,21 +11,31 @@ export interface Expansion {
 
 const texts = (senses: readonly Sense[]): readonly string[] => senses.map(({ text }) => text);
 
+/** Each known organization is read once, however many syncs and questions follow. */
+const read = new WeakMap<KnownOrganization, readonly Expansion[]>();
+
+function expansionsOf(known: KnownOrganization): readonly Expansion[] {
+  const before = read.get(known);
+  if (before) return before;
+  const into = parseName(known.name).senses;
+  const own = texts(into).join(' ');
+  const expansions = [known.acronym, ...known.aliases]
+    .map((short) => texts(parseName(short).senses))
+    .filter((words) => words.join(' ') !== own && words.some((word) => roleOf(word) === ROLE.word))
+    .map((words) => ({ words, into }));
+  read.set(known, expansions);
+  return expansions;
+}
+
 /** Every short form of the known organizations; what stands for two of them stands for none. */
 export function knownExpansions(directory: readonly KnownOrganization[]): readonly Expansion[] {
   const byWords = new Map<string, Expansion | undefined>();
-  for (const { name, aliases, acronym } of directory) {
-    const into = parseName(name).senses;
-    const own = texts(into).join(' ');
-    for (const short of [acronym, ...aliases]) {
-      const words = texts(parseName(short).senses);
-      const key = words.join(' ');
-      if (short === '' || key === '' || key === own) continue;
-      if (words.every((word) => roleOf(word) !== ROLE.word)) continue;
-      const known = byWords.get(key);
-      const clash = byWords.has(key) && known !== undefined && texts(known.into).join(' ') !== own;
-      byWords.set(key, clash ? undefined : { words, into });
-    }
+  for (const expansion of directory.flatMap(expansionsOf)) {
+    const key = expansion.words.join(' ');
+    const known = byWords.get(key);
+    if (!byWords.has(key)) byWords.set(key, expansion);
+    else if (known && texts(known.into).join(' ') !== texts(expansion.into).join(' '))
+      byWords.set(key, undefined);
   }
   return [...byWords.values()].filter((each) => each !== undefined);
 }
