@@ -65,7 +65,8 @@ const isThere = (path: string): Promise<boolean> =>
 async function removeOldBuilds(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const old = join(CACHE, name);
-    const { mtimeMs } = await stat(old);
+    // Another file of tests may rename its build meanwhile.
+    const { mtimeMs } = await stat(old).catch(() => ({ mtimeMs: Infinity }));
     if (Date.now() - mtimeMs > 3_600_000) await rm(old, { recursive: true, force: true });
   }
 }
