@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { parse } from 'yaml';
 import { starterDirectory, starterRows } from '../../src/matching/directory/starter.ts';
+import { readKnown } from '../../src/matching/read/known-names.ts';
+import { pack } from '../../src/matching/read/packed-reading.ts';
 import { allCommands, help } from '../docs/commands.ts';
 import { ROOT } from './root.ts';
 
 const READ_DATA = /src\/languages\/read-data\.ts$/;
 const HELP_PAGES = /src\/cli\/help-pages\.ts$/;
 const STARTER = /src\/matching\/directory\/starter\.ts$/;
+const STARTER_READINGS = /src\/matching\/read\/starter-readings\.ts$/;
 const SHIPPED = /src\/platform\/files\/shipped\.ts$/;
 const REQUIRE =
   /^(?:const require = createRequire\(import\.meta\.url\);?|import \{ ?createRequire ?\} from '(?:node:)?module';?)$/gmu;
@@ -34,6 +37,10 @@ export async function compiledData({ packaged }: { readonly packaged: boolean })
       }));
       build.onLoad({ filter: HELP_PAGES }, () => ({ contents: pages, loader: 'js' }));
       build.onLoad({ filter: STARTER }, () => ({ contents: starterModule(), loader: 'js' }));
+      build.onLoad({ filter: STARTER_READINGS }, () => ({
+        contents: starterReadingsModule(),
+        loader: 'js',
+      }));
       // Packages that are loaded late, by `require`, are bundled too where esbuild sees that call.
       build.onLoad({ filter: /src\/.*\.ts$|email-providers\/index\.js$/ }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
@@ -46,14 +53,28 @@ export async function compiledData({ packaged }: { readonly packaged: boolean })
   };
 }
 
-/** In place of src/matching/directory/starter.ts. */
-const starterModule = (): string => `const once = (text) => {
+const ONCE = `const once = (text) => {
   let value;
   return () => (value ??= JSON.parse(text));
-};
+};`;
+
+/** In place of src/matching/directory/starter.ts. */
+const starterModule = (): string => `${ONCE}
 export const starterRows = once(${JSON.stringify(JSON.stringify(starterRows()))});
 export const starterDirectory = once(${JSON.stringify(JSON.stringify(starterDirectory()))});
 `;
+
+/** In place of src/matching/read/starter-readings.ts. */
+function starterReadingsModule(): string {
+  const texts = [...starterRows(), ...starterDirectory()].flatMap((known) => [
+    known.name,
+    known.acronym,
+    ...known.aliases,
+  ]);
+  const table = [...new Set(texts)].map((text) => [text, pack(readKnown(text))] as const);
+  const json = JSON.stringify(Object.fromEntries(table));
+  return `${ONCE}\nexport const starterReadings = once(${JSON.stringify(json)});\n`;
+}
 
 /** In place of src/cli/help-pages.ts. */
 async function helpPages(): Promise<string> {

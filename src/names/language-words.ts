@@ -41,10 +41,16 @@ export function machinesOf(
   );
 }
 
+const foldedOf = new WeakMap<PhraseLists, PhraseLists>();
+
 function folded(lists: PhraseLists): PhraseLists {
-  return Object.fromEntries(
-    Object.entries(lists).map(([name, phrases]) => [name, phrases.map(foldPhrase)]),
-  );
+  const known =
+    foldedOf.get(lists) ??
+    Object.fromEntries(
+      Object.entries(lists).map(([name, phrases]) => [name, phrases.map(foldPhrase)]),
+    );
+  foldedOf.set(lists, known);
+  return known;
 }
 
 /** Without accents, as answers are; the names of lists stay. */

@@ -1,5 +1,6 @@
 import type { KnownOrganization } from '../interface.ts';
-import { parseName, type ParsedName } from './parsed-name.ts';
+import { readKnown } from './known-names.ts';
+import type { ParsedName } from './parsed-name.ts';
 import { ACRONYM_WORDS, AFFILIATIONS, ROLE, roleOf } from './word-classes.ts';
 import type { Sense } from './word-senses.ts';
 
@@ -17,10 +18,10 @@ const read = new WeakMap<KnownOrganization, readonly Expansion[]>();
 function expansionsOf(known: KnownOrganization): readonly Expansion[] {
   const before = read.get(known);
   if (before) return before;
-  const into = parseName(known.name).senses;
+  const into = readKnown(known.name).parsed.senses;
   const own = texts(into).join(' ');
   const expansions = [known.acronym, ...known.aliases]
-    .map((short) => texts(parseName(short).senses))
+    .map((short) => texts(readKnown(short).parsed.senses))
     .filter((words) => words.join(' ') !== own && words.some((word) => roleOf(word) === ROLE.word))
     .map((words) => ({ words, into }));
   read.set(known, expansions);

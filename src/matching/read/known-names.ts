@@ -2,6 +2,8 @@ import { nameKey } from '../../names/key.ts';
 import type { KnownOrganization } from '../interface.ts';
 import type { Name } from './name.ts';
 import { parseName } from './parsed-name.ts';
+import { type Reading, unpack } from './packed-reading.ts';
+import { starterReadings } from './starter-readings.ts';
 
 export interface Known {
   /** Names and aliases that nobody has written yet; they stand for no mention. */
@@ -12,6 +14,12 @@ export interface Known {
   readonly owner: ReadonlyMap<number, number>;
 }
 
+/** A name of a directory, read as any other. */
+export function readKnown(text: string): Reading {
+  const packed = Object.hasOwn(starterReadings(), text) ? starterReadings()[text] : undefined;
+  return packed ? unpack(packed) : { key: nameKey(text), parsed: parseName(text) };
+}
+
 /** Each known organization is read once, however many syncs and questions follow. */
 const read = new WeakMap<KnownOrganization, readonly Name[]>();
 
@@ -20,10 +28,9 @@ function spellingsOf(known: KnownOrganization): readonly Name[] {
   if (before) return before;
   const texts = [...new Set([known.name, ...known.aliases, known.acronym])];
   const spellings = texts.map((text) => ({
-    key: nameKey(text),
+    ...readKnown(text),
     written: text,
     canonical: text,
-    parsed: parseName(text),
     mentions: 0,
     states: [],
     domains: known.domains,

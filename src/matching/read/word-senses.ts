@@ -26,7 +26,7 @@ const PLAIN_SENSES = new Map<string, Sense>();
 const PLACE_SENSES = new Map<string, Sense>();
 
 /** One object for each sense of a run, however many names have it. */
-function sense(text: string, place: boolean): Sense {
+export function sense(text: string, place: boolean): Sense {
   const kept = place ? PLACE_SENSES : PLAIN_SENSES;
   let known = kept.get(text);
   if (!known) {
