@@ -1,6 +1,6 @@
 import { EXIT, type ExitStatus } from '../errors.ts';
 import { during } from '../platform/progress.ts';
-import { fileJournal } from '../review/session/answer-journal.ts';
+import { type DamagedJournal, fileJournal } from '../review/session/answer-journal.ts';
 import { planInWorker } from '../review/session/plan-in-worker.ts';
 import { openSession, type ReviewSession } from '../review/session/session.ts';
 import { readKeys } from '../review/terminal/keys.ts';
@@ -39,13 +39,22 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
   const { ports, store } = await openLetter(letter, world, asking ? 'read-write' : 'read-only');
   const directory = await ports.directory();
   const { location } = ports.workbook;
+  const told = ({ setAside, read }: DamagedJournal): void => {
+    const rest =
+      read === 0
+        ? 'No answer in it could be read'
+        : `${read} ${read === 1 ? 'answer' : 'answers'} in it could be read and went into the master`;
+    world.stderr.write(
+      `Answers that an earlier review had not written yet are damaged. ${rest}; the file is now ${setAside}. See "Decided so far" for what is missing.\n`,
+    );
+  };
   const session = await during(world, 'reading the master', () =>
     openSession({
       workbook: ports.workbook,
       letter,
       directory,
       planner: planInWorker({ letter, directory, location }),
-      journal: asking ? fileJournal(store.answersFile(world.env), world.pid) : NO_JOURNAL,
+      journal: asking ? fileJournal(store.answersFile(world.env), world.pid, told) : NO_JOURNAL,
       now: world.now,
     }),
   );

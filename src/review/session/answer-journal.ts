@@ -1,7 +1,10 @@
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { kill } from 'node:process';
+import { z } from 'zod';
 import type { AnswerStep } from './plan-answers.ts';
+import { VERDICTS } from './question.ts';
 
 /**
  * Answers that were given and are not in the master yet. A file that is there only
@@ -16,16 +19,34 @@ export interface AnswerJournal {
   readonly keep: (steps: readonly AnswerStep[]) => Promise<void>;
 }
 
-/** @param path without the process ID, by which several reviews at once keep apart */
-export function fileJournal(path: string, pid: number): AnswerJournal {
+/** A file that could not be read as a whole. */
+export interface DamagedJournal {
+  /** Where its bytes are now; no review looks there again. */
+  readonly setAside: string;
+  /** How many answers could be read from it; they go into the master. */
+  readonly read: number;
+}
+
+/**
+ * @param path without the process ID, by which several reviews at once keep apart
+ * @param tell told of each file that was set aside, since nothing waits for it any more
+ */
+export function fileJournal(
+  path: string,
+  pid: number,
+  tell: (damaged: DamagedJournal) => void,
+): AnswerJournal {
   const own = `${path}-${pid}`;
   return {
     left: async () => {
       const steps: AnswerStep[] = [];
       for (const file of await leftBehind(path, own)) {
-        steps.push(...parse(await readFile(file, 'utf8')));
+        const left = await readSteps(file);
+        const setAside = left.damaged ? await copyAside(file) : undefined;
+        steps.push(...left.steps);
         if (steps.length > 0) await rewrite(own, steps);
-        if (file !== own) await unlink(file);
+        if (file !== own || steps.length === 0) await unlink(file).catch(ignoreMissing);
+        if (setAside !== undefined) tell({ setAside, read: left.steps.length });
       }
       return steps;
     },
@@ -34,10 +55,51 @@ export function fileJournal(path: string, pid: number): AnswerJournal {
   };
 }
 
-/** A step that a kill cut short was never told to be safe. */
-function parse(text: string): readonly AnswerStep[] {
-  const lines = text.split('\n').slice(0, -1);
-  return lines.map((line) => JSON.parse(line) as AnswerStep);
+const STEP = z.discriminatedUnion('do', [
+  z.looseObject({
+    do: z.literal('answer'),
+    answer: z.looseObject({ question: z.string(), verdict: z.enum(VERDICTS), by: z.string() }),
+    question: z.looseObject({
+      id: z.string(),
+      kind: z.enum(['match', 'authority', 'notice']),
+      signers: z.array(z.string()),
+      pairs: z.array(z.looseObject({})),
+    }),
+  }),
+  z.looseObject({ do: z.literal('undo'), done: z.array(z.looseObject({})) }),
+]);
+
+/** Every line that is a step. One that a kill cut short at the end was never told to be safe. */
+async function readSteps(
+  file: string,
+): Promise<{ readonly steps: readonly AnswerStep[]; readonly damaged: boolean }> {
+  const lines = (await readFile(file, 'utf8')).split('\n').slice(0, -1);
+  const steps = lines.flatMap((line) => {
+    const read = STEP.safeParse(parsed(line));
+    return read.success ? [read.data as unknown as AnswerStep] : [];
+  });
+  return { steps, damaged: steps.length < lines.length };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Under the first free name beside it. */
+async function copyAside(file: string): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const aside = `${file}-damaged-${n}`;
+    try {
+      await copyFile(file, aside, constants.COPYFILE_EXCL);
+      return aside;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
 }
 
 async function append(path: string, steps: readonly AnswerStep[], flag = 'a'): Promise<void> {
