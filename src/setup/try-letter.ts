@@ -96,7 +96,10 @@ async function tryMaster(
     ];
   });
   const write = await attempt('master', async () => {
-    await masterStore(letter.master).tryWrite(() => connectGoogle(world, 'read-write'));
+    await masterStore(letter.master).tryWrite({
+      connect: () => connectGoogle(world, 'read-write'),
+      now: world.now,
+    });
     return [];
   });
   return { tried: [...read, ...write], memory };

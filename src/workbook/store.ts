@@ -50,5 +50,8 @@ export interface MasterStore {
   /** The file in which answers wait that are not in it yet, without the number of their process. */
   readonly answersFile: (env: World['env']) => string;
   /** Throws (73, 75, 77) where it could not be written; changes nothing. */
-  readonly tryWrite: (connect: () => Promise<Google>) => Promise<void>;
+  readonly tryWrite: (ports: {
+    readonly connect: () => Promise<Google>;
+    readonly now: () => Date;
+  }) => Promise<void>;
 }

@@ -9,6 +9,7 @@ let shown; // the question on the screen
 let ticked = new Set();
 let sending = false;
 let reachable = true;
+let barred = ''; // why this window may not ask
 let listed = -1;
 let told = ''; // what the last answer was refused for
 let answered = 0; // in this window, so that one sees how far one is
@@ -30,8 +31,22 @@ function h(name, attributes = {}, ...children) {
 
 const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
+// Came behind the address; it stays in this tab, also when the page is loaded again.
+const BEHIND = '#secret=';
+if (location.hash.startsWith(BEHIND)) {
+  sessionStorage.setItem('secret', location.hash.slice(BEHIND.length));
+  history.replaceState(undefined, '', '/');
+}
+
+/** Asks the server with the secret of this page, without which it tells nothing. */
+function fetchOwn(path, options = {}) {
+  const secret = sessionStorage.getItem('secret') ?? '';
+  const headers = { ...options.headers, 'X-Undersigned-Secret': secret };
+  return fetch(path, { ...options, headers });
+}
+
 async function ask(path, body) {
-  const answer = await fetch(path, {
+  const answer = await fetchOwn(path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -80,7 +95,9 @@ function frame() {
   $('saved').textContent = open > 0 ? `Saving ${count(open, 'answer')}…` : 'All saved';
   const trouble = reachable
     ? state.trouble
-    : `The review cannot be reached; ${count(unsent.length, 'answer')} not safe yet. If it has ended, start it again and open its new address.`;
+    : barred !== ''
+      ? barred
+      : `The review cannot be reached; ${count(unsent.length, 'answer')} not safe yet. If it has ended, start it again and open its new address.`;
   $('trouble').hidden = trouble === undefined && told === '';
   const warning = [told, trouble ?? ''].filter((text) => text !== '').join(' ');
   if ($('trouble').textContent !== warning) $('trouble').textContent = warning;
@@ -502,7 +519,7 @@ document.addEventListener('keydown', (event) => {
 
 async function preview() {
   listed = state.version;
-  const answer = await fetch(`/api/list?group=${$('group').value}`).catch(() => undefined);
+  const answer = await fetchOwn(`/api/list?group=${$('group').value}`).catch(() => undefined);
   if (answer?.ok) $('list').innerHTML = await answer.text();
   if ($('decided').open) void decisions();
 }
@@ -591,7 +608,7 @@ async function editions() {
 async function have(event) {
   event.preventDefault();
   const wanted = new URLSearchParams(new FormData($('have')));
-  const answer = await fetch(`/api/file?${wanted}`).catch(() => undefined);
+  const answer = await fetchOwn(`/api/file?${wanted}`).catch(() => undefined);
   if (!answer?.ok) {
     const told = await answer?.json().catch(() => undefined);
     refuse(told ? `${told.error} ${told.hint}` : 'The list could not be had.');
@@ -624,10 +641,12 @@ async function poll(all = false) {
   try {
     const next = await ask(`/api/state?count=${wanted()}&version=${all ? 0 : state.version}`);
     reachable = true;
+    barred = '';
     if (next && unsent.length === 0) take(next);
     else frame();
-  } catch {
+  } catch (error) {
     reachable = false;
+    barred = error.status === 403 ? error.message : '';
     frame();
   }
 }

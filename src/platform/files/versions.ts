@@ -126,7 +126,7 @@ export async function pruneVersions(path: string): Promise<void> {
 export async function restoreVersion(given: string, id: string, ports: FilePorts): Promise<void> {
   const path = await fileBehind(given);
   await withLock(path, ports, async (lock) => {
-    await refuseWhileOpen(path);
+    await refuseWhileOpen(path, ports.now);
     const version = (await listVersions(path)).find((each) => each.id === id);
     if (!version) {
       throw new AppError(`There is no version ${id} of ${given}.`, {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import type { Letter } from '../../domain/letter.ts';
@@ -42,6 +43,9 @@ const PUBLISH = z.strictObject({ edition: z.string().max(200), again: z.boolean(
 
 const GROUPS = ['none', 'state', 'scope'] as const;
 
+/** An answer has a name of a thousand letters at most; in bytes. */
+const LARGEST_BODY = 64 * 1024;
+
 /** Questions sent ahead, so that the next one shows without asking for it. */
 const AHEAD = 20;
 const MOST_AHEAD = 300;
@@ -77,6 +81,12 @@ export function reviewApp(ports: PagePorts): Hono {
     context.header('Cache-Control', 'no-store');
   });
   app.use(access.guard);
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (context) => context.json({ error: 'That is too long.', hint: '' }, 413),
+    }),
+  );
   app.onError((error, context) => {
     if (!(error instanceof AppError)) throw error;
     return context.json({ error: error.message, hint: error.hint ?? '' }, 422);
@@ -110,7 +120,9 @@ export function reviewApp(ports: PagePorts): Hono {
   app.get('/', (context) => {
     const token = context.req.query('token');
     if (token === undefined) return context.html(assets.page);
-    if (access.admit(context, token)) return context.redirect('/', 303);
+    // Behind a # it stays in the browser, and the page takes it from there.
+    const secret = access.admit(context, token);
+    if (secret !== undefined) return context.redirect(`/#secret=${secret}`, 303);
     return context.text(
       'This address was used already. Ask the open page for another, or start the review again.',
       403,

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { platform } from 'node:process';
 import { getRequestListener } from '@hono/node-server';
 import type { Letter } from '../../domain/letter.ts';
@@ -22,6 +22,24 @@ export interface PageOptions {
   readonly json: boolean;
 }
 
+/** Nobody holds the review up by a request that does not end; in milliseconds. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
+const MOST_CONNECTIONS = 64;
+
+/** A server that closes a connection on which no whole request comes. */
+export function pageServer(
+  listener: RequestListener,
+  limits: Readonly<Record<keyof typeof LIMITS, number>> = LIMITS,
+): Server {
+  const server = createServer(limits, listener);
+  server.maxConnections = MOST_CONNECTIONS;
+  return server;
+}
+
 /**
  * Serves the review on this machine alone until the run is asked to stop; then
  * every answer is written before it returns. Throws (69) for a port that is taken.
@@ -42,7 +60,7 @@ export async function reviewOnPage(options: PageOptions, world: World): Promise<
     now: world.now,
   });
   const listener = getRequestListener((request) => app.fetch(request));
-  const server = createServer((incoming, outgoing) => {
+  const server = pageServer((incoming, outgoing) => {
     void listener(incoming, outgoing);
   });
   port = await listen(server, port);

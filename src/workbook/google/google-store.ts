@@ -28,7 +28,7 @@ export function googleStore(spreadsheetId: string): MasterStore {
       const id = createHash('sha256').update(spreadsheetId).digest('hex').slice(0, 16);
       return join(state, 'undersigned', `${id}.review`);
     },
-    tryWrite: async (connect) => {
+    tryWrite: async ({ connect }) => {
       const { tryWriting } = await import('./try-writing.ts');
       await tryWriting(await connect(), spreadsheetId);
     },

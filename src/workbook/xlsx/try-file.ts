@@ -5,8 +5,8 @@ import { cannotWrite, errorCode } from '../../platform/files/cannot-write.ts';
 import { refuseWhileOpen } from '../../platform/files/open-elsewhere.ts';
 
 /** Throws (73, 75) where an .xlsx master could not be written. */
-export async function tryFile(path: string): Promise<void> {
-  await refuseWhileOpen(path);
+export async function tryFile(path: string, now: () => Date): Promise<void> {
+  await refuseWhileOpen(path, now);
   let place = path;
   for (;;) {
     try {

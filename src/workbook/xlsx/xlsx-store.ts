@@ -28,9 +28,9 @@ export function xlsxStore(path: string): MasterStore {
       return tracesBeside(path);
     },
     answersFile: () => join(dirname(path), `.${basename(path)}.review`),
-    tryWrite: async () => {
+    tryWrite: async ({ now }) => {
       const { tryFile } = await import('./try-file.ts');
-      await tryFile(path);
+      await tryFile(path, now);
     },
   };
 }

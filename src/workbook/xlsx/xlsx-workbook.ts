@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Finding } from '../../domain/finding.ts';
 import { AppError, EXIT } from '../../errors.ts';
 import { cannotWrite, errorCode } from '../../platform/files/cannot-write.ts';
 import { withLock } from '../../platform/files/lock.ts';
@@ -9,6 +10,7 @@ import { fileBehind, replaceFile } from '../../platform/files/replace-file.ts';
 import { keepVersion, pruneVersions } from '../../platform/files/versions.ts';
 import { MasterChanged } from '../master-changed.ts';
 import type { Change, Snapshot, Workbook } from '../workbook.ts';
+import { besideFindings } from './beside-findings.ts';
 import { openPackage } from './package.ts';
 import { readTabs } from './read-tabs.ts';
 import { rewrite } from './rewrite.ts';
@@ -27,14 +29,19 @@ import { zipped } from './write-package.ts';
  * has it open.
  */
 export function xlsxWorkbook(path: string, ports: FilePorts): Workbook {
+  let beside: readonly Finding[] = [];
   return {
     location: path,
-    read: () => readSnapshot(path),
+    read: async () => {
+      beside = await besideFindings(await fileBehind(path), ports.now);
+      return readSnapshot(path, ports);
+    },
     write: (changes, base) => writeChanges(path, ports, changes, base),
+    findings: () => beside,
   };
 }
 
-async function readSnapshot(path: string): Promise<Snapshot> {
+async function readSnapshot(path: string, ports: FilePorts): Promise<Snapshot> {
   const bytes = await bytesOf(path);
   if (!bytes) return { exists: false, tabs: [], revision: '' };
   try {
@@ -42,7 +49,8 @@ async function readSnapshot(path: string): Promise<Snapshot> {
     return { exists: true, tabs, revision: revisionOf(bytes) };
   } catch (error) {
     // Half a file is what one sees while a program is saving it.
-    const program = error instanceof AppError ? await openIn(await fileBehind(path)) : undefined;
+    const program =
+      error instanceof AppError ? await openIn(await fileBehind(path), ports.now) : undefined;
     if (program === undefined) throw error;
     throw new AppError(`${path} cannot be read while it is open in ${program}.`, {
       exitCode: EXIT.tryLater,
@@ -61,7 +69,7 @@ async function writeChanges(
   if (changes.length === 0) return;
   const path = await fileBehind(given);
   await withLock(path, ports, async (lock) => {
-    await refuseWhileOpen(path);
+    await refuseWhileOpen(path, ports.now);
     const bytes = await bytesOf(path);
     const unchanged = (now: Buffer | undefined): boolean =>
       now ? base.exists && revisionOf(now) === base.revision : !base.exists;
@@ -71,7 +79,7 @@ async function writeChanges(
     await replaceFile(path, zipped(parts), {
       contacts: true,
       beforeRename: async () => {
-        await refuseWhileOpen(path);
+        await refuseWhileOpen(path, ports.now);
         if (!unchanged(await bytesOf(path))) throw new MasterChanged(given);
         if (bytes) await keepVersion(path, ports);
         await lock.confirm();

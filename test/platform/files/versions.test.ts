@@ -214,9 +214,9 @@ it.each([
   ['Excel', '~$safe-streets.xlsx'],
   ['LibreOffice', '.~lock.safe-streets.xlsx#'],
 ])('notices that a file is open in %s', async (program, note) => {
-  await refuseWhileOpen(path);
+  await refuseWhileOpen(path, ports.now);
   await writeFile(join(folder, note), '');
-  await expect(refuseWhileOpen(path)).rejects.toMatchObject({
+  await expect(refuseWhileOpen(path, ports.now)).rejects.toMatchObject({
     exitCode: 75,
     message: `${path} is open in ${program}; nothing was written.`,
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Hono } from 'hono';
-import { pageAccess } from '../../../src/review/page/access.ts';
+import { pageAccess, SECRET_HEADER } from '../../../src/review/page/access.ts';
 import { listDesk } from '../../../src/operations/letter-lists.ts';
 import { reviewApp } from '../../../src/review/page/app.ts';
 import { loadAssets } from '../../../src/review/page/assets.ts';
@@ -191,6 +191,7 @@ describe('the page’s server', () => {
   const HOST = '127.0.0.1:8080';
   let app: Hono;
   let cookie = '';
+  let secret = '';
 
   interface State {
     readonly taken?: boolean;
@@ -199,7 +200,7 @@ describe('the page’s server', () => {
     readonly questions: readonly ReviewQuestion[];
   }
   const ask = async (path: string, body?: object): Promise<State> => {
-    const headers = { host: HOST, cookie, origin: `http://${HOST}` };
+    const headers = { host: HOST, cookie, [SECRET_HEADER]: secret, origin: `http://${HOST}` };
     const reply = await app.request(path, {
       headers,
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
@@ -216,6 +217,7 @@ describe('the page’s server', () => {
     app = reviewApp({ session, letter, lists, by, access, assets, address, now });
     const entered = await app.request(`/?token=${access.invite()}`, { headers: { host: HOST } });
     cookie = entered.headers.get('set-cookie') ?? '';
+    secret = entered.headers.get('location')?.split('=')[1] ?? '';
   });
 
   it('puts answers into the master, and takes them back', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { SECRET_HEADER } from '../../../src/review/page/access.ts';
 import { builtProgram } from '../../cli/program.ts';
 import { run } from '../../cli/run.ts';
 import {
@@ -76,12 +77,15 @@ describe('the server over many pairs', () => {
     try {
       const { origin } = new URL(server.address);
       const { headers } = await fetch(server.address, { redirect: 'manual' });
-      const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+      const session = {
+        cookie: headers.get('set-cookie')?.split(';')[0] ?? '',
+        [SECRET_HEADER]: headers.get('location')?.split('=')[1] ?? '',
+      };
       const stateAt = async (reply: Response): Promise<State> => (await reply.json()) as State;
-      let state = await stateAt(await fetch(`${origin}/api/state`, { headers: { cookie } }));
+      let state = await stateAt(await fetch(`${origin}/api/state`, { headers: session }));
       const [first] = state.questions;
       const answer = JSON.stringify({ question: first?.id, verdict: 'same', by: 'Robin' });
-      const posting = { cookie, origin, 'content-type': 'application/json' };
+      const posting = { ...session, origin, 'content-type': 'application/json' };
       state = await stateAt(
         await fetch(`${origin}/api/answer`, { method: 'POST', headers: posting, body: answer }),
       );
@@ -89,7 +93,7 @@ describe('the server over many pairs', () => {
       const started = performance.now();
       while (state.saving > 0) {
         const from = performance.now();
-        state = await stateAt(await fetch(`${origin}/api/state`, { headers: { cookie } }));
+        state = await stateAt(await fetch(`${origin}/api/state`, { headers: session }));
         times.push(performance.now() - from);
         expect(state.questions.map(({ id }) => id)).not.toContain(first?.id);
         expect(state.questions.length).toBeGreaterThan(0);

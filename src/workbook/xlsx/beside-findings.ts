@@ -1,0 +1,55 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Finding } from '../../domain/finding.ts';
+import { notesBeside } from '../../platform/files/open-elsewhere.ts';
+
+/** "list (Robin's conflicted copy 2025-09-08).xlsx", "list.sync-conflict-20250908-135823.xlsx" */
+const CONFLICTED = /confli[ct]|konflikt/iu;
+
+/** What stands beside a master that a person should know of. */
+export async function besideFindings(path: string, now: () => Date): Promise<readonly Finding[]> {
+  const stale = (await notesBeside(path, now)).filter((note) => note.stale);
+  const copies = await newCopies(path);
+  return [
+    ...stale.map(({ program, name }): Finding => ({
+      code: 'stale-office-lock',
+      severity: 'note',
+      count: 1,
+      message: `${program} left the file ${name} beside the master more than a day ago, so nobody has the master open there. Delete it.`,
+    })),
+    ...(copies === 0
+      ? []
+      : [
+          {
+            code: 'conflicted-copy',
+            severity: 'warning',
+            count: copies,
+            message:
+              copies === 1
+                ? 'A conflicted copy of the master has appeared beside it: two people, or a person and a sync, saved it at the same time. What was typed into the copy is not in the master; take it over by hand, then delete the copy.'
+                : `${copies} conflicted copies of the master have appeared beside it: two people, or a person and a sync, saved it at the same time. What was typed into the copies is not in the master; take it over by hand, then delete them.`,
+          } as const,
+        ]),
+  ];
+}
+
+/**
+ * How many conflicted copies have come since the master was last written: each is told of once. A
+ * copy keeps the time of its last edit, but the time of its last change here is when it came.
+ */
+async function newCopies(path: string): Promise<number> {
+  const folder = dirname(path);
+  const [stem, ending] = [basename(path, extname(path)), extname(path)];
+  const names = await readdir(folder).catch(() => []);
+  const copies = names.filter(
+    (name) =>
+      name.startsWith(stem) && name.endsWith(ending) && CONFLICTED.test(name.slice(stem.length)),
+  );
+  const master = await stat(path).catch(() => undefined);
+  let count = 0;
+  for (const name of copies) {
+    const copy = await stat(join(folder, name)).catch(() => undefined);
+    if (copy && copy.ctimeMs >= (master?.ctimeMs ?? 0)) count += 1;
+  }
+  return count;
+}
