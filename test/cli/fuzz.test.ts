@@ -102,6 +102,8 @@ function bytesOf(signed: readonly (readonly string[])[], how: Saved): Buffer {
     delimiter: how.delimiter,
     quoted: how.quoted,
     record_delimiter: how.lines,
+    // As every program does; unquoted, it would be the end of a row.
+    quoted_match: /[\r\n]/u,
   })}${how.blankEnd ? how.lines.repeat(3) : ''}`;
   switch (how.encoding) {
     case 'bom':

@@ -124,6 +124,7 @@ describe('login', () => {
       'https://www.googleapis.com/auth/forms.body.readonly',
       'https://www.googleapis.com/auth/forms.responses.readonly',
       'https://www.googleapis.com/auth/spreadsheets',
+      'https://www.googleapis.com/auth/spreadsheets.readonly',
     ]);
     expect(asked[0]?.get('code_challenge_method')).toBe('S256');
     expect(asked[0]?.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);

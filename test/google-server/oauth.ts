@@ -177,6 +177,14 @@ function tokenReply(state: State, grant: Grant, now: number, refreshToken?: stri
   };
 }
 
+/** A refresh may ask for some of the scopes that were granted, and for no others. */
+function narrowed(grant: Grant, asked: string | null): Grant {
+  if (asked === null) return grant;
+  const scopes = checkScopes(asked);
+  if (scopes.every((scope) => grant.scopes.includes(scope))) return { ...grant, scopes };
+  throw oauthRefusal('invalid_scope', 'Some requested scopes were invalid.');
+}
+
 /** POST /token: service accounts, refresh tokens, and codes of an installed app. */
 export function answerToken(state: State, form: URLSearchParams, now: number): unknown {
   switch (form.get('grant_type')) {
@@ -185,7 +193,7 @@ export function answerToken(state: State, form: URLSearchParams, now: number): u
     case 'refresh_token': {
       const grant = checkLife(state, state.refreshTokens[needed(form, 'refresh_token')], now);
       checkClient(grant, form);
-      return tokenReply(state, grant, now);
+      return tokenReply(state, narrowed(grant, form.get('scope')), now);
     }
     case 'authorization_code': {
       const { account, scopes, clientId } = redeemCode(state, form, now);

@@ -5,7 +5,6 @@ import {
   GoogleAuth,
   Impersonated,
   JWT,
-  UserRefreshClient,
   type BaseExternalAccountClient,
   type ExternalAccountClientOptions,
   type gaxios,
@@ -13,6 +12,7 @@ import {
 } from 'google-auth-library';
 import { AppError, EXIT } from '../../errors.ts';
 import type { Account } from './google.ts';
+import { narrowedUser } from './narrowed-user.ts';
 import { refuseForeign } from './foreign-addresses.ts';
 import type { KeyEnvironment, FoundKey, Key } from './key-file.ts';
 
@@ -71,7 +71,7 @@ function clientFor(
       const refreshToken = text(key, 'refresh_token');
       if (clientId === undefined || refreshToken === undefined) return undefined;
       const secret = clientSecret === undefined ? {} : { clientSecret };
-      return new UserRefreshClient({ clientId, ...secret, refreshToken, transporter });
+      return narrowedUser({ clientId, ...secret, refreshToken }, scopes, transporter);
     }
     case 'external_account':
       refuseForeign(key, env);

@@ -10,3 +10,6 @@ export function scopesFor(access: GoogleAccess): string[] {
     access === 'read-only' ? `${SCOPE}spreadsheets.readonly` : `${SCOPE}spreadsheets`,
   ];
 }
+
+/** What a person agrees to once, for runs of both kinds. */
+export const SIGN_IN_SCOPES = [...new Set([...scopesFor('read-write'), ...scopesFor('read-only')])];

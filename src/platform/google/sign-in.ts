@@ -5,7 +5,7 @@ import type { World } from '../../world.ts';
 import { apiAddress, redirected } from './api-address.ts';
 import { listenForConsent } from './consent.ts';
 import type { OAuthClient } from './oauth-client.ts';
-import { scopesFor } from './scopes.ts';
+import { scopesFor, SIGN_IN_SCOPES } from './scopes.ts';
 import { transport } from './transport.ts';
 
 const CONSENT = 'https://accounts.google.com/o/oauth2/v2/auth';
@@ -44,11 +44,10 @@ export async function signIn(
     });
     const { codeVerifier, codeChallenge = '' } = await client.generateCodeVerifierAsync();
     const state = randomBytes(24).toString('base64url');
-    const scopes = scopesFor('read-write');
     const back = listener.code(state, LIMIT_MS, signal);
     show(
       client.generateAuthUrl({
-        scope: scopes,
+        scope: SIGN_IN_SCOPES,
         state,
         access_type: 'offline',
         // Without it a second sign-in gives no refresh token.
@@ -59,7 +58,7 @@ export async function signIn(
     );
     const code = await back;
     const { tokens } = await exchange(client, code, codeVerifier);
-    return checked(tokens, scopes);
+    return checked(tokens, scopesFor('read-write'));
   } finally {
     listener.close();
   }

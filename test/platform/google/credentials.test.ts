@@ -62,6 +62,33 @@ describe('credentials', () => {
     expect(google.account).toEqual({ kind: 'signed-in user', file });
   });
 
+  it.each([
+    ['read-only', ['forms.body.readonly', 'forms.responses.readonly', 'spreadsheets.readonly']],
+    ['read-write', ['forms.body.readonly', 'forms.responses.readonly', 'spreadsheets']],
+  ] as const)('a sign-in narrowed to what a %s run needs', async (access, scopes) => {
+    const granted = ['forms.body.readonly', 'forms.responses.readonly', 'spreadsheets'];
+    const both = [...granted, 'spreadsheets.readonly', 'drive'];
+    for (const [all, got] of [
+      [both, scopes],
+      // One of an earlier program: all that was agreed to then.
+      [granted, access === 'read-only' ? granted : scopes],
+    ] as const) {
+      const file = join(here.folder, 'narrow.json');
+      const token = {
+        type: 'authorized_user',
+        client_id: 'c',
+        refresh_token: here.server.refreshToken({ scopes: [...all] }),
+      };
+      await writeFile(file, JSON.stringify(token), { mode: 0o600 });
+      const before = new Set(Object.keys(here.server.state.tokens));
+      await title(
+        await here.connect(access, { ...here.env, GOOGLE_APPLICATION_CREDENTIALS: file }),
+      );
+      const [fresh] = Object.entries(here.server.state.tokens).filter(([key]) => !before.has(key));
+      expect(fresh?.[1].scopes).toEqual(got);
+    }
+  });
+
   it('gcloud’s own credentials', async () => {
     const env = {
       GOOGLE_APPLICATION_CREDENTIALS: '',
