@@ -14,8 +14,16 @@ export const LIST_REQUEST = z.strictObject({
 
 export type ListRequest = z.infer<typeof LIST_REQUEST>;
 
+/** A coalition's own Word letter that is to be filled; what is in it is for the public. */
+export const LETTER_REQUEST = LIST_REQUEST.pick({ group: true, since: true }).extend({
+  /** Its file's name. */
+  name: z.string().min(1).max(200),
+});
+
+export type LetterRequest = z.infer<typeof LETTER_REQUEST>;
+
 /** A file to be kept by the browser. */
-interface Download {
+export interface Download {
   readonly name: string;
   readonly type: string;
   readonly body: Uint8Array | string;
@@ -35,6 +43,8 @@ export interface ListDesk {
   readonly editions: (master: Master) => readonly string[];
   /** Throws (64) for an edition that is none. */
   readonly file: (master: Master, request: ListRequest) => Promise<Download>;
+  /** Throws (65) for a file that is no Word letter with placeholders, (64) for an edition that is none. */
+  readonly fill: (master: Master, letter: Buffer, request: LetterRequest) => Promise<Download>;
   /** Freezes who is listed; throws (64) for a name that was published already, unless `again`. */
   readonly publish: (edition: string, again: boolean) => Promise<PublishedEdition>;
 }

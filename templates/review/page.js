@@ -608,7 +608,24 @@ async function editions() {
 async function have(event) {
   event.preventDefault();
   const wanted = new URLSearchParams(new FormData($('have')));
-  const answer = await fetchOwn(`/api/file?${wanted}`).catch(() => undefined);
+  await keep(await fetchOwn(`/api/file?${wanted}`).catch(() => undefined));
+}
+
+async function fill(event) {
+  event.preventDefault();
+  const [letter] = $('fill-letter').files;
+  if (!letter) return;
+  const wanted = new URLSearchParams({
+    name: letter.name,
+    group: $('have-group').value,
+    since: $('have-since').value,
+  });
+  const sent = { method: 'POST', body: letter };
+  await keep(await fetchOwn(`/api/letter?${wanted}`, sent).catch(() => undefined));
+}
+
+/** Has the browser keep a file that the server sent, or says why there is none. */
+async function keep(answer) {
   if (!answer?.ok) {
     const told = await answer?.json().catch(() => undefined);
     refuse(told ? `${told.error} ${told.hint}` : 'The list could not be had.');
@@ -656,6 +673,7 @@ $('have').addEventListener('submit', (event) => void have(event));
 $('have-audience').addEventListener('change', () => {
   $('have-warning').hidden = $('have-audience').value !== 'internal';
 });
+$('fill').addEventListener('submit', (event) => void fill(event));
 $('publish').addEventListener('submit', (event) => void publish(event));
 $('group').addEventListener('change', preview);
 $('decided').addEventListener('toggle', () => $('decided').open && decisions());

@@ -1,28 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { buffer } from 'node:stream/consumers';
 import { buildList } from '../../src/lists/build-list.ts';
 import { fillLetter } from '../../src/lists/formats/fill-letter.ts';
-import { zipped } from '../../src/workbook/xlsx/write-package.ts';
 import { individual, OPTIONS, organization } from './signers.ts';
+import { buffer } from 'node:stream/consumers';
+import { zipped } from '../../src/workbook/xlsx/write-package.ts';
 import { unzip } from './unzip.ts';
+import { WORD, wordDocument as letter } from './word-letter.ts';
 
-const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const signers = [
   organization('1', 'Alpha & <Omega> Choir', { state: 'Ohio' }),
   organization('2', 'Étienne House', { scope: 'National' }),
   individual('3', 'Ana Soto', { title: 'Organizer', affiliation: 'Soto Law' }),
 ];
-
-const letter = async (body: string, others: Readonly<Record<string, string>> = {}) =>
-  buffer(
-    zipped(
-      Object.entries({
-        '[Content_Types].xml': '<Types/>',
-        'word/document.xml': `<?xml version="1.0"?>\n<w:document ${WORD}><w:body>${body}</w:body></w:document>`,
-        ...others,
-      }).map(([name, text]) => ({ name, content: Buffer.from(text) })),
-    ),
-  );
 
 const list = (options: Partial<typeof OPTIONS> = {}) =>
   buildList(signers, { ...OPTIONS, list: 'all', ...options });

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
@@ -15,7 +15,12 @@ import { VERDICTS, type Answer } from '../session/question.ts';
 import type { ReviewSession } from '../session/session.ts';
 import type { PageAccess } from './access.ts';
 import type { Assets } from './assets.ts';
-import { LIST_REQUEST, type ListDesk } from '../../lists/list-desk.ts';
+import {
+  type Download,
+  LETTER_REQUEST,
+  LIST_REQUEST,
+  type ListDesk,
+} from '../../lists/list-desk.ts';
 
 export interface PagePorts {
   readonly session: ReviewSession;
@@ -45,6 +50,9 @@ const GROUPS = ['none', 'state', 'scope'] as const;
 
 /** An answer has a name of a thousand letters at most; in bytes. */
 const LARGEST_BODY = 64 * 1024;
+
+const LARGEST_LETTER = 20 * 1024 * 1024;
+const FILL = '/api/letter';
 
 /** Questions sent ahead, so that the next one shows without asking for it. */
 const AHEAD = 20;
@@ -81,12 +89,8 @@ export function reviewApp(ports: PagePorts): Hono {
     context.header('Cache-Control', 'no-store');
   });
   app.use(access.guard);
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: (context) => context.json({ error: 'That is too long.', hint: '' }, 413),
-    }),
-  );
+  const [answers, letters] = [upTo(LARGEST_BODY), upTo(LARGEST_LETTER)];
+  app.use((context, next) => (context.req.path === FILL ? letters : answers)(context, next));
   app.onError((error, context) => {
     if (!(error instanceof AppError)) throw error;
     return context.json({ error: error.message, hint: error.hint ?? '' }, 422);
@@ -182,10 +186,14 @@ export function reviewApp(ports: PagePorts): Hono {
     const asked = LIST_REQUEST.safeParse(context.req.query());
     if (!asked.success) return context.json({ error: 'There is no such list.', hint: '' }, 400);
     await session.settle();
-    const { name, type, body } = await lists.file(session.evidence().master, asked.data);
-    context.header('Content-Type', type);
-    context.header('Content-Disposition', attachment(name));
-    return context.body(typeof body === 'string' ? body : new Uint8Array(body));
+    return sent(context, await lists.file(session.evidence().master, asked.data));
+  });
+  app.post(FILL, async (context) => {
+    const asked = LETTER_REQUEST.safeParse(context.req.query());
+    if (!asked.success) return context.json({ error: 'There is no such list.', hint: '' }, 400);
+    const letter = Buffer.from(await context.req.arrayBuffer());
+    await session.settle();
+    return sent(context, await lists.fill(session.evidence().master, letter, asked.data));
   });
   app.post('/api/publish', async (context) => {
     const asked = PUBLISH.safeParse(await context.req.json().catch(() => undefined));
@@ -212,6 +220,20 @@ export function reviewApp(ports: PagePorts): Hono {
   );
   app.get('/api/decisions', (context) => context.json(decided(session.evidence()).slice(0, 200)));
   return app;
+}
+
+/** A cap on what a request may bring, in bytes. */
+const upTo = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize,
+    onError: (context) => context.json({ error: 'That is too large.', hint: '' }, 413),
+  });
+
+/** As a file that the browser keeps. */
+function sent(context: Context, { name, type, body }: Download): Response {
+  context.header('Content-Type', type);
+  context.header('Content-Disposition', attachment(name));
+  return context.body(typeof body === 'string' ? body : new Uint8Array(body));
 }
 
 /** Names of any letters; older browsers get those that they know. */

@@ -39,10 +39,24 @@ export function readAuthority(
     return SIGNS.ticks.some((tick) => given.startsWith(tick)) ? 'authorized' : 'unclear';
   if (SAYINGS.notAuthorized.are(key)) return 'not authorized';
   if (SAYINGS.onlyIndividual.are(key)) return 'individual';
+  if (isPlainYes(given)) return 'authorized';
   const words = authorityWords(given);
   const known = signatory === undefined ? NO_OWN_WORDS : ownWords(signatory);
   if (isWhollyYes(words, known)) return 'authorized';
   return otherThanYes(withoutOrganization(words, known), given);
+}
+
+const MOST_KEPT = 10_000;
+const plain = new Map<string, boolean>();
+
+/** Whether it is a yes whoever says it. Nearly all answer in the same few words: each is read once. */
+function isPlainYes(given: string): boolean {
+  const known = plain.get(given);
+  if (known !== undefined) return known;
+  const isYes = isWhollyYes(authorityWords(given), NO_OWN_WORDS);
+  if (plain.size >= MOST_KEPT) plain.clear();
+  plain.set(given, isYes);
+  return isYes;
 }
 
 /** An answer that is no whole yes: a no, an individual's, or nothing that can be told. */

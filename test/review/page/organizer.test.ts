@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { builtProgram } from '../../cli/program.ts';
 import { run } from '../../cli/run.ts';
+import { unzip } from '../../lists/unzip.ts';
+import { wordLetter } from '../../lists/word-letter.ts';
 import {
   asked,
   CHROMIUM,
@@ -172,6 +174,26 @@ run_('the organizer (skipped without Chromium)', () => {
     expect(inside.text).toMatch(/\w@\w/u);
     expect(inside.name).toMatch(/internal – with addresses\.csv$/u);
     expect(await page.locator('#have-warning').isVisible()).toBe(true);
+  }, 120_000);
+
+  it('fills her own Word letter, and says what is wrong with a file that is none', async () => {
+    const page = await open(1280, 800);
+    const fill = async (name: string, buffer: Buffer) => {
+      await page.setInputFiles('#fill-letter', { name, mimeType: 'application/zip', buffer });
+      await page.locator('#fill button').click();
+    };
+    const letter = await wordLetter('We, the undersigned:', '{{organizations}}', '{{individuals}}');
+    const downloading = page.waitForEvent('download');
+    await fill('Letter to the city.docx', letter);
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe('Letter to the city – with signers.docx');
+    const text = (await unzip(readFileSync(await file.path()))).get('word/document.xml');
+    expect(text).toMatch(/We, the undersigned:.*Crosswalk Action Network/su);
+    expect(text).not.toMatch(/\{\{|\w@\w/u);
+    await fill('notes.docx', Buffer.from('no Word document'));
+    await page.locator('#trouble:has-text("notes.docx")').waitFor();
+    await fill('plain.docx', await wordLetter('No place for names.'));
+    await page.locator('#trouble:has-text("holds no placeholder")').waitFor();
   }, 120_000);
 
   it('takes an authority back that was answered, with who and when', async () => {
