@@ -1,3 +1,4 @@
+import { stateName } from '../../names/states.ts';
 import type { Comparison } from './comparison.ts';
 import { MARK, type WordWeights } from '../read/word-weights.ts';
 import { unmatchedWords, type UnmatchedWords } from './unmatched-words.ts';
@@ -49,9 +50,10 @@ export function extraWords(
   const texts = more.map((sense) => wordWeights.texts[sense] ?? '');
   if (texts.some((text) => longer.parsed.capitals.has(text) || APART_ALONE.has(text)))
     return undefined;
-  if ((careful || isLocal(longer)) && more.some((sense) => tells(wordWeights, sense)))
-    return undefined;
-  if (chance < threshold(left, more.length, less === 'a' ? a : b, longer)) return undefined;
+  const shorter = less === 'a' ? a : b;
+  const says = more.some((sense) => tells(wordWeights, sense));
+  if (says && (careful || isLocal(longer) || saysLittle(shorter))) return undefined;
+  if (chance < threshold(left, more.length, shorter, longer)) return undefined;
   if (left.word === more.length && atOneEnd(longer, texts)) return undefined;
   return { less, more: [...more] };
 }
@@ -70,6 +72,17 @@ function withoutCountry(
 const tells = ({ roles, marks }: WordWeights, sense: number): boolean =>
   (roles[sense] === ROLE.word || roles[sense] === ROLE.common) &&
   ((marks[sense] ?? 0) & MARK.filler) === 0;
+
+/**
+ * "Ohio Bankers Association" says one thing beside where and what it is: of such bodies there are
+ * others for every word more ("Ohio Mortgage Bankers Association").
+ */
+const saysLittle = ({ parsed }: Name): boolean =>
+  parsed.senses.filter(
+    ({ text, place }) => !place && stateName(text) === undefined && TELLING.has(roleOf(text)),
+  ).length < 2;
+
+const TELLING: ReadonlySet<number> = new Set([ROLE.word, ROLE.common]);
 
 /** Of a congregation or a school every word tells: "AME Church" and "AME Zion Church" are two. */
 const isLocal = ({ parsed }: Name): boolean => parsed.senses.some(({ text }) => LOCAL.has(text));
