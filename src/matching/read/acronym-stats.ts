@@ -62,7 +62,7 @@ export function acronymEvidence(a: Name, b: Name, run: AcronymStats): Acronym {
       const rivals = Math.max(run.fullNames.get(letters) ?? 0, 0);
       const same = run.withInitials.get(letters) ?? 0;
       if (full.parsed.acronyms.includes(letters)) {
-        return isWhole(short)
+        return isWhole(short) || isWhole(full)
           ? { kind: 'bracketed', letters, rivals }
           : { kind: 'shared', letters, rivals };
       }
