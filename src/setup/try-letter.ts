@@ -2,12 +2,13 @@ import type { OpenLetter } from '../sync/opened-letter.ts';
 import type { Letter, Source } from '../domain/letter.ts';
 import { connectGoogle } from '../platform/google/connect.ts';
 import type { Google } from '../platform/google/google.ts';
-import { readMaster } from '../master/master.ts';
+import { type Master, readMaster } from '../master/master.ts';
 import { NO_MEMORY, type Memory } from '../master/memory/memory.ts';
 import type { Progress } from '../platform/progress.ts';
 import { counted } from '../platform/counted.ts';
 import { masterStore } from '../workbook/master-store.ts';
 import type { World } from '../world.ts';
+import { tryTabs } from './check/check-master.ts';
 import { tryForm } from './check/check-form.ts';
 import { trySheetZone } from './check/check-sheet.ts';
 import { attempt, fine, found, warning, withoutRepeats, wrong, type Tried } from './check/trial.ts';
@@ -76,13 +77,16 @@ function zoneOf({ timezone, editions, sources, file }: Letter): readonly Tried[]
 }
 
 async function tryMaster(
-  { letter, ports }: OpenLetter,
+  { letter, ports, store, google }: OpenLetter,
   world: World,
 ): Promise<{ readonly tried: readonly Tried[]; readonly memory: Memory }> {
   let memory = NO_MEMORY;
+  let own: ReadonlySet<number> = new Set();
   const read = await attempt('master', async () => {
     const snapshot = await ports.workbook.read();
-    ({ memory } = readMaster(snapshot, ports.workbook.location, letter.extra));
+    const master = readMaster(snapshot, ports.workbook.location, letter.extra);
+    ({ memory } = master);
+    own = ownTabs(master);
     const place = ports.workbook.location;
     if (!snapshot.exists) return [fine('master', `${place} will be made by the first sync`)];
     const full = memory.master !== undefined;
@@ -102,8 +106,16 @@ async function tryMaster(
     });
     return [];
   });
-  return { tried: [...read, ...write], memory };
+  const { spreadsheetId } = store;
+  const guards =
+    google && spreadsheetId !== undefined && own.size > 0
+      ? await attempt('master', () => tryTabs(spreadsheetId, own, google))
+      : [];
+  return { tried: [...read, ...guards, ...write], memory };
 }
+
+const ownTabs = ({ tabs, list }: Master): ReadonlySet<number> =>
+  new Set([...Object.values(tabs).map(({ tabId }) => tabId), ...(list ? [list.id] : [])]);
 
 async function trySources(
   open: OpenLetter,

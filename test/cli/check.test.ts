@@ -123,6 +123,37 @@ All is ready for a sync: undersigned sync
     expect(state(google.save())).toEqual(state(before));
   });
 
+  it.each([
+    [{ publishState: { isPublished: false, isAcceptingResponses: false } }, 'is not published'],
+    [{ publishState: { isPublished: true, isAcceptingResponses: false } }, 'is closed'],
+    [{ publishState: { isPublished: true, isAcceptingResponses: true } }, undefined],
+  ])('%j of a form: %s', async (publishSettings, told) => {
+    google.updateForm(form, { publishSettings });
+    const { status, stdout } = await check();
+    expect(status).toBe(0);
+    if (told === undefined) expect(stdout).not.toMatch(/published|closed/u);
+    else expect(stdout).toMatch(new RegExp(`! source form: the form ${told}.*\\n.*${form}`, 'u'));
+  });
+
+  it('tells of addresses that anybody can type', async () => {
+    google.updateForm(form, { settings: { emailCollectionType: 'RESPONDER_INPUT' } });
+    expect((await check()).stdout).toContain('so it may be anybody’s');
+  });
+
+  it('tells of protected parts and Tables in the tabs of the tool alone', async () => {
+    expect((await run(['sync'], folder, env)).status).toBe(0);
+    const person = google.person(master);
+    person.addTab('Phone bank');
+    person.protect('Phone bank', 'A1:B2');
+    expect((await check()).stdout).not.toContain('protected');
+    person.protect('Organizations', 'A1:D50');
+    person.tabulate('Responses', 'A1:D9', 'Table1');
+    const { status, stdout } = await check();
+    expect(stdout).toContain('a part of the tab "Organizations" is protected against changes by');
+    expect(stdout).toContain('the tab "Responses" holds a Table');
+    expect(status).toBe(0);
+  });
+
   it('is as content with a master that syncs have written', async () => {
     expect((await run(['sync'], folder, env)).status).toBe(0);
     const { status, stdout } = await check();

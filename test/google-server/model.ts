@@ -81,6 +81,7 @@ export interface SheetState {
   readonly bandedRanges: readonly sheets_v4.Schema$BandedRange[];
   readonly charts: readonly sheets_v4.Schema$EmbeddedChart[];
   readonly basicFilter?: sheets_v4.Schema$BasicFilter;
+  readonly tables?: readonly sheets_v4.Schema$Table[];
 }
 
 export interface Protection {

@@ -30,6 +30,8 @@ export interface Person {
   note(tab: string, cell: string, text: string): void;
   filter(tab: string, range: string): void;
   protect(tab: string, range: string): void;
+  /** Turns cells into a Table, whose columns have types. */
+  tabulate(tab: string, range: string, name: string): void;
   /** Any other request of the API, as this person. */
   request(...requests: readonly sheets_v4.Schema$Request[]): void;
 }
@@ -161,6 +163,13 @@ export function createPerson(
     },
     protect(tab, range) {
       request({ addProtectedRange: { protectedRange: { range: gridRange(tab, range) } } });
+    },
+    tabulate(tab, range, name) {
+      const table = { tableId: name, name, range: gridRange(tab, range) };
+      act((desk) => {
+        const { sheet } = findRange(desk.spreadsheet, quoted(tab, range));
+        putSheet(desk, { ...sheet, tables: [...(sheet.tables ?? []), table] });
+      });
     },
     request,
   };

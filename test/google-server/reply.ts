@@ -69,6 +69,7 @@ function sheetReply(
     ),
     ...some('bandedRanges', sheet.bandedRanges),
     ...some('charts', sheet.charts),
+    ...some('tables', sheet.tables ?? []),
     ...some('developerMetadata', metadata.map(metadataReply)),
     ...(sheet.basicFilter === undefined ? {} : { basicFilter: sheet.basicFilter }),
   };

@@ -7,6 +7,7 @@ import {
 } from '../../sources/google/form-questions.ts';
 import { quoteTitle } from '../../sources/question-titles.ts';
 import type { QuestionIds } from '../../domain/pulled.ts';
+import { formStanding } from './form-standing.ts';
 import { attempt, fine, found, warning, type Tried } from './trial.ts';
 import { optionsOf, unknownAuthority, unknownScope } from './unknown-options.ts';
 
@@ -46,6 +47,7 @@ export async function tryForm(
     return [
       fine(what, `${form.info?.title ?? 'the form'} asks every mapped question`),
       ...mapped.findings.map((finding) => found(what, finding)),
+      ...formStanding(what, form, place),
       ...unclear.map((option) =>
         warning(
           what,
