@@ -48,7 +48,7 @@ export async function sync(options: SyncCommand, world: World): Promise<ExitStat
   for (let first = true; ; first = false) {
     try {
       const status = await round(options, world, log);
-      // A wrong config does not mend itself; later on, somebody may just be at it.
+      // A wrong config does not fix itself; later on, somebody may be editing it.
       if (first && status === EXIT.config && !options.all) return status;
     } catch (error) {
       if (first) throw error;
@@ -142,7 +142,7 @@ function tell(end: SyncEnd, options: SyncCommand, world: World, log: Log): void 
   else if (outcome !== 'unchanged' || world.stderr.isTTY === true) world.stdout.write(report);
 }
 
-/** What a person must mend comes before what passes by itself. */
+/** What a person must fix comes before what passes by itself. */
 const FROM_GOOD_TO_BAD: readonly ExitStatus[] = [
   EXIT.done,
   EXIT.tryLater,

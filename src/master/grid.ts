@@ -39,7 +39,7 @@ const HEADER_WITHIN = 20;
  * Finds a tab's header and reads the rows below it, columns by their headers.
  *
  * Throws (65) when a column of the tool's was renamed, deleted or doubled: to
- * make it anew beside the old one would split the data.
+ * make a second one beside the old would split the data.
  *
  * @param written the keys of the columns that the tab has had; all of them where it is left out.
  * Any other that is not there gets a place of its own.

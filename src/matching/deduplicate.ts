@@ -66,7 +66,7 @@ export function deduplicator(): Deduplicator {
   return { add, finish };
 }
 
-/** Rows of one cluster from which on its texts are kept, and not made anew for each. */
+/** Rows of one cluster from which on its texts are kept instead of made again for each. */
 const MANY_ROWS = 4;
 
 function kept(

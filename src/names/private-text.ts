@@ -39,10 +39,10 @@ export function withoutContacts(typed: string): Cleared {
     unaddressed,
   );
   if (bare === text) return { text, held: false };
-  const mended = bare
+  const cleaned = bare
     .replace(EMPTY_BRACKETS, ' ')
     .replace(DOUBLED, '$1')
     .replace(/\s+([,;])/gu, '$1')
     .replace(LOOSE_ENDS, '');
-  return { text: tidy(mended), held: true };
+  return { text: tidy(cleaned), held: true };
 }

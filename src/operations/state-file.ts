@@ -61,13 +61,13 @@ function inside(folder: string | undefined, ...path: readonly string[]): string 
   return folder === undefined ? undefined : join(folder, ...path);
 }
 
-/** What was noted last; nothing where there is no such file, or none that can be read. */
+/** What was noted last; nothing if the file is missing or cannot be read. */
 export async function readState(path: string | undefined): Promise<SyncState> {
   if (path === undefined) return NO_STATE;
   try {
     return schema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch {
-    // Lost or damaged: it is only a note, and the next sync writes it anew.
+    // Lost or damaged: it is only a note, and the next sync writes a new one.
     return NO_STATE;
   }
 }

@@ -266,7 +266,7 @@ describe('loadLetter', () => {
     try {
       expect(await told()).toEqual([
         78,
-        `The config ${file} cannot be read: there is no such file.`,
+        `The config ${file} cannot be read: it does not exist.`,
       ]);
       await writeFile(file, Buffer.from(`${LETTER}  state: [Sí]`, 'latin1'));
       expect(await told()).toEqual([78, `The config ${file} is not written in UTF-8.`]);

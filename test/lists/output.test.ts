@@ -91,5 +91,5 @@ it('the letter with the placeholders is never overwritten', async () => {
 it('a letter that is not there is told by its name (65)', async () => {
   const seen = await letter.run(['export', '--into', 'absent.docx', '--output', 'filled.docx']);
   expect(seen.status).toBe(65);
-  expect(seen.stderr).toContain('The letter absent.docx cannot be read: there is no such file.');
+  expect(seen.stderr).toContain('The letter absent.docx cannot be read: it does not exist.');
 });

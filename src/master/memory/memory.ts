@@ -37,7 +37,7 @@ export interface MasterMemory {
 export interface SignerMemory {
   /** The older signer that this one turned out to be. */
   readonly into?: string;
-  /** Its sign-ons when it was retired, so that it comes back if the two are told apart again. */
+  /** Its sign-ons when it was retired, so that it comes back if the two are separated again. */
   readonly signOns?: readonly string[];
   /** The sign-on to which a name that a person gave it was first tied, so that both stay together. */
   readonly anchor?: string;

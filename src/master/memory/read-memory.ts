@@ -132,7 +132,7 @@ type MemoryReader = <T>(
 
 /**
  * Parses and checks entries; those that say the same, as the responses of one signer do, share one
- * object. One reader serves entries of several kinds: what is the same text is told apart by kind.
+ * object. One reader serves entries of several kinds: the same text is kept apart by kind.
  */
 function reader(location: string): MemoryReader {
   const lately = new Map<z.ZodType, Map<string, unknown>>();

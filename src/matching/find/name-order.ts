@@ -8,7 +8,7 @@ const MOST = 2 ** 21;
 /** How far texts are packed; what is alike for longer is compared. */
 const DEEPEST = 300;
 
-/** In the order of code units; only space, figures, small letters and the end are told apart. */
+/** In the order of code units; distinguishes only spaces, digits, small letters and the end. */
 function classOf(text: string, at: number): number {
   if (at >= text.length) return 0;
   const code = text.charCodeAt(at);

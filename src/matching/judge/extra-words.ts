@@ -29,7 +29,7 @@ export interface ExtraWords {
  * Union".
  *
  * @param careful that no word with a meaning of its own may be added: in a register a body is often
- * written without one of its words, but a letter's signers are bodies that want to be told apart
+ * written without one of its words, but a letter's signers are bodies that want to stay separate
  */
 export function extraWords(
   wordWeights: WordWeights,

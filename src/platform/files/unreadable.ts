@@ -4,8 +4,8 @@ export function errorCode(error: unknown): string {
 }
 
 const REASONS: Readonly<Record<string, readonly [why: string, hint: string]>> = {
-  ENOENT: ['there is no such file', ''],
-  ENOTDIR: ['there is no such folder', ''],
+  ENOENT: ['it does not exist', ''],
+  ENOTDIR: ['its folder does not exist', ''],
   EISDIR: ['it is a folder', 'Name a file in it.'],
   EACCES: ['permission is denied', 'Give the account that runs this the right to read it.'],
   EPERM: ['permission is denied', 'Give the account that runs this the right to read it.'],

@@ -184,20 +184,21 @@ export function reviewApp(ports: PagePorts): Hono {
   app.get('/api/editions', (context) => context.json(lists.editions(session.evidence().master)));
   app.get('/api/file', async (context) => {
     const asked = LIST_REQUEST.safeParse(context.req.query());
-    if (!asked.success) return context.json({ error: 'There is no such list.', hint: '' }, 400);
+    if (!asked.success) return context.json({ error: 'That list does not exist.', hint: '' }, 400);
     await session.settle();
     return sent(context, await lists.file(session.evidence().master, asked.data));
   });
   app.post(FILL, async (context) => {
     const asked = LETTER_REQUEST.safeParse(context.req.query());
-    if (!asked.success) return context.json({ error: 'There is no such list.', hint: '' }, 400);
+    if (!asked.success) return context.json({ error: 'That list does not exist.', hint: '' }, 400);
     const letter = Buffer.from(await context.req.arrayBuffer());
     await session.settle();
     return sent(context, await lists.fill(session.evidence().master, letter, asked.data));
   });
   app.post('/api/publish', async (context) => {
     const asked = PUBLISH.safeParse(await context.req.json().catch(() => undefined));
-    if (!asked.success) return context.json({ error: 'There is no such edition.', hint: '' }, 400);
+    if (!asked.success)
+      return context.json({ error: 'That edition does not exist.', hint: '' }, 400);
     await session.settle();
     const published = await lists.publish(asked.data.edition, asked.data.again);
     await session.refresh();

@@ -25,7 +25,7 @@ export function found(what: string, { severity, message }: Finding): Tried {
   return severity === 'note' ? fine(what, message) : warning(what, message);
 }
 
-/** Only troubles that a person can mend are told; a fault of the program goes on. */
+/** Only problems that a person can fix are reported; a fault of the program is thrown. */
 export function wrong(what: string, error: unknown): Tried {
   if (!(error instanceof AppError)) throw error;
   const { message, hint, exitCode } = error;

@@ -116,7 +116,7 @@ function join(
   const response = { id, source, answers, ...(submittedAt === undefined ? {} : { submittedAt }) };
   const pulledId = fresh.response.id;
   if (same) {
-    // The ID at the source is found anew each time: nothing is written where nothing changed.
+    // The ID at the source is found again each time: nothing is written where nothing changed.
     const now = earlier.nowId === undefined ? {} : { nowId: earlier.nowId };
     return { response, change: 'unchanged', justVanished: false, pulledId, ...now };
   }

@@ -29,7 +29,7 @@ const LAST_NAME = columnOf(RESPONSES, 'lastName');
  * become part of another, or a name as it stands on the list or in a response.
  *
  * Undefined where none or more than one could be meant. Of several sign-ons of one signer
- * the one that is written so is taken, so that two spellings can be told apart.
+ * the one that is written so is taken, so that two spellings stay two.
  */
 export function signerFinder(master: Master): (text: string) => FoundSigner | undefined {
   const candidates = candidatesIn(master);

@@ -59,7 +59,7 @@ export function buildOrganizations(
 
 /**
  * The sign-on to which each given name is tied: the same on every sync, also when
- * the signer has since become part of another, lest the two fall apart and together in turns.
+ * the signer has since become part of another, or the two would split and merge by turns.
  */
 function anchorsOf(
   givenNames: ReadonlyMap<string, string>,

@@ -98,7 +98,7 @@ function cleaned(count: number): Finding {
  * write back and throws `MasterChanged`. Undefined where the write may stand.
  *
  * Where Google may only not have pasted to the letter, the write is taken back as well. If the rows
- * then are as they were read, nobody was there: what to write anew on is returned, and
+ * then are as they were read, nobody was there: the state to write on next is returned, and
  * `trusted` holds how Google pastes.
  */
 async function verify(

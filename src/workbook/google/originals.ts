@@ -83,7 +83,7 @@ export function joinOriginals(
   return [...new Map([...known, ...more].map((each) => [keyOf(each), each])).values()];
 }
 
-/** Makes the hidden tab anew. */
+/** Makes a new hidden tab. */
 export function writeOriginals(
   sheet: SheetState | undefined,
   originals: readonly Original[],

@@ -159,7 +159,7 @@ export function rowsRange(title: string, from: number, to: number): string {
   return `${tabRange(title)}!${from + 1}:${to}`;
 }
 
-/** The tabs that the ranges are in, with those rows; undefined where there is no such tab. */
+/** The tabs that the ranges are in, with those rows; undefined if the tab does not exist. */
 export async function readRanges(
   google: Google,
   target: MasterTarget,

@@ -34,7 +34,7 @@ export interface Book {
   readonly date1904: boolean;
 }
 
-/** Names that the tool gives to its tabs; they stay with a tab that is renamed, moved or saved anew. */
+/** Names that the tool gives to its tabs; they stay with a tab that is renamed, moved or saved again. */
 export function tabName(tabId: number): string {
   return `_undersigned_tab_${tabId}`;
 }
@@ -110,7 +110,7 @@ function relationId(sheet: XmlElement): string | undefined {
   return key === undefined ? attribute(sheet, 'id') : sheet.attributes[key];
 }
 
-/** LibreOffice numbers the sheets anew when it saves: only the names then tell which is which. */
+/** LibreOffice renumbers the sheets when it saves: after that only the names identify them. */
 function tabNames(root: XmlElement): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (const each of childrenOf(child(root, 'definedNames'), 'definedName')) {

@@ -237,7 +237,7 @@ describe('pullCsv', () => {
       );
     expect(await at(join(folder, 'none.csv'))).toMatchObject({
       exitCode: 65,
-      message: `${join(folder, 'none.csv')} cannot be read: there is no such file.`,
+      message: `${join(folder, 'none.csv')} cannot be read: it does not exist.`,
     });
     expect(await at(folder)).toMatchObject({
       exitCode: 65,
