@@ -66,7 +66,7 @@ async function run(): Promise<number> {
     if (cause instanceof AppError) return printError(cause, argv, world);
     const error = new AppError('The file .env cannot be read.', {
       exitCode: EXIT.config,
-      hint: 'Give the account that runs this the right to read it, or take it away.',
+      hint: 'Let the account that runs this read it, or remove it.',
       cause,
     });
     return printError(error, argv, world);

@@ -231,9 +231,9 @@ async function refuseExisting(file: string): Promise<void> {
     () => false,
   );
   if (!there) return;
-  throw new AppError(`${file} is there already; it was left as it is.`, {
+  throw new AppError(`${file} already exists; it was left as it is.`, {
     exitCode: EXIT.cannotWrite,
-    hint: 'Name another one with --config FILE, or write over it with --force.',
+    hint: 'Choose another file with --config FILE, or overwrite it with --force.',
   });
 }
 

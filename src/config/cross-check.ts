@@ -56,7 +56,7 @@ function sourceNames(
       : [
           {
             path: ['sources', at, 'name'],
-            message: `"${name}" is the name of sources[${earlier}] already; write another one`,
+            message: `"${name}" is the name of sources[${earlier}] already; choose another`,
           },
         ];
   });
@@ -78,7 +78,7 @@ function listEditions(
     }
     const names = editions.map(([, { name }]) => `"${name}"`).join(', ');
     const write = names === '' ? 'add it under editions, with closes' : `write one of ${names}`;
-    return [{ path, message: `"${source.edition}" is no edition of this letter; ${write}` }];
+    return [{ path, message: `"${source.edition}" is not an edition of this letter; ${write}` }];
   });
 }
 
@@ -93,7 +93,7 @@ function editionOrder(
     if (earlier.some((each) => each.name === name)) {
       clashes.push({
         path: ['editions', at, 'name'],
-        message: `"${name}" is the name of an earlier edition already; write another one`,
+        message: `"${name}" is already the name of an earlier edition; choose another`,
       });
     }
     if (before === undefined) return clashes;
@@ -107,7 +107,7 @@ function editionOrder(
     } else if (close !== undefined && close <= closeBefore) {
       clashes.push({
         path: ['editions', at, 'closes'],
-        message: `is not after "${before.name}" closes; write the editions in the order of time`,
+        message: `is not after "${before.name}" closes; list the editions in order of date`,
       });
     }
     return clashes;

@@ -169,7 +169,7 @@ describe('login', () => {
       const state = query.get('state') ?? '';
       return fetch(`${query.get('redirect_uri') ?? ''}/?error=access_denied&state=${state}`);
     });
-    expect(stderr).toContain('Google was not allowed to give access; nothing was kept.');
+    expect(stderr).toContain('Access was refused at Google; nothing was kept.');
     expect(status).toBe(77);
   });
 

@@ -165,7 +165,7 @@ master: { type: xlsx, path: out.csv }
       '6:5: sources[1].path is missing; write a text, for example responses.csv',
       '7:5: unknown key "pth"; did you mean "path"?',
       '8:34: sources[2].formId is the address of something else than a form; open the form for editing and copy the address in the browser',
-      '10:37: sources[4].name: "b" is the name of sources[3] already; write another one',
+      '10:37: sources[4].name: "b" is the name of sources[3] already; choose another',
       '12:32: questions.organization[1]: 7 is a number in YAML, not a text; put it in quotes: "7"',
       '13:27: unknown key "option"; did you mean "optional"?',
       '14:3: unknown key "org"; did you mean "organization"?',
@@ -199,7 +199,7 @@ master: { type: xlsx, path: out.csv }
 
   it.each([
     ['[{ name: A }, { name: B }]', 'follows "A", which never closes'],
-    ['[{ name: A, closes: 2021-10-29 }, { name: A }]', '"A" is the name of an earlier edition'],
+    ['[{ name: A, closes: 2021-10-29 }, { name: A }]', '"A" is already the name of an earlier edition'],
     [
       '[{ name: A, closes: 2021-10-29T12:00 }, { name: B, closes: 2021-10-29T15:00Z }]',
       'is not after "A" closes',
@@ -264,10 +264,7 @@ describe('loadLetter', () => {
       return error instanceof AppError ? [error.exitCode, error.message] : error;
     };
     try {
-      expect(await told()).toEqual([
-        78,
-        `The config ${file} cannot be read: it does not exist.`,
-      ]);
+      expect(await told()).toEqual([78, `The config ${file} cannot be read: it does not exist.`]);
       await writeFile(file, Buffer.from(`${LETTER}  state: [Sí]`, 'latin1'));
       expect(await told()).toEqual([78, `The config ${file} is not written in UTF-8.`]);
       await writeFile(file, `\uFEFF${LETTER}`);

@@ -110,7 +110,7 @@ Rev. Ana Soto, Elm Clinic*
     for (const [edition, says] of [
       [
         'Frist',
-        /letter\.yaml:3:\d+: .*"Frist" is no edition of this letter; write one of "First"/u,
+        /letter\.yaml:3:\d+: .*"Frist" is not an edition of this letter; write one of "First"/u,
       ],
       ['Reissue', /"Reissue" has not closed; write closes:/u],
     ] as const) {

@@ -6,15 +6,15 @@ const WHERE_NAMED = 'That of the master stands in the config: master → path.';
 const REASONS: Readonly<Record<string, { what: string; hint: string }>> = {
   EACCES: {
     what: 'this account may not',
-    hint: 'Give the account that runs the sync the right to read and write that folder and the file.',
+    hint: 'Let the account that runs the sync read and write that folder and the file.',
   },
   EPERM: {
     what: 'this account may not',
-    hint: 'Give the account that runs the sync the right to read and write that folder and the file.',
+    hint: 'Let the account that runs the sync read and write that folder and the file.',
   },
-  EROFS: { what: 'the disk is read-only', hint: 'Choose a folder that can be written.' },
-  ENOSPC: { what: 'the disk is full', hint: 'Make room, then run it again.' },
-  EDQUOT: { what: 'the disk quota is used up', hint: 'Make room, then run it again.' },
+  EROFS: { what: 'the disk is read-only', hint: 'Choose a folder that this account can write to.' },
+  ENOSPC: { what: 'the disk is full', hint: 'Free some space, then run it again.' },
+  EDQUOT: { what: 'the disk quota is used up', hint: 'Free some space, then run it again.' },
   EISDIR: { what: 'it is a folder', hint: `Name a file in it. ${WHERE_NAMED}` },
   ENOTDIR: { what: 'a part of its path is a file', hint: `Correct the path. ${WHERE_NAMED}` },
 };

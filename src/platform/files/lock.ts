@@ -169,8 +169,8 @@ async function beginningOf(pid: number): Promise<string> {
 }
 
 function held(path: string): AppError {
-  return new AppError(`Another sync is writing ${path} at this moment; nothing was written.`, {
+  return new AppError(`Another sync is writing ${path} right now; nothing was written.`, {
     exitCode: EXIT.tryLater,
-    hint: 'Run it again when the other is done.',
+    hint: 'Run it again when the other one has finished.',
   });
 }

@@ -92,7 +92,7 @@ function nobodyCame(): AppError {
 }
 
 function notAgreed(): AppError {
-  return new AppError('Google was not allowed to give access; nothing was kept.', {
+  return new AppError('Access was refused at Google; nothing was kept.', {
     exitCode: EXIT.refused,
     hint: 'Sign in again and agree. An account of a school or company may need its administrator.',
   });

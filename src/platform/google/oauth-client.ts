@@ -34,10 +34,13 @@ export async function readOAuthClient(file: string): Promise<OAuthClient> {
 
 /** Throws (64) where nobody said which app it is. */
 export function noOAuthClient(): AppError {
-  return new AppError('Signing in takes an OAuth client: the app as which you sign in.', {
-    exitCode: EXIT.usage,
-    hint: `${HOW}. Then: undersigned login --client FILE`,
-  });
+  return new AppError(
+    'Signing in needs an OAuth client: the app that asks Google on your behalf.',
+    {
+      exitCode: EXIT.usage,
+      hint: `${HOW}. Then: undersigned login --client FILE`,
+    },
+  );
 }
 
 function refused(message: string): AppError {

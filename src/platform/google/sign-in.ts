@@ -82,13 +82,16 @@ function checked(tokens: object, scopes: readonly string[]): SignedIn {
   const granted = new Set(typeof scope === 'string' ? scope.split(' ') : []);
   const refreshToken = reply['refresh_token'];
   if (scopes.some((scope) => !granted.has(scope))) {
-    throw new AppError('Not everything was agreed to that a sync needs; nothing was kept.', {
-      exitCode: EXIT.refused,
-      hint: 'Sign in again and tick every box: forms, their responses, and spreadsheets.',
-    });
+    throw new AppError(
+      'Undersigned was not given all the permissions that a sync needs; nothing was kept.',
+      {
+        exitCode: EXIT.refused,
+        hint: 'Sign in again and tick every box: forms, their responses, and spreadsheets.',
+      },
+    );
   }
   if (typeof refreshToken !== 'string') {
-    throw new AppError('Google gave no lasting sign-in.', {
+    throw new AppError('Google gave a sign-in that would not last.', {
       exitCode: EXIT.refused,
       hint: 'Remove the app at https://myaccount.google.com/connections and sign in again.',
     });

@@ -55,7 +55,7 @@ export function printable(name: string | undefined): string {
   if (tidy !== '') return tidy;
   throw new AppError('There is no name to print.', {
     exitCode: EXIT.usage,
-    hint: 'Type the name as the list shall show it.',
+    hint: 'Type the name as it should appear on the list.',
   });
 }
 

@@ -185,7 +185,7 @@ describe('dedupe', () => {
   });
 
   it.each([
-    ['a missing file', { file: 'none.csv', name: 'Org' }, 65, /no such file/, /CSV/],
+    ['a missing file', { file: 'none.csv', name: 'Org' }, 65, /does not exist/, /CSV/],
     ['a missing column', { file: 'in.csv', name: 'Group' }, 65, /"Group"/, /"id", "Org", "note"/],
     [
       'a broken file',
