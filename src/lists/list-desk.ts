@@ -20,7 +20,7 @@ export const LETTER_REQUEST = LIST_REQUEST.pick({ group: true, since: true }).ex
   name: z.string().min(1).max(200),
 });
 
-export type LetterRequest = z.infer<typeof LETTER_REQUEST>;
+type LetterRequest = z.infer<typeof LETTER_REQUEST>;
 
 /** A file to be kept by the browser. */
 export interface Download {
