@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Quirks } from '../google-server/quirks.ts';
 import { kept } from '../google-server/quirks.ts';
 import { letterAtGoogle, type LetterAtGoogle } from './google-letter.ts';
@@ -137,13 +137,18 @@ describe.each(SCENES)('%s', (_scene, setUp) => {
         .whole({ log: false })
         .map((line) => line.replace(/("title":"Mine","sheetId":)\d+/u, '$1'));
 
-    it.each(OTHERS)('where %s', async (_what, quirks) => {
-      const usual = await outcome({});
-      cleanAll(letter, quirks);
-      const expected = whole();
+    let usual: { readonly kept: number; readonly state: string };
+    beforeAll(async () => {
+      usual = { kept: await outcome({}), state: letter.server.save() };
       await letter.here.close();
-      expect(await outcome(quirks)).toBe(usual);
-      expect(whole()).toEqual(expected);
+    });
+
+    it.each(OTHERS)('where %s', async (_what, quirks) => {
+      expect(await outcome(quirks)).toBe(usual.kept);
+      const found = whole();
+      letter.server.load(usual.state);
+      cleanAll(letter, quirks);
+      expect(found).toEqual(whole());
     });
   });
 });
