@@ -192,4 +192,5 @@ if (write) {
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Error(`${page} has no ${begin} … ${end}`);
   writeFileSync(page, `${before}${begin}\n\n${table(lines)}\n\n${end}${after}`);
+  spawnSync('npx', ['prettier', '--write', page], { cwd: here('..') });
 }
