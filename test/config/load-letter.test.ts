@@ -199,7 +199,10 @@ master: { type: xlsx, path: out.csv }
 
   it.each([
     ['[{ name: A }, { name: B }]', 'follows "A", which never closes'],
-    ['[{ name: A, closes: 2021-10-29 }, { name: A }]', '"A" is already the name of an earlier edition'],
+    [
+      '[{ name: A, closes: 2021-10-29 }, { name: A }]',
+      '"A" is already the name of an earlier edition',
+    ],
     [
       '[{ name: A, closes: 2021-10-29T12:00 }, { name: B, closes: 2021-10-29T15:00Z }]',
       'is not after "A" closes',
