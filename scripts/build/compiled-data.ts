@@ -129,9 +129,10 @@ export function dataFiles(folder) {
 `;
 }
 
-/** In place of src/platform/files/shipped.ts: each text that any source names. */
+/** In place of src/platform/files/shipped.ts: each text that any source names that is still there. */
 function textModule(packaged: boolean): string {
-  const named = tsFiles('src').flatMap((path) =>
+  const kept = tsFiles('src').filter((path) => !STARTER.test(path));
+  const named = kept.flatMap((path) =>
     [...readFileSync(join(ROOT, path), 'utf8').matchAll(/shippedText\('([^']+)'\)/gu)].map(
       ([, name = '']) => name,
     ),

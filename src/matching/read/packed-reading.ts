@@ -1,3 +1,4 @@
+import { NO_CAPITALS } from './letters.ts';
 import type { ParsedName } from './parsed-name.ts';
 import { type Sense, sense } from './word-senses.ts';
 
@@ -48,7 +49,7 @@ export function unpack([key, senses, ...rest]: PackedReading): Reading {
     head,
     address,
     initials,
-    capitals: new Set(capitals),
+    capitals: capitals.length === 0 ? NO_CAPITALS : new Set(capitals),
     foreign,
   };
   return { key, parsed };
