@@ -34,23 +34,23 @@ export async function tryFeatures(
 ): Promise<readonly Feature[]> {
   const target = masterTarget(spreadsheetId);
   const sheetId = 1_500_000_000 + Number(google.freshId().slice(0, 8));
-  const cells = await firstWrite(google, target, sheetId);
+  const { cells, rangeId } = await firstWrite(google, target, sheetId);
+  let [failed, drawn] = [false, false];
   try {
-    const failed = await failingWrite(google, target, sheetId);
-    const shown = (row: number, column: number) =>
-      cells[row]?.values?.[column]?.userEnteredValue?.stringValue ?? '';
-    return [
-      ...ODD.map(([what, text], at) => ({
-        what: `${what}, written`,
-        works: shown(at, 0) === text,
-      })),
-      ...ODD.map(([what, text], at) => ({ what: `${what}, pasted`, works: shown(at, 1) === text })),
-      { what: 'pasting into rows that a filter hides', works: shown(ODD.length, 1) === PLAIN },
-      { what: 'a batch that fails as a whole', works: failed },
-    ];
+    failed = await failingWrite(google, target, sheetId);
   } finally {
-    await send(google, target, [{ deleteSheet: { sheetId } }]);
+    drawn = await lastWrite(google, target, sheetId, rangeId);
   }
+  const shown = (row: number, column: number) =>
+    cells[row]?.values?.[column]?.userEnteredValue?.stringValue ?? '';
+  return [
+    ...ODD.map(([what, text], at) => ({ what: `${what}, written`, works: shown(at, 0) === text })),
+    ...ODD.map(([what, text], at) => ({ what: `${what}, pasted`, works: shown(at, 1) === text })),
+    { what: 'pasting into rows that a filter hides', works: shown(ODD.length, 1) === PLAIN },
+    { what: 'a batch that fails as a whole', works: failed },
+    { what: 'an ID for a named range', works: rangeId !== '' },
+    { what: 'a chart of a range without end', works: drawn },
+  ];
 }
 
 /** Writes the texts, filters one row away, and pastes the column beside itself. */
@@ -58,7 +58,7 @@ async function firstWrite(
   google: Google,
   target: MasterTarget,
   sheetId: number,
-): Promise<readonly sheets_v4.Schema$RowData[]> {
+): Promise<{ readonly cells: readonly sheets_v4.Schema$RowData[]; readonly rangeId: string }> {
   const rowCount = ODD.length + 2;
   const title = `_undersigned_trial_${sheetId}`;
   const properties = { sheetId, title, hidden: true, gridProperties: { rowCount, columnCount: 2 } };
@@ -79,10 +79,57 @@ async function firstWrite(
     { updateCells: { start, rows, fields: 'userEnteredValue' } },
     { setBasicFilter: { filter: { range: column(0), criteria } } },
     { copyPaste: { source: column(0), destination: column(1), pasteType: 'PASTE_VALUES' } },
+    { addNamedRange: { namedRange: { name: title, range: column(0) } } },
   ]);
-  const tab = updatedSpreadsheet?.sheets?.find(({ properties: of }) => of?.sheetId === sheetId);
-  return tab?.data?.[0]?.rowData ?? [];
+  const { sheets = [], namedRanges = [] } = updatedSpreadsheet ?? {};
+  const tab = sheets.find(({ properties: of }) => of?.sheetId === sheetId);
+  const range = namedRanges.find(({ name }) => name === title);
+  return { cells: tab?.data?.[0]?.rowData ?? [], rangeId: range?.namedRangeId ?? '' };
 }
+
+/**
+ * Takes the tab away, and says whether Google drew a chart on it before whose range has no last row,
+ * as those of the Summary tab.
+ */
+async function lastWrite(
+  google: Google,
+  target: MasterTarget,
+  sheetId: number,
+  namedRangeId: string,
+): Promise<boolean> {
+  // The range would go with the tab, but its name would not come free.
+  const away = [
+    ...(namedRangeId === '' ? [] : [{ deleteNamedRange: { namedRangeId } }]),
+    { deleteSheet: { sheetId } },
+  ];
+  const column = (startColumnIndex: number) => ({
+    sourceRange: {
+      sources: [
+        { sheetId, startRowIndex: 0, startColumnIndex, endColumnIndex: startColumnIndex + 1 },
+      ],
+    },
+  });
+  const basicChart = {
+    chartType: 'COLUMN',
+    domains: [{ domain: column(0) }],
+    series: [{ series: column(1), targetAxis: 'LEFT_AXIS' }],
+  };
+  const position = { overlayPosition: { anchorCell: { sheetId, rowIndex: 0, columnIndex: 0 } } };
+  try {
+    await send(google, target, [
+      { addChart: { chart: { spec: { basicChart }, position } } },
+      ...away,
+    ]);
+    return true;
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    await send(google, target, away);
+    return false;
+  }
+}
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof GoogleRefusal && error.trouble.status === 400;
 
 /** Whether nothing stands of a batch whose last request cannot be carried out. */
 async function failingWrite(
@@ -98,7 +145,7 @@ async function failingWrite(
       { deleteNamedRange: { namedRangeId: `undersigned-${google.freshId()}` } },
     ]);
   } catch (error) {
-    if (!(error instanceof GoogleRefusal) || error.trouble.status !== 400) throw error;
+    if (!isRefused(error)) throw error;
   }
   const { sheets = [] } = await google.read(target, (clients, options) =>
     clients.sheets.spreadsheets.get(
@@ -121,7 +168,7 @@ function send(
         {
           spreadsheetId: target.id,
           fields:
-            'updatedSpreadsheet(sheets(properties(sheetId),data(rowData(values(userEnteredValue)))))',
+            'updatedSpreadsheet(namedRanges(namedRangeId,name),sheets(properties(sheetId),data(rowData(values(userEnteredValue)))))',
           requestBody: {
             requests,
             includeSpreadsheetInResponse: true,
