@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openTable, type Table } from '../operations/dedupe/dedupe-table.ts';
 import { textFindings } from '../sources/csv/text-findings.ts';
-import { listTitles } from '../sources/question-titles.ts';
+import { listColumns } from '../sources/question-titles.ts';
 import { annotated, pairLines } from '../operations/dedupe/write-dedupe.ts';
 import { loadDirectory } from '../matching/directory/load-directory.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
@@ -104,7 +104,7 @@ function columnOf(table: Table, title: string): number {
   if (at !== -1) return at;
   throw new AppError(`${table.text.path} has no column "${title}".`, {
     exitCode: EXIT.data,
-    hint: listTitles(table.columns),
+    hint: listColumns(table.columns),
   });
 }
 

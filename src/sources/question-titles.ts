@@ -1,4 +1,5 @@
 import type { Questions } from '../domain/letter.ts';
+import { recognize } from './question-wordings.ts';
 import { parseTimestamp } from './timestamp-forms.ts';
 
 /** Format characters (zero-width, direction marks, soft hyphens), which nobody sees. */
@@ -42,8 +43,19 @@ export function holdsAnswers(titles: readonly string[]): boolean {
   });
 }
 
-/** Titles as an error may list them; never what people answered. */
+/**
+ * Titles as an error of a sync may list them; never what people answered. Where none is a usual one,
+ * nobody can tell a row of titles from a row of names, and none is shown.
+ */
 export function listTitles(titles: readonly string[]): string {
+  const there = titles.filter((title) => titleKey(title) !== '');
+  const areUsual = there.some((title) => recognize(title)?.whole === true);
+  if (there.length === 0 || areUsual || holdsAnswers(titles)) return listColumns(titles);
+  return `The first row has ${there.length} ${there.length === 1 ? 'cell' : 'cells'}, none of them a usual title; look there whether they are titles at all.`;
+}
+
+/** Titles of a file that somebody names at the terminal, who sees what is in it anyway. */
+export function listColumns(titles: readonly string[]): string {
   if (holdsAnswers(titles)) return 'The first row holds answers and not titles.';
   const there = titles.filter((title) => titleKey(title) !== '');
   if (there.length === 0) return 'No titles are there.';

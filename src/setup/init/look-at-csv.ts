@@ -3,7 +3,7 @@ import { openCsvFile } from '../../sources/csv/csv-file.ts';
 import { firstRows, layoutOf } from '../../sources/csv/csv-layout.ts';
 import { openCsvText } from '../../sources/csv/csv-text.ts';
 import { surveyed, type Survey } from './survey.ts';
-import { usualQuestions } from './wordings.ts';
+import { usualQuestions } from '../../sources/question-wordings.ts';
 
 const SAMPLED_ROWS = 200;
 

@@ -5,7 +5,7 @@ import { collectsEmail, questionsOf } from '../../sources/google/form-questions.
 import { titleRowOf } from '../../sources/question-titles.ts';
 import { sheetCells } from '../../sources/google/sheet-rows.ts';
 import { sampled, type Survey } from './survey.ts';
-import { usualQuestions } from './wordings.ts';
+import { usualQuestions } from '../../sources/question-wordings.ts';
 
 const ROWS = 60;
 /** How Google names the tab in which a form's responses arrive. */

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { titleRowOf } from '../../sources/question-titles.ts';
 import { readResponseTab } from '../../sources/xlsx/read-workbook.ts';
 import { surveyed, type Survey } from './survey.ts';
-import { usualQuestions } from './wordings.ts';
+import { usualQuestions } from '../../sources/question-wordings.ts';
 
 /** Looks at a tab of a workbook; throws (65) where it cannot be read. */
 export async function lookAtXlsx(path: string, tab: string | undefined): Promise<Survey> {

@@ -4,7 +4,7 @@ import type { Vendor } from '../../config/vendors.ts';
 import { titleKey } from '../../sources/question-titles.ts';
 import { columnAt } from '../../sources/table/vendor-columns.ts';
 import { parseTimestamp } from '../../sources/timestamp-forms.ts';
-import { recognize } from './wordings.ts';
+import { recognize } from '../../sources/question-wordings.ts';
 import type { Survey } from './survey.ts';
 
 /** For each field the titles under which the sources ask for it, in the order of the sources. */

@@ -68,7 +68,7 @@ export function placeholderFlag(fillers: readonly Filler[]): Flag {
   return {
     rule: 'placeholder',
     about: { fillers: ordered },
-    a: ordered.map(({ shown }) => shown).join('\n'),
+    a: linesFor(ordered).join('\n'),
     b: '',
     evidence: [
       ...(texts.length === 0
@@ -79,11 +79,27 @@ export function placeholderFlag(fillers: readonly Filler[]): Flag {
       ...(alone.length === 0
         ? []
         : [
-            `${alone.length === 1 ? 'The response' : 'The responses'} ${alone.map(({ key }) => key).join(', ')} ${alone.length === 1 ? 'names' : 'name'} nobody else, so nobody is listed for ${alone.length === 1 ? 'it' : 'them'}.`,
+            `${alone.length === 1 ? 'The response' : 'The responses'} ${namesOf(alone)} ${alone.length === 1 ? 'names' : 'name'} nobody else, so nobody is listed for ${alone.length === 1 ? 'it' : 'them'}.`,
           ]),
       'If one of them is a name after all, type it into the row of its signer, or as a row of its own.',
     ].join(' '),
   };
+}
+
+/** Each text once: hundreds may have typed the same. */
+function linesFor(fillers: readonly Filler[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { shown } of fillers) times.set(shown, (times.get(shown) ?? 0) + 1);
+  return [...times].map(([shown, count]) => (count === 1 ? shown : `${shown} (${count} times)`));
+}
+
+function namesOf(fillers: readonly Filler[]): string {
+  const named = fillers
+    .slice(0, MOST_NAMED)
+    .map(({ key }) => key)
+    .join(', ');
+  const more = fillers.length - MOST_NAMED;
+  return more > 0 ? `${named} and ${more} ${more === 1 ? 'other' : 'others'}` : named;
 }
 
 /** A response of which every answer fills a box. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { FIELDS, type Field, type Questions } from '../../domain/letter.ts';
-import { languageData } from '../../languages/language-data.ts';
-import { type Language, LANGUAGES } from '../../languages/registry.ts';
-import { loosely } from '../../names/loose.ts';
-import { phrases, type Phrases } from '../../names/phrases.ts';
+import { FIELDS, type Field, type Questions } from '../domain/letter.ts';
+import { languageData } from '../languages/language-data.ts';
+import { type Language, LANGUAGES } from '../languages/registry.ts';
+import { loosely } from '../names/loose.ts';
+import { phrases, type Phrases } from '../names/phrases.ts';
 
 const list = z.array(z.string()).default([]);
 const questions = languageData(
@@ -38,19 +38,26 @@ interface QuestionWording {
   readonly never: Phrases | undefined;
 }
 
-/** By field, in the order of `TELLING`; of each field the languages in the order of the registry. */
-const WORDINGS: readonly QuestionWording[] = TELLING.flatMap((field) =>
-  LANGUAGES.map((language) => {
-    const { whole, within, never } = questions[language][field];
-    return {
-      field,
-      language,
-      whole: new Set(whole.map(loosely)),
-      within: within.length === 0 ? undefined : phrases(within),
-      never: never.length === 0 ? undefined : phrases(never),
-    };
-  }),
-);
+let known: readonly QuestionWording[] | undefined;
+
+/**
+ * By field, in the order of `TELLING`; of each field the languages in the order of the registry. Made
+ * when first asked for: most syncs recognize nothing.
+ */
+function wordings(): readonly QuestionWording[] {
+  return (known ??= TELLING.flatMap((field) =>
+    LANGUAGES.map((language) => {
+      const { whole, within, never } = questions[language][field];
+      return {
+        field,
+        language,
+        whole: new Set(whole.map(loosely)),
+        within: within.length === 0 ? undefined : phrases(within),
+        never: never.length === 0 ? undefined : phrases(never),
+      };
+    }),
+  ));
+}
 
 /** Which field a question asks for, going by its title. */
 export interface Recognized {
@@ -77,7 +84,7 @@ function first(
   fits: (wording: QuestionWording) => boolean,
   whole: boolean,
 ): Recognized | undefined {
-  const [found, ...others] = WORDINGS.filter(fits);
+  const [found, ...others] = wordings().filter(fits);
   if (!found) return undefined;
   const languages = [found, ...others.filter(({ field }) => field === found.field)].map(
     ({ language }) => language,
@@ -88,7 +95,7 @@ function first(
 /** All usual titles, as a letter would map them: enough to find the row of titles in a file. */
 export function usualQuestions(): Questions {
   const questions: Partial<Record<Field, { titles: string[]; optional: boolean }>> = {};
-  for (const { field, whole } of WORDINGS) {
+  for (const { field, whole } of wordings()) {
     const titles = [...(questions[field]?.titles ?? []), ...whole];
     questions[field] = { titles, optional: true };
   }
