@@ -17,20 +17,16 @@ export interface Installed {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** Packs a copy of the project, built afresh, and installs it elsewhere; asks no registry. */
-export function installPackage(): Installed {
+
+/** Packs a copy of the project with the program as it was built, and installs it elsewhere; asks no registry. */
+export function installPackage(built: string): Installed {
   const work = mkdtempSync(join(tmpdir(), 'undersigned-package-'));
   const copy = join(work, 'copy');
   cpSync(root, copy, {
     recursive: true,
     filter: (path) => !/^(?:\.git|node_modules|dist|out|coverage)$/u.test(path.slice(root.length)),
   });
-  const build = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/build.ts', join(copy, 'dist')],
-    { cwd: root, encoding: 'utf8' },
-  );
-  if (build.status !== 0) throw new Error(`the build failed: ${build.stderr}`);
+  cpSync(built, join(copy, 'dist'), { recursive: true });
   const pack = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', work], copy);
   const [tarball] = JSON.parse(pack.stdout) as readonly {
     readonly filename: string;

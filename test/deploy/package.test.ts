@@ -9,8 +9,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { builtProgram } from '../cli/program.ts';
 import { startGoogle } from '../google-server/server.ts';
 import { installPackage } from './installed.ts';
 
@@ -19,11 +20,15 @@ jest.setTimeout(120_000);
 
 /** What a newcomer has: the package that npm installed into an empty folder, and nothing else. */
 
-const app = installPackage();
-const { folder, packed, command } = app;
+const bin = builtProgram();
+let [folder, command, packed]: [string, string, readonly string[]] = ['', '', []];
+let remove = (): void => undefined;
 
+beforeAll(() => {
+  ({ folder, command, packed, remove } = installPackage(dirname(bin())));
+});
 afterAll(() => {
-  app.remove();
+  remove();
 });
 
 describe('the package, installed by npm in an empty folder', () => {
@@ -84,18 +89,6 @@ describe('the package, installed by npm in an empty folder', () => {
     const { status, stderr } = await run(user, ['check']);
     expect(status).toBe(78);
     expect(stderr).toMatch(/^undersigned: The file \.env cannot be read\.\n {2}→ .+\n$/u);
-  });
-
-  it('syncs the demo letter, and then has nothing to do', async () => {
-    const user = fresh();
-    const own = join(folder, 'node_modules', 'undersigned');
-    mkdirSync(join(user, 'config'));
-    cpSync(join(own, 'fixtures'), join(user, 'fixtures'), { recursive: true });
-    cpSync(join(own, 'config/safe-streets.example.yaml'), join(user, 'config/demo.yaml'));
-    const first = await run(user, ['sync', '--json']);
-    expect(first).toMatchObject({ status: 0, stderr: '' });
-    expect(JSON.parse(first.stdout)).toMatchObject({ result: 'written', pulled: 75 });
-    expect(await run(user, ['sync'])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
   it('stops well when it is asked to, between two rounds', async () => {

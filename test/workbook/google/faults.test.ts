@@ -3,7 +3,7 @@ import type { Google } from '../../../src/platform/google/google.ts';
 import { googleWorkbook } from '../../../src/workbook/google/google-workbook.ts';
 import { MasterChanged } from '../../../src/workbook/master-changed.ts';
 import type { Change, Snapshot, TabLayout, Workbook } from '../../../src/workbook/workbook.ts';
-import type { Fault } from '../../google-server/faults.ts';
+import type { Fault, Matcher } from '../../google-server/faults.ts';
 import { atGoogle, type AtGoogle } from '../../platform/google/at-google.ts';
 
 const LAYOUT: TabLayout = {
@@ -184,16 +184,20 @@ describe('a sync of a Google master', () => {
     });
   }
 
+  /** The run ends with that call, whether Google does what it asked or not. */
+  const killAt = (call: Matcher, applied: boolean, stop: AbortController): void => {
+    here.server.between(call, () => {
+      stop.abort();
+    });
+    here.server.fail(call, { type: 'hang', applied });
+  };
+
   for (const nth of [1, 2, 3, 4, 5]) {
     it.each([false, true])(`is killed at call ${nth}, which took effect: %s`, async (applied) => {
       const stop = new AbortController();
       google = await here.connect('read-write', {}, stop.signal);
-      here.server.fail({ api: 'sheets', nth }, { type: 'hang', applied });
-      setTimeout(() => {
-        stop.abort();
-      }, 60);
+      killAt({ api: 'sheets', nth }, applied, stop);
       await sync(workbook()).catch(() => undefined);
-      // On a busy machine it was killed before that call, which then is none of the next one's.
       here.server.clearFaults();
       google = await here.connect();
       await sync(workbook());
@@ -235,14 +239,9 @@ describe('a sync of a Google master', () => {
       here.server.between({ method: 'spreadsheets.batchUpdate' }, () => {
         act(here, id);
       });
-      here.server.fail(
-        { method: 'spreadsheets.batchUpdate', nth: 1 },
-        { type: 'hang', applied: true },
-      );
-      setTimeout(() => {
-        stop.abort();
-      }, 60);
+      killAt({ method: 'spreadsheets.batchUpdate', nth: 1 }, true, stop);
       await sync(workbook()).catch(() => undefined);
+      here.server.clearFaults();
       google = await here.connect();
       await sync(workbook());
       expect(signers()).toEqual(await expected(act));
@@ -283,11 +282,9 @@ describe('a sync of a Google master', () => {
     here.server.between({ method: 'spreadsheets.batchUpdate', nth: 2 }, () => {
       again(here, id);
     });
-    here.server.fail({ method: 'spreadsheets.batchUpdate', nth }, { type: 'hang', applied: true });
-    setTimeout(() => {
-      stop.abort();
-    }, 100);
+    killAt({ method: 'spreadsheets.batchUpdate', nth }, true, stop);
     await sync(workbook()).catch(() => undefined);
+    here.server.clearFaults();
     google = await here.connect();
     await sync(workbook());
     expect(signers()).toEqual(UNDISTURBED);

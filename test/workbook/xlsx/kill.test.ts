@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from '@jest/globals';
 import { listVersions } from '../../../src/platform/files/versions.ts';
+import { ALL_KILLS } from '../../cli/program.ts';
 import { compile, programFolder } from './compiled.ts';
 import { allCells, COUNTER } from './counter.ts';
 import { scratchFolder, workbookAt } from './parts.ts';
 
-const KILLS = 20;
+const KILLS = ALL_KILLS ? 40 : 6;
+/** Milliseconds over which the kills are spread: a write takes less. */
+const SPREAD = 80;
 const AT_ONCE = 2;
 
 const folder = scratchFolder();
@@ -56,11 +59,12 @@ it(`leaves the old file or the new one when a write is killed, ${KILLS} times, a
         [{ type: 'add-tab', tabId: 1, layout: COUNTER, rows: [] }, ...allCells(1)],
         await workbook.read(),
       );
-      for (let kill = lane; kill < KILLS; kill += AT_ONCE) await killed(path, kill * 4);
+      for (let kill = lane; kill < KILLS; kill += AT_ONCE)
+        await killed(path, (kill * SPREAD) / KILLS);
       const left = await readdir(join(folder, `${lane}`));
       expect(left.sort()).toEqual(['.master.xlsx.versions', 'master.xlsx']);
       const versions = await listVersions(path);
-      expect(versions).toHaveLength(10);
+      expect(versions.length).toBeGreaterThanOrEqual(Math.min(10, KILLS / AT_ONCE));
       for (const version of versions) await workbookAt(version.path).read();
     }),
   );
@@ -73,7 +77,7 @@ it('case 27: loses no write of three processes that all write at once', async ()
     [{ type: 'add-tab', tabId: 1, layout: COUNTER, rows: [] }, ...allCells(0)],
     await workbook.read(),
   );
-  const each = 8;
+  const each = 5;
   const said = await Promise.all(
     [1, 2, 3].map(async () => {
       const child = spawn(process.execPath, [writer, path, String(each)], {
