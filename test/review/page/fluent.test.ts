@@ -20,7 +20,7 @@ import {
 /** However many pairs wait, the next question is there within 100 milliseconds of the key. */
 
 /** PAIRS=5000 tries more than any letter had; that takes a minute. */
-const PAIRS = Number(process.env['PAIRS'] ?? 1500);
+const PAIRS = Number(process.env['PAIRS'] ?? 500);
 const WITHIN = 100;
 const CONFIG = `letter: Letter of many
 languages: [en]
