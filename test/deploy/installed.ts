@@ -12,6 +12,8 @@ export interface Installed {
   readonly packed: readonly string[];
   /** Path of the installed command. */
   readonly command: string;
+  /** What npm had to say against it. */
+  readonly warnings: string;
   /** Takes it all away again. */
   readonly remove: () => void;
 }
@@ -41,6 +43,7 @@ export function installPackage(built: string): Installed {
   return {
     folder,
     packed: tarball.files.map(({ path }) => path),
+    warnings: install.stderr,
     remove: () => {
       rmSync(work, { recursive: true, force: true });
     },

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { builtProgram } from '../cli/program.ts';
 import { startGoogle } from '../google-server/server.ts';
-import { installPackage } from './installed.ts';
+import { installPackage, type Installed } from './installed.ts';
 
 // Each of these starts the program several times over.
 jest.setTimeout(120_000);
@@ -21,22 +21,21 @@ jest.setTimeout(120_000);
 /** What a newcomer has: the package that npm installed into an empty folder, and nothing else. */
 
 const bin = builtProgram();
-let [folder, command, packed]: [string, string, readonly string[]] = ['', '', []];
-let remove = (): void => undefined;
+let app: Installed;
 
 beforeAll(() => {
-  ({ folder, command, packed, remove } = installPackage(dirname(bin())));
+  app = installPackage(dirname(bin()));
 });
 afterAll(() => {
-  remove();
+  app.remove();
 });
 
 describe('the package, installed by npm in an empty folder', () => {
   /** An empty folder of a new user. */
-  const fresh = (): string => mkdtempSync(join(folder, 'user-'));
+  const fresh = (): string => mkdtempSync(join(app.folder, 'user-'));
 
   const run = async (cwd: string, words: readonly string[], env: Record<string, string> = {}) => {
-    const child = spawn(command, words, {
+    const child = spawn(app.command, words, {
       cwd,
       env: { PATH: process.env['PATH'], HOME: cwd, NO_COLOR: '1', TZ: 'America/New_York', ...env },
     });
@@ -52,7 +51,7 @@ describe('the package, installed by npm in an empty folder', () => {
     const rules = readdirSync('config/rules', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => `config/rules/${name}`);
-    expect(packed).toEqual(
+    expect(app.packed).toEqual(
       expect.arrayContaining([
         'dist/bin.js',
         'dist/bin.js.map',
@@ -74,7 +73,11 @@ describe('the package, installed by npm in an empty folder', () => {
       /^(?:dist|src|templates|deploy|fixtures\/safe-streets|config\/(?:rules|directory))\//u;
     const files =
       /^(?:package\.json|\.env\.example|[A-Z]+(?:\.md)?|config\/letter\.schema\.json|config\/[\w-]+\.example\.yaml)$/u;
-    expect(packed.filter((path) => !folders.test(path) && !files.test(path))).toEqual([]);
+    expect(app.packed.filter((path) => !folders.test(path) && !files.test(path))).toEqual([]);
+  });
+
+  it('is installed without a warning', () => {
+    expect(app.warnings).toBe('');
   });
 
   it('says how it is used', async () => {
@@ -95,7 +98,7 @@ describe('the package, installed by npm in an empty folder', () => {
     const user = fresh();
     cpSync('fixtures/safe-streets/english.csv', join(user, 'responses.csv'));
     await run(user, ['init', 'responses.csv']);
-    const child = spawn(command, ['sync', '--every', '15m'], {
+    const child = spawn(app.command, ['sync', '--every', '15m'], {
       cwd: user,
       env: { PATH: process.env['PATH'], HOME: user },
     });
@@ -184,7 +187,7 @@ describe('the package, installed by npm in an empty folder', () => {
   });
 
   it('is small, brings nothing else along, and says under which licences its parts are', () => {
-    const modules = join(folder, 'node_modules');
+    const modules = join(app.folder, 'node_modules');
     const others = readdirSync(modules).filter((name) => !name.startsWith('.'));
     expect(others).toEqual(['undersigned']);
     const files = readdirSync(modules, { recursive: true, withFileTypes: true });
@@ -202,7 +205,7 @@ describe('the package, installed by npm in an empty folder', () => {
   cron(
     'runs from the crontab line by the cron of this machine (takes a minute)',
     () => {
-      const { stdout } = spawnSync('scripts/try-cron.sh', [folder], { encoding: 'utf8' });
+      const { stdout } = spawnSync('scripts/try-cron.sh', [app.folder], { encoding: 'utf8' });
       expect(stdout).toMatch(/^(?:cron ran the line|skipped)/u);
     },
     180_000,

@@ -85,7 +85,7 @@ describe('matchOrganizations', () => {
           matchOrganizations(shuffled(list), { directory, rulings: shuffled(rulings) }),
         ).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('matchOrganizations', () => {
           expect(score).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
