@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type * as Yaml from 'yaml';
-import { blockTexts } from './block-texts.ts';
+import { parse } from 'yaml';
 
 /** What checks a file of data and gives it its type; a zod schema is one. */
 export interface DataSchema<T> {
@@ -10,14 +8,13 @@ export interface DataSchema<T> {
 
 /**
  * A YAML file that ships with the program, read once: the one place that reads such files.
+ * The build puts a module in place of this one that has them all (scripts/build/compiled-data.ts).
  *
  * @param path relative to this folder
  */
 export function readData(path: string): unknown {
   if (!read.has(path)) {
-    const text = readFileSync(new URL(path, import.meta.url), 'utf8');
-    const texts = blockTexts(text);
-    read.set(path, texts ? Object.fromEntries(texts) : parseYaml(text));
+    read.set(path, parse(readFileSync(new URL(path, import.meta.url), 'utf8')));
   }
   return read.get(path);
 }
@@ -34,9 +31,3 @@ export function dataFiles(folder: string): readonly string[] {
 }
 
 const read = new Map<string, unknown>();
-
-/** The parser is loaded only when a file needs it. */
-function parseYaml(text: string): unknown {
-  const { parse } = createRequire(import.meta.url)('yaml') as typeof Yaml;
-  return parse(text);
-}
