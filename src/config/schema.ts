@@ -102,7 +102,7 @@ const extraSchema = z
   .default([])
   .meta({
     description:
-      'Any other questions: each is kept with the response and gets a column of its own on Organizations, Individuals and Responses.',
+      'Any other questions: each is kept with the response and gets a column of its own on Organizations, Individuals and Responses. The title of a grid stands for all its rows.',
   });
 
 export const questionsSchema = z

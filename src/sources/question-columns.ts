@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import {
   fieldLabel,
   fieldsOf,
+  isPlain,
   type AskedField,
   type ByField,
   type Field,
@@ -10,10 +11,18 @@ import {
   type Questions,
 } from '../domain/letter.ts';
 import { AppError, EXIT } from '../errors.ts';
+import { gridRow, gridsOf, type GridRows } from './grid-questions.ts';
 import { holdsAnswers, listTitles, quoteTitle, titleKey } from './question-titles.ts';
 
 /** Where in a source each field's questions stand: positions counted from 0, preferred first. */
 export type QuestionMap = ByField<readonly number[]>;
+
+export interface MappedColumns {
+  readonly map: QuestionMap;
+  /** Of the places in the map, those that are rows of a grid. */
+  readonly rows: GridRows<number>;
+  readonly findings: readonly Finding[];
+}
 
 export interface AboutSource {
   /** The source's name. */
@@ -27,7 +36,8 @@ export interface AboutSource {
  *
  * Where several of a field's titles are there, their positions come in the order of the
  * config, and the first that a response answers counts; so it is where one title stands
- * several times, as in the branches of a form, which is a note. Questions that no field
+ * several times, as in the branches of a form, which is a note. The title of a grid stands for
+ * all its rows, where answers go to a signer's row as they were given. Questions that no field
  * maps are no trouble. An optional question that is absent is a note.
  *
  * Throws `AppError` 65 where fields are missing: all of them at once, with the titles that are there and the nearest.
@@ -36,8 +46,10 @@ export function mapQuestions(
   questions: Questions,
   titles: readonly string[],
   about: AboutSource,
-): { readonly map: QuestionMap; readonly findings: readonly Finding[] } {
+): MappedColumns {
   const places = placesByKey(titles);
+  const grids = gridsOf(titles);
+  const rows = new Map<number, string>();
   const map: Record<string, readonly number[]> = {};
   const missing: (readonly [AskedField, Question])[] = [];
   const absent: AskedField[] = [];
@@ -46,7 +58,13 @@ export function mapQuestions(
     const question = questions[field];
     if (question === undefined) continue;
     const keys = [...new Set(question.titles.map(titleKey))];
-    const found = keys.flatMap((key) => places.get(key) ?? []);
+    const found = keys.flatMap((key) => {
+      const there = places.get(key);
+      if (there || !isPlain(field)) return there ?? [];
+      const grid = grids.get(key) ?? [];
+      for (const place of grid) rows.set(place, gridRow(titles[place] ?? '')?.row ?? '');
+      return grid;
+    });
     const same = keys.flatMap((key) =>
       (places.get(key)?.length ?? 0) > 1 ? [places.get(key) ?? []] : [],
     );
@@ -61,7 +79,7 @@ export function mapQuestions(
     ...(absent.length > 0 ? [absentQuestions(absent, about.source)] : []),
     ...(twice.length > 0 ? [twiceAsked(twice, titles, about.source)] : []),
   ];
-  return { map, findings };
+  return { map, rows, findings };
 }
 
 function placesByKey(titles: readonly string[]): ReadonlyMap<string, readonly number[]> {

@@ -40,7 +40,7 @@ describe('mapQuestions', () => {
   it('gives positions, and leaves unmapped questions alone', () => {
     const questions = asked({ state: ['State'], email: ['Email Address'] });
     const found = mapQuestions(questions, ['Timestamp', 'EMAIL ADDRESS *', '', 'State:'], about);
-    expect(found).toEqual({ map: { email: [1], state: [3] }, findings: [] });
+    expect(found).toEqual({ map: { email: [1], state: [3] }, rows: new Map(), findings: [] });
   });
 
   it('prefers titles in the order of the config, not of the source', () => {
@@ -55,6 +55,7 @@ describe('mapQuestions', () => {
     const titles = ['State', 'First Name', 'STATE *', 'First Name'];
     expect(mapQuestions(questions, titles, about)).toEqual({
       map: { state: [0, 2], firstName: [1, 3] },
+      rows: new Map(),
       findings: [
         {
           code: 'question-repeated',
@@ -101,6 +102,7 @@ describe('mapQuestions', () => {
     const given = { ...about, given: ['submittedAt'] as const };
     expect(mapQuestions(asked({ submittedAt: ['Timestamp'] }), ['State'], given)).toEqual({
       map: {},
+      rows: new Map(),
       findings: [],
     });
     const { findings } = mapQuestions(asked({ state: ['State'] }, true), ['Other'], about);

@@ -1,8 +1,9 @@
 import { dirname, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
 import type { Vendor } from '../../config/vendors.ts';
-import type { Field } from '../../domain/letter.ts';
+import { isPlain, type Field } from '../../domain/letter.ts';
 import type { Language } from '../../languages/registry.ts';
+import { gridRow } from '../../sources/grid-questions.ts';
 import { quoteTitle, titleKey } from '../../sources/question-titles.ts';
 import { masterStore } from '../../workbook/master-store.ts';
 import { missingIn, ownColumns, type Mapping } from './mapping.ts';
@@ -107,11 +108,16 @@ function questionLines({ mapping, surveys }: ConfigDraft): readonly string[] {
 /** The questions that no field reads, in the order of the sources. */
 export function unmapped(mapping: Mapping, surveys: readonly Survey[]): readonly string[] {
   const used = new Set(Object.values(mapping).flat());
+  const whole = new Set(
+    Object.entries(mapping).flatMap(([field, titles]) => (isPlain(field) ? titles : [])),
+  );
+  const isRead = (title: string): boolean =>
+    used.has(title) || whole.has(gridRow(title)?.title ?? title);
   const asked = surveys.flatMap(({ titles, vendor }) => {
     const own = ownColumns(vendor);
     return titles.filter((title) => !own.has(titleKey(title)));
   });
-  return [...new Set(asked)].filter((title) => !used.has(title));
+  return [...new Set(asked)].filter((title) => !isRead(title));
 }
 
 function ruleLines({ mapping, surveys }: ConfigDraft): readonly string[] {

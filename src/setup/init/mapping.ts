@@ -1,6 +1,7 @@
-import { FIELDS, type Field } from '../../domain/letter.ts';
+import { FIELDS, isPlain, type Field } from '../../domain/letter.ts';
 import { type Language, LANGUAGES } from '../../languages/registry.ts';
 import type { Vendor } from '../../config/vendors.ts';
+import { gridRow } from '../../sources/grid-questions.ts';
 import { titleKey } from '../../sources/question-titles.ts';
 import { columnAt } from '../../sources/table/vendor-columns.ts';
 import { parseTimestamp } from '../../sources/timestamp-forms.ts';
@@ -27,7 +28,9 @@ export function proposeMapping(surveys: readonly Survey[]): Mapping {
       if (found === undefined) continue;
       const before = taken.get(found.field);
       if (before === undefined || (found.whole && !before.whole)) {
-        taken.set(found.field, { title, whole: found.whole });
+        // A grid is taken as a whole, where its answers need no reading.
+        const grid = isPlain(found.field) ? gridRow(title) : undefined;
+        taken.set(found.field, { title: grid?.title ?? title, whole: found.whole });
       }
     }
     if (own.submittedAt !== undefined) taken.delete('submittedAt');
@@ -122,12 +125,17 @@ export function missingIn(mapping: Mapping, survey: Survey): readonly Field[] {
   return FIELDS.filter((field) => {
     const titles = mapping[field];
     if (titles === undefined || survey.given.includes(field)) return false;
-    return !titles.some((title) => survey.titles.some((each) => same(each, title)));
+    return !titles.some((title) => survey.titles.some((each) => asks(each, title)));
   });
 }
 
 function withTitle(titles: readonly string[] = [], title: string): readonly string[] {
   return titles.some((each) => same(each, title)) ? titles : [...titles, title];
+}
+
+/** Whether a column asks what is mapped, alone or as a row of a grid. */
+function asks(column: string, mapped: string): boolean {
+  return same(column, mapped) || same(gridRow(column)?.title ?? '', mapped);
 }
 
 function same(a: string, b: string): boolean {

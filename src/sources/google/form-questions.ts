@@ -3,11 +3,13 @@ import type { Finding } from '../../domain/finding.ts';
 import {
   fieldLabel,
   fieldsOf,
+  isPlain,
   type AskedField,
   type ByField,
   type Field,
   type Questions,
 } from '../../domain/letter.ts';
+import { gridRow, type GridRows } from '../grid-questions.ts';
 import { mapQuestions } from '../question-columns.ts';
 import type { QuestionIds } from '../../domain/pulled.ts';
 import { quoteTitle, titleKey } from '../question-titles.ts';
@@ -50,6 +52,8 @@ export function collectsEmail(form: forms_v1.Schema$Form): boolean {
 export interface MappedQuestions {
   /** Question IDs by field, preferred first. */
   readonly ids: ByField<readonly string[]>;
+  /** Of these, the rows of grids. */
+  readonly rows: GridRows<string>;
   /** What to remember. */
   readonly remember: QuestionIds;
   readonly findings: readonly Finding[];
@@ -69,14 +73,18 @@ export function mapFormQuestions(
 ): MappedQuestions {
   const reworded = rewordedQuestions(questions, asked, remembered);
   const titles = asked.map(({ title }) => title);
-  const byTitle = new Set(titles.map(titleKey));
+  const byTitle = new Set(titles.flatMap(keysOf));
   const kept: Partial<Record<AskedField, number>> = {};
   for (const [field, position] of reworded) {
     const [known = '', ...others] = questions[field]?.titles ?? [];
     if ([known, ...others].some((title) => byTitle.has(titleKey(title)))) kept[field] = position;
-    else titles[position] = known;
+    else
+      for (const each of together(field, position, asked, remembered)) {
+        const row = gridRow(titles[each] ?? '')?.row;
+        titles[each] = row === undefined || !isPlain(field) ? known : `${known} [${row}]`;
+      }
   }
-  const { map, findings } = mapQuestions(questions, titles, about);
+  const { map, rows, findings } = mapQuestions(questions, titles, about);
   const ids: Record<string, readonly string[]> = {};
   const remember: Record<string, string> = {};
   for (const field of fieldsOf(questions)) {
@@ -94,7 +102,26 @@ export function mapFormQuestions(
   const notes = reworded.map(([field, position]) =>
     rewordedFinding(field, asked[position]?.title ?? '', about.source),
   );
-  return { ids, remember, findings: [...notes, ...findings] };
+  const byId = new Map([...rows].map(([at, row]) => [asked[at]?.id ?? '', row] as const));
+  return { ids, rows: byId, remember, findings: [...notes, ...findings] };
+}
+
+/** The keys under which a title may be mapped: its own, and that of the grid of which it is a row. */
+function keysOf(title: string): readonly string[] {
+  const grid = gridRow(title);
+  return grid ? [titleKey(title), titleKey(grid.title)] : [titleKey(title)];
+}
+
+/** The places of a remembered question: all remembered rows where it is a grid. */
+function together(
+  field: AskedField,
+  position: number,
+  asked: readonly FormQuestion[],
+  remembered: QuestionIds,
+): readonly number[] {
+  if (!isPlain(field) || !gridRow(asked[position]?.title ?? '')) return [position];
+  const held = everHeld(remembered[field]);
+  return [...asked.keys()].filter((at) => held.includes(asked[at]?.id ?? ''));
 }
 
 /** All IDs that a field's questions ever had, with spaces between them. */
@@ -116,7 +143,9 @@ function rewordedQuestions(
     const held = everHeld(remembered[field]);
     const position = asked.findIndex(({ id }) => held.includes(id));
     const title = asked[position]?.title;
-    return title === undefined || known.has(titleKey(title)) ? [] : [[field, position] as const];
+    return title === undefined || keysOf(title).some((key) => known.has(key))
+      ? []
+      : [[field, position] as const];
   });
 }
 

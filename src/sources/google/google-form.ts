@@ -11,6 +11,7 @@ import {
   type MappedQuestions,
 } from './form-questions.ts';
 import type { Pulled, QuestionIds } from '../../domain/pulled.ts';
+import { answerAt } from '../grid-questions.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** The most that the Forms API gives at once. */
@@ -112,10 +113,13 @@ function toResponse(
   const answers: Record<string, string> = {};
   for (const field of fieldsOf(mapped.ids)) {
     if (field === 'submittedAt') continue;
-    const given = (mapped.ids[field] ?? []).map((id) => answerText(submission.answers?.[id]));
-    if (field === 'email' && collected) given.push(submission.respondentEmail ?? '');
-    const answer = given.find((text) => !BLANK.test(text));
-    if (answer !== undefined) answers[field] = answer;
+    const answer = answerAt(mapped.ids[field] ?? [], mapped.rows, (id) => {
+      const text = answerText(submission.answers?.[id]);
+      return BLANK.test(text) ? '' : text;
+    });
+    if (answer !== '') answers[field] = answer;
+    else if (field === 'email' && collected && submission.respondentEmail)
+      answers[field] = submission.respondentEmail;
   }
   const time = timeOf(submission);
   const response = { id: submission.responseId ?? '', source, answers };

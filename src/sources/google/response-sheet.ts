@@ -35,8 +35,9 @@ export async function pullResponseSheet(
   const texts = cells.map((row) => row.map(({ text }) => text));
   const headerRow = titleRowOf(texts, questions);
   const titles = texts[headerRow] ?? [];
-  const { map, findings } = mapQuestions(questions, titles, { source: source.name });
-  const read = sheetRows(cells, headerRow, map, source.name);
+  const mapped = mapQuestions(questions, titles, { source: source.name });
+  const { map, findings } = mapped;
+  const read = sheetRows(cells, headerRow, mapped, source.name);
 
   const ids = responseIds(
     source.name,

@@ -2,7 +2,8 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Finding } from '../../domain/finding.ts';
 import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
-import type { QuestionMap } from '../question-columns.ts';
+import { answerAt } from '../grid-questions.ts';
+import type { MappedColumns } from '../question-columns.ts';
 import { titleKey } from '../question-titles.ts';
 
 /** A cell of a response sheet: what it shows, and its number where it holds one. */
@@ -39,7 +40,7 @@ export function sheetCells(
 export function sheetRows(
   rows: readonly (readonly SheetCell[])[],
   headerRow: number,
-  map: QuestionMap,
+  { map, rows: gridRows }: MappedColumns,
   source: string,
 ): { readonly rows: readonly SheetRow[]; readonly findings: readonly Finding[] } {
   const titles = (rows[headerRow] ?? []).map(({ text }) => titleKey(text));
@@ -55,12 +56,17 @@ export function sheetRows(
     const answers: Record<string, string> = {};
     for (const field of fieldsOf(map)) {
       if (field === 'submittedAt') continue;
-      const { text } = firstFilled(row, map[field]);
+      const text = answerAt(map[field] ?? [], gridRows, (column) => textAt(row, column));
       if (text !== '') answers[field] = text;
     }
     submitted.push({ row: at + 1, submitted: firstFilled(row, map.submittedAt), answers });
   }
   return { rows: submitted, findings: stray > 0 ? [strayCells(stray, source)] : [] };
+}
+
+function textAt(row: readonly SheetCell[], column: number): string {
+  const { text } = row[column] ?? NOTHING;
+  return BLANK.test(text) ? '' : text;
 }
 
 function firstFilled(row: readonly SheetCell[], columns: readonly number[] = []): SheetCell {

@@ -50,9 +50,9 @@ export function tableReader(
   const vendor = vendorOf(found.titles, source.vendor);
   const { titles, headerRow } = mergedTitles(vendor, found, below);
   const asked = questionsWith(vendor, questions);
-  const { map, findings } = mapQuestions(asked, titles, { source: source.name });
+  const { map, rows: gridRows, findings } = mapQuestions(asked, titles, { source: source.name });
   const idAt = columnAt(vendor?.columns.id, titles);
-  const rows = rowReader({ titles, headerRow, map, idAt, vendor, source: source.name });
+  const rows = rowReader({ titles, headerRow, map, gridRows, idAt, vendor, source: source.name });
   return {
     titles,
     headerRow,

@@ -5,6 +5,7 @@ import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
 import type { QuestionMap } from '../question-columns.ts';
 import type { Submission } from '../response-id.ts';
+import { answerAt, type GridRows } from '../grid-questions.ts';
 import { titleKey } from '../question-titles.ts';
 import { timeWatch } from './unmapped-times.ts';
 import { understanding, type Understand } from './vendor-answers.ts';
@@ -32,6 +33,8 @@ export interface RowsAsked {
   /** The last row of titles, counted from 0. */
   readonly headerRow: number;
   readonly map: QuestionMap;
+  /** Of its places, those that are rows of a grid. */
+  readonly gridRows: GridRows<number>;
   /** The column of the response's own ID; -1 where there is none. */
   readonly idAt: number;
   readonly vendor: Vendor | undefined;
@@ -39,8 +42,9 @@ export interface RowsAsked {
   readonly source: string;
 }
 
-export function rowReader({ titles, headerRow, map, idAt, vendor, source }: RowsAsked): TableRows {
-  const understand = understanding(vendor);
+export function rowReader(asked: RowsAsked): TableRows {
+  const { titles, headerRow, map, gridRows, idAt, source } = asked;
+  const understand = understanding(asked.vendor);
   const columns = fieldsOf(map).flatMap((field) =>
     field === 'submittedAt' || map[field] === undefined ? [] : [[field, map[field]] as const],
   );
@@ -62,7 +66,7 @@ export function rowReader({ titles, headerRow, map, idAt, vendor, source }: Rows
   const answersOf = (cells: readonly string[]): Answers => {
     const answers: Record<string, string> = {};
     for (const [field, places] of columns) {
-      const answer = firstAnswer(cells, places, field, understand);
+      const answer = answerAt(places, gridRows, (at) => answerIn(cells[at], field, understand));
       if (answer === '') continue;
       answers[field] = UNIQUE.has(field) ? answer : shared(answer);
     }
@@ -82,7 +86,9 @@ export function rowReader({ titles, headerRow, map, idAt, vendor, source }: Rows
       }
       watch?.see(cells);
       if (unnamed.some((at) => !BLANK.test(cells[at] ?? ''))) count.stray += 1;
-      const timestamp = firstAnswer(cells, map.submittedAt ?? [], 'submittedAt', understand);
+      const timestamp = answerAt(map.submittedAt ?? [], gridRows, (at) =>
+        answerIn(cells[at], 'submittedAt', understand),
+      );
       rows.push(row);
       const givenId = (cells[idAt] ?? '').trim();
       const answers = answersOf(cells);
@@ -94,19 +100,9 @@ export function rowReader({ titles, headerRow, map, idAt, vendor, source }: Rows
   };
 }
 
-function firstAnswer(
-  cells: readonly string[],
-  places: readonly number[],
-  field: AskedField,
-  understand: Understand,
-): string {
-  for (const at of places) {
-    const cell = cells[at];
-    if (cell === undefined || BLANK.test(cell)) continue;
-    const answer = understand(field, CHOICES.has(field) ? joined(cell) : cell);
-    if (answer !== '') return answer;
-  }
-  return '';
+function answerIn(cell: string | undefined, field: AskedField, understand: Understand): string {
+  if (cell === undefined || BLANK.test(cell)) return '';
+  return understand(field, CHOICES.has(field) ? joined(cell) : cell);
 }
 
 /** Google Forms' own export joins ticked choices by ";", its sheets by ", ". */
