@@ -25,6 +25,8 @@ export function candidates(
   const inName = new Int32Array(wordWeights.texts.length).fill(-1);
   /** May be another name written short, with no word in common. */
   const short = Uint8Array.from(names, ({ parsed }) => (parsed.senses.length < 2 ? 1 : 0));
+  /** Nobody signed as it: it is the directory's alone. */
+  const unsigned = Uint8Array.from(names, ({ mentions }) => (mentions === 0 ? 1 : 0));
 
   /** What two names have in common at least, misspellings included. */
   function sharedWith(other: number, name: number): number {
@@ -62,6 +64,7 @@ export function candidates(
         const other = buckets.items[i] ?? 0;
         if (other >= name) break;
         if (buckets.keys[i] !== key || seen[other] === name) continue;
+        if (unsigned[name] && unsigned[other]) continue;
         const shared = sharedWith(other, name);
         // Another key may still bring the two together.
         if (at < domains && shared < measure.leastAtDomain && !(short[name] || short[other]))
