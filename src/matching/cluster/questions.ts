@@ -1,5 +1,5 @@
 import type { Edge } from '../judge/edge.ts';
-import type { Partition } from './partition.ts';
+import { partition, type Partition } from './partition.ts';
 
 /** A question about two clusters, shown by one name of each. */
 export interface ClusterQuestion {
@@ -45,5 +45,28 @@ export function questions(
       x.edge.a - y.edge.a ||
       x.edge.b - y.edge.b,
   );
-  return list.map(({ edge }) => ({ a: edge.a, b: edge.b, likelihood: edge.likelihood, edge }));
+  return addingFirst(
+    list.map(({ edge }) => edge),
+    sets,
+  ).map((edge) => ({ a: edge.a, b: edge.b, likelihood: edge.likelihood, edge }));
+}
+
+/** The same, each that follows from those before it, were they answered yes, behind all that add something. */
+function addingFirst(edges: readonly Edge[], sets: Partition): readonly Edge[] {
+  const numbers = new Map<number, number>();
+  const numberOf = (name: number): number => {
+    const root = sets.find(name);
+    const number = numbers.get(root) ?? numbers.size;
+    numbers.set(root, number);
+    return number;
+  };
+  const pairs = edges.map((edge) => [edge, numberOf(edge.a), numberOf(edge.b)] as const);
+  const answered = partition(numbers.size);
+  const [adding, following]: [Edge[], Edge[]] = [[], []];
+  for (const [edge, a, b] of pairs) {
+    if (answered.find(a) === answered.find(b)) following.push(edge);
+    else adding.push(edge);
+    answered.join(a, b);
+  }
+  return [...adding, ...following];
 }
