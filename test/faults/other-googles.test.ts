@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ALL_KILLS } from '../cli/program.ts';
 import type { Quirks } from '../google-server/quirks.ts';
 import { kept } from '../google-server/quirks.ts';
 import { letterAtGoogle, type LetterAtGoogle } from './google-letter.ts';
@@ -109,49 +110,59 @@ const FAULTS: readonly (readonly [string, Fault])[] = [
   ],
 ];
 
-describe.each(SCENES)('%s', (_scene, setUp) => {
-  describe.each(FAULTS)('%s', (_how, disturb) => {
-    let letter: LetterAtGoogle;
-    afterEach(() => letter.here.close());
+/** Each other Google undisturbed, and disturbed in one of the ways in turn; KILLS=all tries it in all. */
+const othersIn = (scene: number, fault: number) =>
+  OTHERS.filter((_, at) => ALL_KILLS || fault === 0 || (at + scene) % 3 === fault - 1);
 
-    /** The master, and how many cells count as people's, after the sync and one more. */
-    const outcome = async (quirks: Quirks) => {
-      letter = await letterAtGoogle(
-        quirks.longestReply === undefined ? {} : { largestRequest: 20_000, cellsAtOnce: 800 },
-      );
-      oddOnesSign(letter);
-      letter.server.be(quirks);
-      await setUp(letter);
-      disturb(letter);
-      await letter.sync();
-      letter.server.clearFaults();
-      await letter.sync();
-      const { result, keptEdits } = await letter.sync();
-      expect(result).toBe('unchanged');
-      return keptEdits;
-    };
+describe.each([...SCENES.entries()].map(([at, each]) => [...each, at] as const))(
+  '%s',
+  (_scene, setUp, scene) => {
+    describe.each([...FAULTS.entries()].map(([at, each]) => [...each, at] as const))(
+      '%s',
+      (_how, disturb, fault) => {
+        let letter: LetterAtGoogle;
+        afterEach(() => letter.here.close());
 
-    /** Google draws the ID of the tab that people add. */
-    const whole = () =>
-      letter
-        .whole({ log: false })
-        .map((line) => line.replace(/("title":"Mine","sheetId":)\d+/u, '$1'));
+        /** The master, and how many cells count as people's, after the sync and one more. */
+        const outcome = async (quirks: Quirks) => {
+          letter = await letterAtGoogle(
+            quirks.longestReply === undefined ? {} : { largestRequest: 20_000, cellsAtOnce: 800 },
+          );
+          oddOnesSign(letter);
+          letter.server.be(quirks);
+          await setUp(letter);
+          disturb(letter);
+          await letter.sync();
+          letter.server.clearFaults();
+          await letter.sync();
+          const { result, keptEdits } = await letter.sync();
+          expect(result).toBe('unchanged');
+          return keptEdits;
+        };
 
-    let usual: { readonly kept: number; readonly state: string };
-    beforeAll(async () => {
-      usual = { kept: await outcome({}), state: letter.server.save() };
-      await letter.here.close();
-    });
+        /** Google draws the ID of the tab that people add. */
+        const whole = () =>
+          letter
+            .whole({ log: false })
+            .map((line) => line.replace(/("title":"Mine","sheetId":)\d+/u, '$1'));
 
-    it.each(OTHERS)('where %s', async (_what, quirks) => {
-      expect(await outcome(quirks)).toBe(usual.kept);
-      const found = whole();
-      letter.server.load(usual.state);
-      cleanAll(letter, quirks);
-      expect(found).toEqual(whole());
-    });
-  });
-});
+        let usual: { readonly kept: number; readonly state: string };
+        beforeAll(async () => {
+          usual = { kept: await outcome({}), state: letter.server.save() };
+          await letter.here.close();
+        });
+
+        it.each(othersIn(scene, fault))('where %s', async (_what, quirks) => {
+          expect(await outcome(quirks)).toBe(usual.kept);
+          const found = whole();
+          letter.server.load(usual.state);
+          cleanAll(letter, quirks);
+          expect(found).toEqual(whole());
+        });
+      },
+    );
+  },
+);
 
 /** What the usual Google holds, as one would that cleans texts. */
 function cleanAll({ server }: LetterAtGoogle, quirks: Quirks): void {
