@@ -248,7 +248,7 @@ it('loses nothing, whatever is signed, however it is saved and whoever edits the
           ]);
       }
     }),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 3), endOnFailure: true },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 2), endOnFailure: true },
   );
 }, 240_000);
 

@@ -13,7 +13,7 @@ import { ALL_KILLS, builtProgram, start } from '../cli/program.ts';
  * edit in between. A clean sync after it leaves what undisturbed syncs leave.
  */
 
-const KILLS = ALL_KILLS ? 200 : 8;
+const KILLS = ALL_KILLS ? 200 : 4;
 const LANES = 2;
 
 const bin = builtProgram();

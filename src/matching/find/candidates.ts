@@ -25,8 +25,8 @@ export function candidates(
   const inName = new Int32Array(wordWeights.texts.length).fill(-1);
   /** May be another name written short, with no word in common. */
   const short = Uint8Array.from(names, ({ parsed }) => (parsed.senses.length < 2 ? 1 : 0));
-  /** Nobody signed as it: it is the directory's alone. */
-  const unsigned = Uint8Array.from(names, ({ mentions }) => (mentions === 0 ? 1 : 0));
+  /** Names of the directory alone, as which nobody signed, follow after these, and meet none of their own. */
+  const signed = 1 + names.findLastIndex(({ mentions }) => mentions > 0);
 
   /** What two names have in common at least, misspellings included. */
   function sharedWith(other: number, name: number): number {
@@ -54,6 +54,7 @@ export function candidates(
       inName[meant[at] ?? 0] = name;
     }
     let best = 0;
+    const last = name < signed ? name : signed;
     const [domains, strong] = [domainsUpTo[name] ?? 0, strongUpTo[name] ?? 0];
     for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at += 1) {
       if ((sizes[at] ?? 0) < 2 || (sizes[at] ?? 0) > MOST_WITH_KEY) continue;
@@ -62,9 +63,8 @@ export function candidates(
       const end = buckets.starts[bucket + 1] ?? 0;
       for (let i = buckets.starts[bucket] ?? 0; i < end; i += 1) {
         const other = buckets.items[i] ?? 0;
-        if (other >= name) break;
+        if (other >= last) break;
         if (buckets.keys[i] !== key || seen[other] === name) continue;
-        if (unsigned[name] && unsigned[other]) continue;
         const shared = sharedWith(other, name);
         // Another key may still bring the two together.
         if (at < domains && shared < measure.leastAtDomain && !(short[name] || short[other]))
