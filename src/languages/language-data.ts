@@ -11,16 +11,19 @@ export function languageData<T>(
   topic: string,
   schema: DataSchema<T>,
 ): Readonly<Record<Language, T>> {
-  const entries = LANGUAGES.map((code) => {
-    const file = `${code}/${topic}.yaml`;
-    try {
-      return [code, schema.parse(readData(file))] as const;
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`languages/${file} is missing or wrong: ${reason}`, { cause });
-    }
-  });
+  const entries = LANGUAGES.map((code) => [code, languageFile(code, topic, schema)] as const);
   return Object.fromEntries(entries) as Record<Language, T>;
+}
+
+/** What one language brings to a topic. Throws as `languageData` does. */
+export function languageFile<T>(code: Language, topic: string, schema: DataSchema<T>): T {
+  const file = `${code}/${topic}.yaml`;
+  try {
+    return schema.parse(readData(file));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`languages/${file} is missing or wrong: ${reason}`, { cause });
+  }
 }
 
 /** What all languages bring to a topic together: an answer may be given in any of them. */

@@ -175,7 +175,7 @@ function explained(evidence: Evidence, signer: string): Explained {
     questions: waitingReviews(evidence)
       .filter(([, { review }]) => reviewSigners(review).includes(signer))
       .map(([, { review }]) => {
-        return `${reviewHeading(review)}: ${sentence(reviewReason(review))}`;
+        return `${reviewHeading(review, evidence.language)}: ${sentence(reviewReason(review, evidence.language))}`;
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { columnOf } from '../master/schema/column.ts';
 import { REVIEW, type ReviewKey } from '../master/schema/review.ts';
+import type { Language } from '../languages/registry.ts';
 import type { Master } from '../master/master.ts';
 import type { MemoryToWrite, ReviewMemory } from '../master/memory/memory.ts';
 import type { AllDecisions } from './review-items/typed-pairs.ts';
@@ -16,6 +17,7 @@ export function desiredReview(
   items: ReadonlyMap<string, ReviewMemory>,
   master: Master,
   { typed, misread }: Pick<AllDecisions, 'typed' | 'misread'>,
+  language: Language,
 ): DesiredTab {
   const standing = new Map((master.tabs.Review?.rows ?? []).map((row) => [row.key, row]));
   const rows = new Map<string, readonly string[]>();
@@ -24,7 +26,7 @@ export function desiredReview(
     if (!row && item.decided) continue;
     const decision = row?.cells[DECISION] ?? '';
     const by = row?.cells[DECIDED_BY] ?? '';
-    const shown = reviewCells(item.review, misread.get(id));
+    const shown = reviewCells(item.review, language, misread.get(id));
     const cells: Readonly<Record<ReviewKey, string>> = { ...shown, decision, decidedBy: by, id };
     rows.set(
       id,

@@ -121,7 +121,7 @@ export function planSync(input: SyncInput): SyncPlan {
   const rest = {
     Organizations: organizations.tab.wanted,
     Individuals: individuals.tab.wanted,
-    Review: desiredReview(items, master, decisions),
+    Review: desiredReview(items, master, decisions, letter.languages[0]),
     Responses: { rows: responses.rows, cleared: new Set<number>(), placed: new Map() },
   };
   const listed = signersToList(

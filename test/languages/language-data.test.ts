@@ -14,7 +14,7 @@ describe('languages', () => {
 
   it('bring the same topics', () => {
     const [first = [], ...others] = LANGUAGES.map((code) =>
-      readdirSync(new URL(`${code}/`, FOLDER)).sort(),
+      readdirSync(new URL(`${code}/`, FOLDER), { recursive: true }).sort(),
     );
     expect(others).toEqual(others.map(() => first));
   });

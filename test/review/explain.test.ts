@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 async function why(name: string): Promise<Explanation> {
-  return explain(openMasterIndex(readMaster(await master.read(), 'the master', [])), name);
+  return explain(openMasterIndex(readMaster(await master.read(), 'the master', []), 'en'), name);
 }
 
 describe('explain', () => {

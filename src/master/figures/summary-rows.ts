@@ -2,7 +2,6 @@ import { columnOf } from '../schema/column.ts';
 import { SUMMARY } from '../schema/summary.ts';
 import type { Review } from '../../domain/review.ts';
 import type { ReviewMemory } from '../memory/memory.ts';
-import { REVIEW_KINDS } from '../reviews/review-cells.ts';
 import { isAboutOrganization } from '../reviews/review-signers.ts';
 import type { ChartLayout, SectionLayout } from '../../workbook/workbook.ts';
 import { figures as figuresOf, type Figures, type FigureSplit } from './figures.ts';
@@ -11,16 +10,19 @@ import { byCodeUnit } from '../../names/code-units.ts';
 
 /** The rows of the Summary tab and how they are drawn. Those that come with time stand last. */
 
-/** Missing authorities stand under the statuses already. */
-const KINDS = [
-  'Possible match',
-  'Contradiction',
-  'Edited cell',
-  'Edited response',
-  'Vanished response',
-  'Deleted row',
-  'Flag',
-] as const satisfies readonly (typeof REVIEW_KINDS)[Review['kind']][];
+/** What waits on the Review tab, as rows' keys call it. Missing authorities stand under the statuses already. */
+const WAITING = {
+  match: 'Possible match',
+  'typed-pair': 'Possible match',
+  contradiction: 'Contradiction',
+  'edited-cell': 'Edited cell',
+  'edited-response': 'Edited response',
+  'vanished-response': 'Vanished response',
+  'deleted-row': 'Deleted row',
+  flag: 'Flag',
+} as const satisfies Readonly<Record<Exclude<Review['kind'], 'authority'>, string>>;
+
+const KINDS = [...new Set(Object.values(WAITING))];
 
 const STATES = TILE_MAP.map(({ state }) => state).sort(byCodeUnit);
 
@@ -30,8 +32,8 @@ export type Waiting = ReadonlyMap<string, FigureSplit>;
 export function waitingByKind(items: Iterable<ReviewMemory>): Waiting {
   const waiting = new Map<string, FigureSplit>();
   for (const { review, decided } of items) {
-    if (decided) continue;
-    const what = REVIEW_KINDS[review.kind];
+    if (decided || review.kind === 'authority') continue;
+    const what = WAITING[review.kind];
     const { organizations, individuals } = waiting.get(what) ?? NOBODY;
     waiting.set(
       what,

@@ -1,17 +1,19 @@
 import type { Review } from '../../domain/review.ts';
+import { DECISION_WORDS } from '../../languages/decisions.ts';
+import type { Language } from '../../languages/registry.ts';
+import { REVIEW_TEXTS } from './review-texts.ts';
 
 /** What the Review tab calls each kind of thing to judge; a flag adds its rule. */
-export const REVIEW_KINDS = {
-  match: 'Possible match',
-  'typed-pair': 'Possible match',
-  contradiction: 'Contradiction',
-  'edited-cell': 'Edited cell',
-  'edited-response': 'Edited response',
-  'vanished-response': 'Vanished response',
-  'deleted-row': 'Deleted row',
-  authority: 'Missing authority',
-  flag: 'Flag',
-} as const satisfies Readonly<Record<Review['kind'], string>>;
+const KINDS = {
+  match: 'matchKind',
+  'typed-pair': 'matchKind',
+  contradiction: 'contradictionKind',
+  'edited-cell': 'editedCellKind',
+  'edited-response': 'editedResponseKind',
+  'vanished-response': 'vanishedResponseKind',
+  'deleted-row': 'deletedRowKind',
+  authority: 'authorityKind',
+} as const satisfies Readonly<Record<Exclude<Review['kind'], 'flag'>, string>>;
 
 /** A review as its row shows it. */
 export interface ReviewCells {
@@ -22,44 +24,65 @@ export interface ReviewCells {
   readonly score: string;
 }
 
-/** @param misread what stands under Decision and was not understood */
-export function reviewCells(review: Review, misread = ''): ReviewCells {
+/**
+ * @param language in which its words are written
+ * @param misread what stands under Decision and was not understood
+ */
+export function reviewCells(review: Review, language: Language, misread = ''): ReviewCells {
   const several = review.kind === 'flag' && !('signer' in review.about);
-  const write = several ? FINE : TO_WRITE[review.kind];
+  const write = several ? 'toWriteFine' : TO_WRITE[review.kind];
   const evidence = [
-    ...(misread === '' ? [] : [`“${misread}” was not understood here.`]),
-    sentence(reviewReason(review)),
-    ...(write === '' ? [] : [write]),
+    ...(misread === '' ? [] : [REVIEW_TEXTS(language, 'misread', { words: misread })]),
+    sentence(reviewReason(review, language)),
+    ...(write === undefined ? [] : [REVIEW_TEXTS(language, write, toldWords(language))]),
   ];
   return {
-    kind: reviewHeading(review),
-    ...sidesOf(review),
+    kind: reviewHeading(review, language),
+    ...reviewSides(review),
     evidence: evidence.join(' '),
     score: review.kind === 'match' ? review.score.toFixed(2) : '',
   };
 }
 
-/** What people call the kind of a review. */
-export function reviewHeading(review: Review): string {
-  return review.kind === 'flag' ? `Flag: ${review.label}` : REVIEW_KINDS[review.kind];
+/** The words that people are told to write. */
+function toldWords(
+  language: Language,
+): Readonly<Record<'same' | 'different' | 'yes' | 'no' | 'fine' | 'restore' | 'exclude', string>> {
+  const words = DECISION_WORDS[language];
+  const told = (of: readonly string[]): string => of[0] ?? '';
+  return {
+    same: told(words.same),
+    different: told(words.different),
+    yes: told(words.yes),
+    no: told(words.no),
+    fine: told(words.fine),
+    restore: told(words.restore),
+    exclude: told(words.exclude),
+  };
 }
 
-const FINE = 'If it is right as it is, write ok.';
+/** What people call the kind of a review. */
+export function reviewHeading(review: Review, language: Language): string {
+  return review.kind === 'flag'
+    ? REVIEW_TEXTS(language, 'flagKind', { label: review.label })
+    : REVIEW_TEXTS(language, KINDS[review.kind]);
+}
 
 /** What the Review tab says beside the reason: what A and B are, and what it takes for an answer. */
-const TO_WRITE: Readonly<Record<Review['kind'], string>> = {
-  match: 'Write same or different.',
-  'typed-pair': '',
-  contradiction: 'Change one of the decisions.',
-  'edited-cell': 'A is yours and stands; empty that cell to take B.',
-  'edited-response': 'A is before, B is after. Write ok when you have seen it.',
-  'vanished-response': 'Set the status of a signer that withdrew; write ok when you have seen it.',
-  'deleted-row': 'To bring it back, write restore; else write ok.',
-  authority: 'B is what they answered. Write yes or no; after no it stays off the list.',
-  flag: `${FINE} To take it off the list, write exclude.`,
-};
+const TO_WRITE = {
+  match: 'toWriteMatch',
+  'typed-pair': undefined,
+  contradiction: 'toWriteContradiction',
+  'edited-cell': 'toWriteEditedCell',
+  'edited-response': 'toWriteEditedResponse',
+  'vanished-response': 'toWriteVanishedResponse',
+  'deleted-row': 'toWriteDeletedRow',
+  authority: 'toWriteAuthority',
+  flag: 'toWriteFlag',
+} as const satisfies Readonly<Record<Review['kind'], string | undefined>>;
 
-function sidesOf(review: Review): { readonly a: string; readonly b: string } {
+/** What stands under A and B. */
+export function reviewSides(review: Review): { readonly a: string; readonly b: string } {
   switch (review.kind) {
     case 'match':
     case 'typed-pair':
@@ -83,28 +106,34 @@ function sidesOf(review: Review): { readonly a: string; readonly b: string } {
 }
 
 /** Why it is asked, in the same words wherever it is asked. */
-export function reviewReason(review: Review): string {
+export function reviewReason(review: Review, language: Language): string {
   switch (review.kind) {
     case 'match':
-      return `${review.reason} (${review.signers.join(', ')})`;
     case 'contradiction':
-      return `${review.reason} (${review.signers.join(', ')})`;
+      return REVIEW_TEXTS(language, 'match', {
+        reason: review.reason,
+        signers: review.signers.join(', '),
+      });
     case 'typed-pair':
-      return `you typed this pair in (${review.signers.join(', ')})`;
-    case 'edited-cell':
+      return REVIEW_TEXTS(language, 'typedPair', { signers: review.signers.join(', ') });
+    case 'edited-cell': {
+      const { signer, header } = review;
       return review.decided
-        ? `it was decided that nobody may sign for ${review.signer}; the responses now say that somebody may`
-        : `what you wrote under ${review.header} of ${review.signer} is no longer what the responses say`;
+        ? REVIEW_TEXTS(language, 'overruled', { signer })
+        : REVIEW_TEXTS(language, 'editedCell', { header, signer });
+    }
     case 'edited-response':
-      return `the response was edited at ${review.source}; it stands for ${listed(review.signers)}`;
-    case 'vanished-response':
-      return `the response is no longer at ${review.source}; ${listed(review.signers)} stays as it is`;
+    case 'vanished-response': {
+      const key = review.kind === 'edited-response' ? 'editedResponse' : 'vanishedResponse';
+      const signers = review.signers.join(', ') || REVIEW_TEXTS(language, 'noSigner');
+      return REVIEW_TEXTS(language, key, { source: review.source, signers });
+    }
     case 'deleted-row':
-      return `the row of ${review.signer} was deleted, and it stays away`;
-    case 'authority':
-      return review.given.length === 0
-        ? `nobody who signed for ${review.signer} said whether they may`
-        : `whoever signed for ${review.signer} did not clearly say that they may`;
+      return REVIEW_TEXTS(language, 'deletedRow', { signer: review.signer });
+    case 'authority': {
+      const key = review.given.length === 0 ? 'authorityNotSaid' : 'authorityUnclear';
+      return REVIEW_TEXTS(language, key, { signer: review.signer });
+    }
     case 'flag':
       return review.evidence;
   }
@@ -114,13 +143,9 @@ export function reviewReason(review: Review): string {
 export function sentence(text: string): string {
   const tidy = text.trim();
   if (tidy === '') return '';
-  const ended = /[.?!]["”]?$/u.test(tidy) ? tidy : `${tidy}.`;
+  const ended = /[.?!](?:["”]|\s?»)?$/u.test(tidy) ? tidy : `${tidy}.`;
   // An ID or a name in small letters stays as it is written.
   return /^\p{Ll}[\p{Ll}'’]* /u.test(ended)
     ? ended.charAt(0).toUpperCase() + ended.slice(1)
     : ended;
-}
-
-function listed(signers: readonly string[]): string {
-  return signers.join(', ') || 'no signer';
 }

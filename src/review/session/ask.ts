@@ -1,9 +1,10 @@
 import type { Review } from '../../domain/review.ts';
 import { isIndividualId } from '../../domain/signer-id.ts';
+import type { Language } from '../../languages/registry.ts';
 import {
-  reviewCells,
   reviewHeading,
   reviewReason,
+  reviewSides,
   sentence,
 } from '../../master/reviews/review-cells.ts';
 import { choicesFor } from './choices.ts';
@@ -24,11 +25,11 @@ export function ask(
     name: (names[at] ?? []).map((word) => (compared ? word : { ...word, differs: false })),
   }));
   const review = evidence.master.memory.reviews.get(queued.id)?.data.review;
-  const cells = review && reviewCells(review);
+  const cells = review && reviewSides(review);
   const about = { ...queued, sides };
   return {
     ...about,
-    heading: headingOf(queued, review),
+    heading: headingOf(queued, review, evidence.language),
     labels: review === undefined ? [] : LABELS[review.kind],
     alike,
     texts:
@@ -40,16 +41,20 @@ export function ask(
   };
 }
 
-function headingOf({ kind, signers }: QueuedQuestion, review: Review | undefined): string {
+function headingOf(
+  { kind, signers }: QueuedQuestion,
+  review: Review | undefined,
+  language: Language,
+): string {
   if (kind === 'authority') return 'May whoever signed sign for this organization?';
-  if (kind === 'notice') return review === undefined ? '' : noticeHeading(review);
+  if (kind === 'notice') return review === undefined ? '' : noticeHeading(review, language);
   const what = isIndividualId(signers[0] ?? '') ? 'person' : 'organization';
   return signers.length === 2
     ? `Are these two the same ${what}?`
     : `Which of these ${signers.length} are the same ${what}?`;
 }
 
-function noticeHeading(review: Review): string {
+function noticeHeading(review: Review, language: Language): string {
   switch (review.kind) {
     case 'contradiction':
       return 'These decisions cannot all be true';
@@ -66,7 +71,7 @@ function noticeHeading(review: Review): string {
     case 'match':
     case 'typed-pair':
     case 'authority':
-      return reviewHeading(review);
+      return reviewHeading(review, language);
   }
 }
 
@@ -100,7 +105,7 @@ function whyOf(
   }
   if (kind === 'notice') {
     const review = reviews.get(id)?.data.review;
-    return review === undefined ? [] : [sentence(reviewReason(review))];
+    return review === undefined ? [] : [sentence(reviewReason(review, evidence.language))];
   }
   const answers = signers.flatMap((signer) => sideOf(evidence, signer).people);
   const given = [...new Set(answers.map(({ authority }) => authority))].filter(

@@ -23,13 +23,13 @@ export interface Decided {
 const cell = (key: ReviewKey): number => columnOf(REVIEW, key);
 
 /** What has been decided on the Review tab, the latest first. */
-export function decided({ master, reviews }: Evidence): readonly Decided[] {
+export function decided({ master, reviews, language }: Evidence): readonly Decided[] {
   return [...master.memory.reviews]
     .flatMap(([id, { data }]) => {
       const cells = reviews.get(id)?.cells ?? [];
       const decision = cells[cell('decision')] ?? '';
       if (readDecision(decision, data.review) === undefined) return [];
-      const { kind, a, b } = reviewCells(data.review);
+      const { kind, a, b } = reviewCells(data.review, language);
       const by = cells[cell('decidedBy')] ?? '';
       const at = data.decided?.at ?? '';
       return [{ id, signers: reviewSigners(data.review), kind, a, b, decision, by, at }];

@@ -1,4 +1,5 @@
 import { isIndividualId } from '../../domain/signer-id.ts';
+import type { Language } from '../../languages/registry.ts';
 import { columnOf } from '../../master/schema/column.ts';
 import { RESPONSES } from '../../master/schema/responses.ts';
 import { REVIEW } from '../../master/schema/review.ts';
@@ -17,6 +18,8 @@ const SHOWN = 12;
 /** A master opened up for looking things up, once for all questions. */
 export interface Evidence {
   readonly master: Master;
+  /** In which whoever looks reads. */
+  readonly language: Language;
   /** Rows of both signer tabs by signer ID. */
   readonly rows: ReadonlyMap<string, TabRow>;
   /** Rows of the Review tab by Review ID. */
@@ -24,7 +27,7 @@ export interface Evidence {
   readonly responsesOf: ReadonlyMap<string, readonly TabRow[]>;
 }
 
-export function openMasterIndex(master: Master): Evidence {
+export function openMasterIndex(master: Master, language: Language): Evidence {
   const { Organizations, Individuals, Review, Responses } = master.tabs;
   const responsesOf = new Map<string, TabRow[]>();
   for (const row of Responses?.rows ?? []) {
@@ -36,6 +39,7 @@ export function openMasterIndex(master: Master): Evidence {
   }
   return {
     master,
+    language,
     rows: byKey([...(Organizations?.rows ?? []), ...(Individuals?.rows ?? [])]),
     reviews: byKey(Review?.rows ?? []),
     responsesOf,

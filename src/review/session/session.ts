@@ -57,7 +57,7 @@ export async function openSession(ports: SessionPorts): Promise<ReviewSession> {
   const { workbook, letter, directory, journal, now } = ports;
   const { location } = workbook;
   const planner = ports.planner ?? planHere({ letter, directory, location });
-  const look = (snapshot: Snapshot): Promise<View> => viewOf(snapshot, location, letter.extra);
+  const look = (snapshot: Snapshot): Promise<View> => viewOf(snapshot, location, letter);
   let view = await look(await workbook.read());
   let version = 1;
   let tooMuchChange: string | undefined;

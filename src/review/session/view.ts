@@ -19,12 +19,12 @@ export interface View {
 export async function viewOf(
   snapshot: Snapshot,
   location: string,
-  extra: Letter['extra'],
+  { extra, languages: [language] }: Pick<Letter, 'extra' | 'languages'>,
 ): Promise<View> {
   const master = readMaster(snapshot, location, extra);
   refuseUnmade(master);
   await setImmediate();
-  const evidence = openMasterIndex(master);
+  const evidence = openMasterIndex(master, language);
   await setImmediate();
   return { evidence, entries: queue(evidence) };
 }

@@ -1,28 +1,12 @@
-import { z } from 'zod';
 import type { Review, ReviewVerdict } from '../../domain/review.ts';
-import { everyLanguage } from '../../languages/language-data.ts';
+import { DECISION_WORDS } from '../../languages/decisions.ts';
+import type { Language } from '../../languages/registry.ts';
 import { loosely } from '../../names/loose.ts';
 
-const WORDS = z.array(z.string());
-const DECISIONS = everyLanguage(
-  'decisions',
-  z.strictObject({
-    yes: WORDS,
-    no: WORDS,
-    same: WORDS,
-    different: WORDS,
-    authorized: WORDS,
-    notAuthorized: WORDS,
-    exclude: WORDS,
-    restore: WORDS,
-    fine: WORDS,
-  }),
-);
-
-type Meaning = keyof (typeof DECISIONS)[number];
+type Meaning = keyof (typeof DECISION_WORDS)[Language];
 
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
-  DECISIONS.flatMap((words) =>
+  Object.values(DECISION_WORDS).flatMap((words) =>
     (Object.keys(words) as Meaning[]).flatMap((meaning) =>
       words[meaning].map((word) => [loosely(word), meaning] as const),
     ),

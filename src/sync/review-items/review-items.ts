@@ -11,7 +11,7 @@ import type { Answers } from '../../domain/response.ts';
 import { fieldsOf, type AskedField } from '../../domain/letter.ts';
 import { answerHeader } from '../../master/schema/responses.ts';
 import type { ReviewMemory } from '../../master/memory/memory.ts';
-import { reviewCells } from '../../master/reviews/review-cells.ts';
+import { reviewSides } from '../../master/reviews/review-cells.ts';
 import { reviewId } from '../../master/reviews/review-id.ts';
 import type { KnownResponse } from '../../domain/known-response.ts';
 import { FLAG_RULES, type Flag } from '../screening/flag.ts';
@@ -75,7 +75,7 @@ function isJudged({ decided }: ReviewMemory): boolean {
 
 /** Of a pair the reason to ask counts too; elsewhere what stands under A and B says it all. */
 function isAsBefore(earlier: Review, now: Review): boolean {
-  const [before, after] = [reviewCells(earlier), reviewCells(now)];
+  const [before, after] = [reviewSides(earlier), reviewSides(now)];
   if (before.a !== after.a || before.b !== after.b) return false;
   if (now.kind !== 'match' || earlier.kind !== 'match') return true;
   // What an earlier version of the tool worded is not asked again for its words alone.

@@ -136,7 +136,7 @@ describe('a review that the first version remembered', () => {
     const read = fromEarlier(id, { ...earlier, decided: DECIDED }, () => ['O-0001']);
     expect(read?.review).toMatchObject(today);
     expect(read?.decided).toEqual(DECIDED);
-    const { kind, a, b, score } = read ? reviewCells(read.review) : texts('', '', '', '');
+    const { kind, a, b, score } = read ? reviewCells(read.review, 'en') : texts('', '', '', '');
     expect({ kind, a, b, score }).toEqual({
       kind: earlier.kind,
       a: earlier.a,

@@ -1,0 +1,33 @@
+import { languageTexts } from '../../languages/texts.ts';
+
+/** What the Review tab says beside the data. */
+export const REVIEW_TEXTS = languageTexts('review', {
+  matchKind: [],
+  contradictionKind: [],
+  editedCellKind: [],
+  editedResponseKind: [],
+  vanishedResponseKind: [],
+  deletedRowKind: [],
+  authorityKind: [],
+  flagKind: ['label'],
+  match: ['reason', 'signers'],
+  typedPair: ['signers'],
+  editedCell: ['header', 'signer'],
+  overruled: ['signer'],
+  editedResponse: ['source', 'signers'],
+  vanishedResponse: ['source', 'signers'],
+  deletedRow: ['signer'],
+  authorityNotSaid: ['signer'],
+  authorityUnclear: ['signer'],
+  noSigner: [],
+  misread: ['words'],
+  toWriteMatch: ['same', 'different'],
+  toWriteContradiction: [],
+  toWriteEditedCell: [],
+  toWriteEditedResponse: ['fine'],
+  toWriteVanishedResponse: ['fine'],
+  toWriteDeletedRow: ['restore', 'fine'],
+  toWriteAuthority: ['yes', 'no'],
+  toWriteFine: ['fine'],
+  toWriteFlag: ['fine', 'exclude'],
+});
