@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageData } from './language-data.ts';
+import type { Language } from './registry.ts';
 
 const WORDS = z.array(z.string()).min(1);
 
@@ -18,3 +19,20 @@ export const DECISION_WORDS = languageData(
     fine: WORDS,
   }),
 );
+
+/** The words that people are told to write. */
+export function toldWords(
+  language: Language,
+): Readonly<Record<'same' | 'different' | 'yes' | 'no' | 'fine' | 'restore' | 'exclude', string>> {
+  const words = DECISION_WORDS[language];
+  const told = (of: readonly string[]): string => of[0] ?? '';
+  return {
+    same: told(words.same),
+    different: told(words.different),
+    yes: told(words.yes),
+    no: told(words.no),
+    fine: told(words.fine),
+    restore: told(words.restore),
+    exclude: told(words.exclude),
+  };
+}

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/registry.ts';
 import { figures } from '../master/figures/figures.ts';
 import { summaryRows, waitingByKind } from '../master/figures/summary-rows.ts';
 import type { Master } from '../master/master.ts';
@@ -14,6 +15,7 @@ export function desiredFigures(
   organizations: ResolvedKind,
   individuals: ResolvedKind,
   items: ReviewItems,
+  language: Language,
 ): SummaryTab | undefined {
   const made = memory.master?.tabs.Summary !== undefined;
   if (made && !tabs.Summary) return undefined;
@@ -22,7 +24,7 @@ export function desiredFigures(
     individuals.tab.wanted.rows.values(),
   );
   return mergeSummaryTab(
-    summaryRows(counted, waitingByKind(items.values())),
+    summaryRows(counted, waitingByKind(items.values()), language),
     tabs.Summary,
     memory.figures,
   );

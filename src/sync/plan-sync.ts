@@ -79,6 +79,7 @@ export interface SyncPlan {
 export function planSync(input: SyncInput): SyncPlan {
   const { letter, master, pulls, now } = input;
   const { memory, tabs } = master;
+  const [language] = letter.languages;
   const remembered = rememberedResponses(master);
   const known = reconcile(pulls, remembered);
   const decided = readDecisions(tabs.Review, memory.reviews, now);
@@ -117,11 +118,11 @@ export function planSync(input: SyncInput): SyncPlan {
   );
   refuseLoss(pulls, (id) => keptIds.get(id) ?? id, remembered.keys(), responses.rows);
 
-  const summary = desiredFigures(master, organizations, individuals, items);
+  const summary = desiredFigures(master, organizations, individuals, items, language);
   const rest = {
     Organizations: organizations.tab.wanted,
     Individuals: individuals.tab.wanted,
-    Review: desiredReview(items, master, decisions, letter.languages[0]),
+    Review: desiredReview(items, master, decisions, language),
     Responses: { rows: responses.rows, cleared: new Set<number>(), placed: new Map() },
   };
   const listed = signersToList(
@@ -144,7 +145,7 @@ export function planSync(input: SyncInput): SyncPlan {
       exports: lists.digests,
     });
     const wanted = { ...rest, ...more, memory: desiredMemory(remembered, master) };
-    return masterChanges(master, wanted, summarySections());
+    return masterChanges(master, wanted, summarySections(language), language);
   };
   const all = changesWith({
     tabs: { Summary: later.Summary, List: later.List },

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { LIST_NOTICE } from '../../src/master/list-tab.ts';
+import { LIST_TEXTS } from '../../src/master/list-tab.ts';
 import { GridWorkbook } from './grid-workbook.ts';
 import { LETTER, organization, response, syncOnce } from './letter.ts';
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 it('says what it is, and holds the public list as it goes to print', () => {
   expect(lines()).toEqual([
-    LIST_NOTICE,
+    LIST_TEXTS('en', 'notice'),
     'Open letter for quiet parks',
     '',
     'Organizations / Organizaciones (2)',

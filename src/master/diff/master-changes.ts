@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/registry.ts';
 import { layoutOf } from '../schema/column.ts';
 import { MEMORY } from '../schema/memory-tab.ts';
 import { SUMMARY } from '../schema/summary.ts';
@@ -46,6 +47,7 @@ export function masterChanges(
   master: Master,
   wanted: DesiredMaster,
   sections: readonly SectionLayout[],
+  language: Language,
 ): readonly Change[] {
   const ids = tabIds(master);
   return ([...TAB_NAMES, 'memory'] as const).flatMap((name): readonly Change[] => {
@@ -54,16 +56,22 @@ export function masterChanges(
     if (name === 'Summary') {
       if (!wanted.Summary) return [];
       if (state) return tabChanges(spec, state, wanted.Summary);
-      const layout = { ...layoutOf(spec), title: freeTitle(SUMMARY.title, master), sections };
+      const layout = {
+        ...layoutOf(spec, language),
+        title: freeTitle(SUMMARY.title, master),
+        sections,
+      };
       const rows = withoutKeys(wanted.Summary.rows);
       return [{ type: 'add-tab', tabId: ids.Summary, layout, rows }];
     }
     if (name === 'Log')
-      return state ? [] : [{ type: 'add-tab', tabId: ids.Log, layout: layoutOf(spec), rows: [] }];
-    const list = name === 'Review' ? listTab(master, ids.List, wanted.List) : [];
+      return state
+        ? []
+        : [{ type: 'add-tab', tabId: ids.Log, layout: layoutOf(spec, language), rows: [] }];
+    const list = name === 'Review' ? listTab(master, ids.List, wanted.List, language) : [];
     if (state) return [...tabChanges(spec, state, wanted[name]), ...list];
     const rows = withoutKeys(wanted[name].rows);
-    return [{ type: 'add-tab', tabId: ids[name], layout: layoutOf(spec), rows }, ...list];
+    return [{ type: 'add-tab', tabId: ids[name], layout: layoutOf(spec, language), rows }, ...list];
   });
 }
 
@@ -72,10 +80,11 @@ function listTab(
   master: Master,
   id: number,
   lines: readonly string[] | undefined,
+  language: Language,
 ): readonly Change[] {
   if (!lines) return [];
-  if (master.list) return listChanges(master.list, lines);
-  return [addListTab(id, freeTitle(LIST_TITLE, master), lines)];
+  if (master.list) return listChanges(master.list, lines, language);
+  return [addListTab(id, freeTitle(LIST_TITLE, master), lines, language)];
 }
 
 /** People may have had a tab of that title before there was this one. */

@@ -1,3 +1,5 @@
+import type { Language } from '../../languages/registry.ts';
+import { languageTexts } from '../../languages/texts.ts';
 import { columnOf } from '../schema/column.ts';
 import { SUMMARY } from '../schema/summary.ts';
 import type { Review } from '../../domain/review.ts';
@@ -9,6 +11,33 @@ import { TILE_MAP } from './tile-map.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** The rows of the Summary tab and how they are drawn. Those that come with time stand last. */
+
+/** What the Summary tab calls its figures, and its charts. */
+export const SUMMARY_TEXTS = languageTexts('summary', {
+  signers: [],
+  all: [],
+  listed: [],
+  dayNotKnown: [],
+  authority: [],
+  status: [],
+  toReview: [],
+  possibleMatches: [],
+  contradictions: [],
+  editedCells: [],
+  editedResponses: [],
+  vanishedResponses: [],
+  deletedRows: [],
+  flags: [],
+  state: [],
+  noState: [],
+  signedOn: [],
+  dayChart: [],
+  dayChartSays: [],
+  authorityChart: [],
+  authorityChartSays: [],
+  stateChart: [],
+  stateChartSays: [],
+});
 
 /** What waits on the Review tab, as rows' keys call it. Missing authorities stand under the statuses already. */
 const WAITING = {
@@ -22,7 +51,17 @@ const WAITING = {
   flag: 'Flag',
 } as const satisfies Readonly<Record<Exclude<Review['kind'], 'authority'>, string>>;
 
-const KINDS = [...new Set(Object.values(WAITING))];
+const WAITING_TEXTS = {
+  'Possible match': 'possibleMatches',
+  Contradiction: 'contradictions',
+  'Edited cell': 'editedCells',
+  'Edited response': 'editedResponses',
+  'Vanished response': 'vanishedResponses',
+  'Deleted row': 'deletedRows',
+  Flag: 'flags',
+} as const satisfies Readonly<Record<(typeof WAITING)[keyof typeof WAITING], string>>;
+
+const KINDS = Object.entries(WAITING_TEXTS);
 
 const STATES = TILE_MAP.map(({ state }) => state).sort(byCodeUnit);
 
@@ -47,8 +86,8 @@ export function waitingByKind(items: Iterable<ReviewMemory>): Waiting {
 
 const NOBODY: FigureSplit = { organizations: 0, individuals: 0 };
 
-/** A figure: what it is called, and its count for each kind of signer that it applies to. */
-type Figure = readonly [what: string, counts: Partial<FigureSplit>];
+/** A figure: what its row's key calls it, which never changes, and its count for each kind of signer that it applies to. */
+type Figure = readonly [what: string, counts: Partial<FigureSplit>, shown?: string];
 
 interface FigureSection {
   readonly about: string;
@@ -57,43 +96,55 @@ interface FigureSection {
   readonly figures: readonly Figure[];
 }
 
-function sectionsOf(figures: Figures, waiting: Waiting): readonly FigureSection[] {
+function sectionsOf(
+  figures: Figures,
+  waiting: Waiting,
+  language: Language,
+): readonly FigureSection[] {
   const { all, listed, undated, authorities, statuses, states, noState, days } = figures;
   const byState = new Map(states.map(({ what, count }) => [what, count]));
   return [
     {
-      about: 'Signers',
+      about: SUMMARY_TEXTS(language, 'signers'),
       key: 'signers',
       figures: [
-        ['all', all],
-        ['listed', listed],
-        ['day not known', undated],
+        ['all', all, SUMMARY_TEXTS(language, 'all')],
+        ['listed', listed, SUMMARY_TEXTS(language, 'listed')],
+        ['day not known', undated, SUMMARY_TEXTS(language, 'dayNotKnown')],
       ],
     },
     {
-      about: 'Authority',
+      about: SUMMARY_TEXTS(language, 'authority'),
       key: 'authority',
       figures: authorities.map(({ what, count }) => [what, { organizations: count }]),
     },
     {
-      about: 'Status',
+      about: SUMMARY_TEXTS(language, 'status'),
       key: 'status',
       figures: statuses.map((each) => [each.what, each]),
     },
     {
-      about: 'To review',
+      about: SUMMARY_TEXTS(language, 'toReview'),
       key: 'review',
-      figures: KINDS.map((what) => [what, waiting.get(what) ?? NOBODY]),
+      figures: KINDS.map(([what, text]) => [
+        what,
+        waiting.get(what) ?? NOBODY,
+        SUMMARY_TEXTS(language, text),
+      ]),
     },
     {
-      about: 'State',
+      about: SUMMARY_TEXTS(language, 'state'),
       key: 'state',
       figures: [
         ...STATES.map((what): Figure => [what, { organizations: byState.get(what) ?? 0 }]),
-        ['none given', { organizations: noState }],
+        ['none given', { organizations: noState }, SUMMARY_TEXTS(language, 'noState')],
       ],
     },
-    { about: 'Signed on', key: 'day', figures: days.map((each) => [each.day, each]) },
+    {
+      about: SUMMARY_TEXTS(language, 'signedOn'),
+      key: 'day',
+      figures: days.map((each) => [each.day, each]),
+    },
   ];
 }
 
@@ -101,12 +152,13 @@ function sectionsOf(figures: Figures, waiting: Waiting): readonly FigureSection[
 export function summaryRows(
   figures: Figures,
   waiting: Waiting,
+  language: Language,
 ): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    sectionsOf(figures, waiting).flatMap(({ about, key, figures: of }) =>
-      of.map(([what, { organizations, individuals }]) => {
+    sectionsOf(figures, waiting, language).flatMap(({ about, key, figures: of }) =>
+      of.map(([what, { organizations, individuals }, name = what]) => {
         const rowKey = `${key} ${what}`;
-        return [rowKey, [about, what, shown(organizations), shown(individuals), rowKey]] as const;
+        return [rowKey, [about, name, shown(organizations), shown(individuals), rowKey]] as const;
       }),
     ),
   );
@@ -120,41 +172,41 @@ const FIGURE = columnOf(SUMMARY, 'figure');
 const ORGANIZATIONS = columnOf(SUMMARY, 'organizations');
 const INDIVIDUALS = columnOf(SUMMARY, 'individuals');
 
-const CHARTS: Readonly<Record<string, ChartLayout>> = {
-  day: {
+const CHARTS: Readonly<Record<string, (language: Language) => ChartLayout>> = {
+  day: (language) => ({
     type: 'columns',
-    title: 'Signers a day: organizations blue, individuals orange',
-    description: 'Columns: how many organizations and individuals first signed on each day.',
+    title: SUMMARY_TEXTS(language, 'dayChart'),
+    description: SUMMARY_TEXTS(language, 'dayChartSays'),
     labels: FIGURE,
     values: [ORGANIZATIONS, INDIVIDUALS],
-  },
-  authority: {
+  }),
+  authority: (language) => ({
     type: 'bars',
-    title: 'May they sign? Organizations by authority',
-    description: 'Bars: how many organizations there are of each authority.',
+    title: SUMMARY_TEXTS(language, 'authorityChart'),
+    description: SUMMARY_TEXTS(language, 'authorityChartSays'),
     labels: FIGURE,
     values: [ORGANIZATIONS],
-  },
-  state: {
+  }),
+  state: (language) => ({
     type: 'bars',
-    title: 'Listed organizations by state',
-    description: 'Bars: how many listed organizations there are in each state.',
+    title: SUMMARY_TEXTS(language, 'stateChart'),
+    description: SUMMARY_TEXTS(language, 'stateChartSays'),
     labels: FIGURE,
     values: [ORGANIZATIONS],
-  },
+  }),
 };
 
 /** Where each section of a new tab begins, and its chart; the days reach down without end. */
-export function summarySections(): readonly SectionLayout[] {
+export function summarySections(language: Language): readonly SectionLayout[] {
   let start = 1;
-  return sectionsOf(figuresOf([], []), new Map()).map(({ key, figures: { length } }) => {
-    const section = { start, ...(key === 'day' ? {} : { length }), ...chartOf(key) };
+  return sectionsOf(figuresOf([], []), new Map(), language).map(({ key, figures: { length } }) => {
+    const section = { start, ...(key === 'day' ? {} : { length }), ...chartOf(key, language) };
     start += length;
     return section;
   });
 }
 
-function chartOf(key: string): Pick<SectionLayout, 'chart'> {
-  const chart = CHARTS[key];
+function chartOf(key: string, language: Language): Pick<SectionLayout, 'chart'> {
+  const chart = CHARTS[key]?.(language);
   return chart ? { chart } : {};
 }

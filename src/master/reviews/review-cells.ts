@@ -1,5 +1,5 @@
 import type { Review } from '../../domain/review.ts';
-import { DECISION_WORDS } from '../../languages/decisions.ts';
+import { toldWords } from '../../languages/decisions.ts';
 import type { Language } from '../../languages/registry.ts';
 import { REVIEW_TEXTS } from './review-texts.ts';
 
@@ -41,23 +41,6 @@ export function reviewCells(review: Review, language: Language, misread = ''): R
     ...reviewSides(review),
     evidence: evidence.join(' '),
     score: review.kind === 'match' ? review.score.toFixed(2) : '',
-  };
-}
-
-/** The words that people are told to write. */
-function toldWords(
-  language: Language,
-): Readonly<Record<'same' | 'different' | 'yes' | 'no' | 'fine' | 'restore' | 'exclude', string>> {
-  const words = DECISION_WORDS[language];
-  const told = (of: readonly string[]): string => of[0] ?? '';
-  return {
-    same: told(words.same),
-    different: told(words.different),
-    yes: told(words.yes),
-    no: told(words.no),
-    fine: told(words.fine),
-    restore: told(words.restore),
-    exclude: told(words.exclude),
   };
 }
 

@@ -1,12 +1,17 @@
+import { toldWords } from '../../languages/decisions.ts';
+import type { Language } from '../../languages/registry.ts';
 import type { Tone } from '../../workbook/palette.ts';
 import type { CellKind, ColumnLayout, TabLayout } from '../../workbook/workbook.ts';
+import { COLUMN_NOTES, type NoteKey } from './column-notes.ts';
 
 /** One column of one of the tool's tabs. */
-export interface Column<K extends string = string> extends ColumnLayout {
+export interface Column<K extends string = string> extends Omit<ColumnLayout, 'note'> {
   /** Never changes: the memory, lists and programs know the column by it. */
   readonly key: K;
   /** What the column is and what may be done in it, for people. */
-  readonly note: string;
+  readonly note: readonly NoteKey[];
+  /** What the drop-down offers where that is in people's language. */
+  readonly choicesIn?: (language: Language) => readonly string[];
   /** People's alone: made once, never written to. */
   readonly theirs?: true;
 }
@@ -35,13 +40,15 @@ export interface TabSpec<K extends string = string> {
 }
 
 /** What else there is to say of a column. */
-type Details = Partial<Pick<Column, 'choices' | 'kind' | 'hidden' | 'theirs' | 'wrap'>>;
+type Details = Partial<
+  Pick<Column, 'choices' | 'choicesIn' | 'kind' | 'hidden' | 'theirs' | 'wrap'>
+>;
 
 export function column<K extends string>(
   key: K,
   header: string,
   width: number,
-  note: string,
+  note: readonly NoteKey[],
   details: Details = {},
 ): Column<K> {
   return { key, header, width, note, ...details };
@@ -54,10 +61,14 @@ export function columnOf<K extends string>(spec: TabSpec<K>, key: K): number {
   return position;
 }
 
-/** What a kind of workbook has to know of a tab. */
-export function layoutOf(spec: TabSpec): TabLayout {
+/**
+ * What a kind of workbook has to know of a tab.
+ *
+ * @param language of the notes on its headers
+ */
+export function layoutOf(spec: TabSpec, language: Language): TabLayout {
   const { title, hidden, columns, looks = {} } = spec;
-  const layout = { title, hidden, columns: columns.map(columnLayout) };
+  const layout = { title, hidden, columns: columns.map((each) => columnLayout(each, language)) };
   if (hidden) return layout;
   const { frozen = 0, unfiltered = false, pages, colours } = looks;
   return {
@@ -71,12 +82,13 @@ export function layoutOf(spec: TabSpec): TabLayout {
   };
 }
 
-function columnLayout(column: Column): ColumnLayout {
-  const { header, width, note, choices, hidden, kind, wrap, theirs } = column;
+function columnLayout(column: Column, language: Language): ColumnLayout {
+  const { header, width, note, choicesIn, hidden, kind, wrap, theirs } = column;
+  const choices = choicesIn?.(language) ?? column.choices;
   return {
     header,
     width,
-    note,
+    note: note.map((key) => COLUMN_NOTES(language, key, toldWords(language))).join(' '),
     ...(choices === undefined ? {} : { choices }),
     ...(hidden === undefined ? {} : { hidden }),
     ...(kind === undefined ? {} : ({ kind } satisfies { kind: CellKind })),

@@ -9,15 +9,13 @@ import {
   type SignerSpec,
 } from './signer-tab.ts';
 
-const EDITABLE = 'Type over it to change it; empty the cell to get the tool’s value back.';
-
 const COLUMNS = {
   id: {
     header: 'Signer ID',
     width: 9,
     format: TEXT,
     audience: 'internal',
-    note: 'The person’s number. It never changes; leave it as it is.',
+    note: ['personId'],
   },
   name: {
     header: 'Name',
@@ -25,7 +23,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'public',
-    note: `The name as it is printed. ${EDITABLE}`,
+    note: ['printedName', 'editable'],
   },
   title: {
     header: 'Title',
@@ -33,7 +31,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'public',
-    note: `Printed after the name. ${EDITABLE}`,
+    note: ['title', 'editable'],
   },
   affiliation: {
     header: 'Affiliation',
@@ -41,7 +39,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'public',
-    note: `Printed with an asterisk: for identification purposes only. ${EDITABLE}`,
+    note: ['affiliation', 'editable'],
   },
   status: {
     header: 'Status',
@@ -49,7 +47,7 @@ const COLUMNS = {
     format: STATUS,
     choices: STATUSES,
     audience: 'internal',
-    note: 'Only Listed is published. Choose another status to take the person off the list; empty the cell to let the tool decide.',
+    note: ['personStatus'],
   },
   email: {
     header: 'Email',
@@ -57,28 +55,28 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'internal',
-    note: `Never published. ${EDITABLE}`,
+    note: ['personEmail', 'editable'],
   },
   edition: {
     header: 'Edition',
     width: 14,
     format: TEXT,
     audience: 'internal',
-    note: 'The edition for which the person signed in time; Late if after all of them.',
+    note: ['personEdition'],
   },
   firstSigned: {
     header: 'First signed',
     width: 17,
     format: TIME,
     audience: 'internal',
-    note: 'When the person first signed, by the letter’s own time zone.',
+    note: ['personFirstSigned'],
   },
   lastSigned: {
     header: 'Last signed',
     width: 17,
     format: TIME,
     audience: 'internal',
-    note: 'When the person last signed, by the letter’s own time zone.',
+    note: ['personLastSigned'],
   },
   responses: {
     header: 'Responses',
@@ -86,7 +84,7 @@ const COLUMNS = {
     kind: 'number',
     format: COUNT,
     audience: 'internal',
-    note: 'How many responses stand for the person. They are on the Responses tab.',
+    note: ['personResponses'],
   },
 } as const satisfies PropertyColumns<IndividualSigner>;
 

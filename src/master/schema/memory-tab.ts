@@ -6,8 +6,8 @@ export const MEMORY: TabSpec<'key' | 'seals' | 'data'> = {
   hidden: true,
   rowKey: 'key',
   columns: [
-    column('key', 'Key', 24, ''),
-    column('seals', 'Seals', 24, ''),
-    column('data', 'Data', 60, ''),
+    column('key', 'Key', 24, []),
+    column('seals', 'Seals', 24, []),
+    column('data', 'Data', 60, []),
   ],
 };

@@ -9,15 +9,13 @@ import {
   type SignerSpec,
 } from './signer-tab.ts';
 
-const EDITABLE = 'Type over it to change it; empty the cell to get the tool’s value back.';
-
 const COLUMNS = {
   id: {
     header: 'Signer ID',
     width: 9,
     format: TEXT,
     audience: 'internal',
-    note: 'The organization’s number. It never changes; leave it as it is.',
+    note: ['organizationId'],
   },
   organization: {
     header: 'Organization',
@@ -25,7 +23,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'public',
-    note: `The name as it is printed. ${EDITABLE}`,
+    note: ['printedName', 'editable'],
   },
   status: {
     header: 'Status',
@@ -33,7 +31,7 @@ const COLUMNS = {
     format: STATUS,
     choices: STATUSES,
     audience: 'internal',
-    note: 'Only Listed is published. Choose another status to take the organization off the list; empty the cell to let the tool decide.',
+    note: ['organizationStatus'],
   },
   authority: {
     header: 'Authority',
@@ -41,7 +39,7 @@ const COLUMNS = {
     format: AUTHORITY,
     choices: AUTHORITIES,
     audience: 'internal',
-    note: `Whether whoever signed may sign for the organization. ${EDITABLE}`,
+    note: ['authority', 'editable'],
   },
   scope: {
     header: 'Scope',
@@ -49,7 +47,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'internal',
-    note: `National, state or local. ${EDITABLE}`,
+    note: ['scope', 'editable'],
   },
   state: {
     header: 'State',
@@ -57,7 +55,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'internal',
-    note: `The state under which it is printed in lists by state. ${EDITABLE}`,
+    note: ['state', 'editable'],
   },
   contact: {
     header: 'Contact',
@@ -65,7 +63,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'internal',
-    note: `Who signed. Never published. ${EDITABLE}`,
+    note: ['contact', 'editable'],
   },
   contactTitle: {
     header: 'Contact title',
@@ -73,7 +71,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'internal',
-    note: `The title of whoever signed. Never published. ${EDITABLE}`,
+    note: ['contactTitle', 'editable'],
   },
   email: {
     header: 'Email',
@@ -81,7 +79,7 @@ const COLUMNS = {
     wrap: true,
     format: TEXT,
     audience: 'internal',
-    note: `The address of whoever signed. Never published. ${EDITABLE}`,
+    note: ['contactEmail', 'editable'],
   },
   amplify: {
     header: 'Amplify',
@@ -89,28 +87,28 @@ const COLUMNS = {
     format: TEXT,
     from: 'answers',
     audience: 'internal',
-    note: `Whether they will help to share the letter. ${EDITABLE}`,
+    note: ['amplify', 'editable'],
   },
   edition: {
     header: 'Edition',
     width: 14,
     format: TEXT,
     audience: 'internal',
-    note: 'The edition for which it signed in time; Late if it signed after all of them.',
+    note: ['organizationEdition'],
   },
   firstSigned: {
     header: 'First signed',
     width: 17,
     format: TIME,
     audience: 'internal',
-    note: 'When it first signed, by the letter’s own time zone.',
+    note: ['organizationFirstSigned'],
   },
   lastSigned: {
     header: 'Last signed',
     width: 17,
     format: TIME,
     audience: 'internal',
-    note: 'When it last signed, by the letter’s own time zone.',
+    note: ['organizationLastSigned'],
   },
   responses: {
     header: 'Responses',
@@ -118,7 +116,7 @@ const COLUMNS = {
     kind: 'number',
     format: COUNT,
     audience: 'internal',
-    note: 'How many responses stand for it. They are on the Responses tab.',
+    note: ['organizationResponses'],
   },
   alsoWrittenAs: {
     header: 'Also written as',
@@ -126,7 +124,7 @@ const COLUMNS = {
     wrap: true,
     format: NAMES,
     audience: 'internal',
-    note: 'Other names under which it signed.',
+    note: ['alsoWrittenAs'],
   },
 } as const satisfies PropertyColumns<OrganizationSigner>;
 

@@ -43,7 +43,7 @@ interface PropertyColumn<V> {
   readonly width: number;
   readonly format: CellFormat<V>;
   readonly audience: ColumnAudience;
-  readonly note: string;
+  readonly note: Column['note'];
   readonly choices?: readonly string[];
   readonly kind?: Column['kind'];
   readonly wrap?: true;
@@ -93,7 +93,7 @@ export function notesColumn<S extends Signer>(): SignerColumn<S, 'notes'> {
     key: 'notes',
     header: 'Notes',
     width: 32,
-    note: 'Yours alone: nothing here is ever changed or published.',
+    note: ['notes'],
     theirs: true,
     wrap: true,
     audience: 'nobody',
@@ -115,7 +115,7 @@ export function answerColumn<S extends Signer>({
     header: column,
     width: 24,
     wrap: true,
-    note: `The latest answer to this question. Type over it to change it; empty the cell to get the answer back. ${audience === 'public' ? 'May be published.' : 'For staff only.'}`,
+    note: ['latestAnswer', audience === 'public' ? 'mayBePublished' : 'forStaffOnly'],
     audience,
     show: print,
     read: (cell) => (cell.trim() === '' ? {} : ({ answers: { [key]: cell.trim() } } as Partial<S>)),

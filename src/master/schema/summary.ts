@@ -9,10 +9,10 @@ export const SUMMARY: TabSpec<SummaryKey> = {
   rowKey: 'id',
   looks: { unfiltered: true, pages: 2 },
   columns: [
-    column('about', 'About', 14, 'What is counted.'),
-    column('figure', 'Figure', 26, 'Which of them.', { kind: 'date' }),
-    column('organizations', 'Organizations', 24, 'How many organizations.', { kind: 'number' }),
-    column('individuals', 'Individuals', 24, 'How many individuals.', { kind: 'number' }),
-    column('id', 'Figure ID', 24, 'How the tool finds this row again.', { hidden: true }),
+    column('about', 'About', 14, ['summaryAbout']),
+    column('figure', 'Figure', 26, ['summaryFigure'], { kind: 'date' }),
+    column('organizations', 'Organizations', 24, ['summaryOrganizations'], { kind: 'number' }),
+    column('individuals', 'Individuals', 24, ['summaryIndividuals'], { kind: 'number' }),
+    column('id', 'Figure ID', 24, ['rowId'], { hidden: true }),
   ],
 };

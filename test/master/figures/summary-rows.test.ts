@@ -70,8 +70,8 @@ describe('what waits', () => {
 
 describe('the rows of the Summary tab', () => {
   it('stand in the sections that are drawn, the days last and without end', async () => {
-    const rows = [...summaryRows(await counted(), new Map()).values()];
-    const sections = summarySections();
+    const rows = [...summaryRows(await counted(), new Map(), 'en').values()];
+    const sections = summarySections('en');
     const abouts = sections.map(({ start, length }) => {
       const of = rows.slice(start - 1, length === undefined ? undefined : start - 1 + length);
       return [...new Set(of.map(([about]) => about))];
@@ -91,7 +91,7 @@ describe('the rows of the Summary tab', () => {
   });
 
   it('have keys of their own, and counts that come to the whole', async () => {
-    const rows = [...summaryRows(await counted(), new Map())];
+    const rows = [...summaryRows(await counted(), new Map(), 'en')];
     expect(rows.every(([key, cells]) => cells[4] === key)).toBe(true);
     expect(new Set(rows.map(([key]) => key)).size).toBe(rows.length);
     const sum = (about: string) =>
@@ -102,7 +102,7 @@ describe('the rows of the Summary tab', () => {
   });
 
   it('are there before anybody signed, all but the days', () => {
-    const rows = [...summaryRows(figures([], []), new Map()).values()];
+    const rows = [...summaryRows(figures([], []), new Map(), 'en').values()];
     expect(rows.some(([about]) => about === 'Signed on')).toBe(false);
     expect(rows.every(([, , groups, people]) => groups === '0' && /^0?$/u.test(people ?? ''))).toBe(
       true,

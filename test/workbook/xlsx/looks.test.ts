@@ -26,7 +26,7 @@ async function master(name: string) {
     tabs.map((spec, at) => ({
       type: 'add-tab' as const,
       tabId: 1001 + at,
-      layout: layoutOf(spec),
+      layout: layoutOf(spec, 'en'),
       rows: spec === TABS.Organizations ? ROWS : [],
     })),
     await workbook.read(),
