@@ -5,7 +5,7 @@ import { type AuthorityAnswer, readAuthority } from './authority.ts';
 import { tidy } from '../../names/loose.ts';
 import { type Person, personOf } from './person.ts';
 import { isPlaceholder, readsAsSentence } from '../../names/placeholders.ts';
-import { isInScope } from './scope.ts';
+import { isInScope, readScope } from './scope.ts';
 import { readState } from './read-state.ts';
 
 /** The answers, read. Texts are '' where nothing usable was given. */
@@ -66,7 +66,7 @@ function asksForAuthority(letter: Letter, source: string): boolean {
   return letter.questions.authority !== undefined && !isList;
 }
 
-function usable(answers: Answers, field: 'organization' | 'affiliation' | 'scope'): string {
+function usable(answers: Answers, field: 'organization' | 'affiliation'): string {
   const text = tidy(answers[field] ?? '');
   return isPlaceholder(text, field) ? '' : text;
 }
@@ -163,13 +163,12 @@ function organizationSignOn(
   authority: Authority,
 ): SignOn {
   const { answers } = response;
-  const scope = usable(answers, 'scope');
   return {
     kind: 'organization',
     ...common(response, 'organization'),
     name: organization,
     authority,
-    scope,
+    scope: readScope(answers.scope ?? '', letter.languages[0]),
     inScope: isInScope(answers.scope ?? '', letter.rules.scope.outOfScope),
     state: readState(answers.state ?? '', letter.languages[0]),
     contact: person.name,

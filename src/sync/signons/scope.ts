@@ -1,16 +1,41 @@
-import { loosely } from '../../names/loose.ts';
+import type { Language } from '../../languages/registry.ts';
+import { loosely, tidy } from '../../names/loose.ts';
+import { levelIn, scopeLevel } from '../../names/national.ts';
+import { isPlaceholder } from '../../names/placeholders.ts';
+
+/**
+ * The answer to the scope question as the master shows it: of several ticked ones each once, in
+ * the letter's language where they are known, else as given. '' for a placeholder.
+ */
+export function readScope(answer: string, language: Language): string {
+  const given = tidy(answer);
+  if (isPlaceholder(given, 'scope')) return '';
+  const parts = given.split(/\s*[,;|]\s*/u).filter((part) => part !== '');
+  const read = parts.map((part) => {
+    const level = scopeLevel(part);
+    return level && levelIn(level, language);
+  });
+  if (read.every((part) => part === undefined)) return given;
+  return [...new Set(parts.map((part, at) => read[at] ?? part))].join(', ');
+}
+
+/** A key for each part of an answer, the same where two are one in two languages. */
+function keysOf(answer: string): readonly string[] {
+  return answer
+    .split(/[,;\n|]/u)
+    .map((part) => scopeLevel(part) ?? loosely(part))
+    .filter((key) => key !== '');
+}
 
 /**
  * Whether the answer to the scope question keeps an organization within the
  * letter's bounds. Of several ticked answers one within is enough; an
- * unanswered question shuts nobody out. An answer may itself contain commas.
+ * unanswered question shuts nobody out. An answer may itself contain commas. "International" shuts
+ * out "Internacional", too.
  */
 export function isInScope(answer: string, outOfScope: readonly string[]): boolean {
-  const out = new Set(outOfScope.map(loosely).filter((each) => each !== ''));
-  const parts = answer
-    .split(/[,;\n|]/u)
-    .map(loosely)
-    .filter((part) => part !== '');
+  const out = new Set(outOfScope.map((each) => keysOf(each).join(' ')).filter((key) => key !== ''));
+  const parts = keysOf(answer);
   if (parts.length === 0) return true;
   const longest = Math.max(0, ...outOfScope.map((each) => each.split(/[,;\n|]/u).length));
   let at = 0;

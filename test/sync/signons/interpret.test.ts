@@ -1,3 +1,4 @@
+import { readScope } from '../../../src/sync/signons/scope.ts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answers } from '../../../src/domain/response.ts';
@@ -155,8 +156,26 @@ describe('scope and state', () => {
     ['Global, worldwide', false, 'an answer with a comma inside'],
     ['worldwide', true, 'half of such an answer'],
     ['International solidarity in Ohio', true, 'more than the answer'],
+    ['Internacional', false, 'the same in another language'],
   ])('scope %j is in scope: %j (%s)', (scope, inScope) => {
     expect(organization({ scope }, ['International', 'Global, worldwide']).inScope).toBe(inScope);
+  });
+
+  it.each([
+    ['Nacional', 'National', 'Nacional'],
+    ['USA', 'National', 'Nacional'],
+    ['Statewide', 'State', 'Estatal'],
+    ['estatal', 'State', 'Estatal'],
+    ['National, Nacional; Local', 'National, Local', 'Nacional, Local'],
+    ['Local, Three counties', 'Local, Three counties', 'Local, Three counties'],
+    ['Three counties, and a town', 'Three counties, and a town', 'Three counties, and a town'],
+    ['State of Ohio', 'State of Ohio', 'State of Ohio'],
+    ['Not national', 'Not national', 'Not national'],
+    ['N/A', '', ''],
+    ['', '', ''],
+  ])('scope %j is shown as %j, in Spanish as %j', (answer, english, spanish) => {
+    expect(organization({ scope: answer }).scope).toBe(english);
+    expect(readScope(answer, 'es')).toBe(spanish);
   });
 
   it.each([
