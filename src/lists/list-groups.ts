@@ -1,6 +1,7 @@
-import type { Language } from '../languages/registry.ts';
+import { type Language, LANGUAGES } from '../languages/registry.ts';
 import { saysNationwide } from '../names/national.ts';
 import { stateAnswer } from '../names/state-answer.ts';
+import { stateIn } from '../names/states.ts';
 import { orderKey } from './list-order.ts';
 import type { Grouping } from './published-list.ts';
 import { inWords } from './list-rules.ts';
@@ -44,7 +45,9 @@ export function belongings(
     case 'nationwide':
       return [own('national', 'first')];
     case 'states':
-      return read.states.slice(0, severalStates === 'each' ? read.states.length : 1).map(given);
+      return read.states
+        .slice(0, severalStates === 'each' ? read.states.length : 1)
+        .map((name) => given(stateIn(name, languages[0] ?? LANGUAGES[0])));
     case 'abroad':
       return [given(state)];
     case 'unread':

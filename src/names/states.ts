@@ -1,19 +1,33 @@
+import { z } from 'zod';
+import { languageData } from '../languages/language-data.ts';
+import { type Language, LANGUAGES } from '../languages/registry.ts';
 import { foldWords } from './fold.ts';
 import { linesOf, readTexts } from './rules.ts';
 
 const rules = linesOf(readTexts('states.yaml', ['states']).states);
+
+const byLanguage = languageData(
+  'states',
+  z.strictObject({ states: z.record(z.string(), z.string()) }),
+);
+const foreign = LANGUAGES.flatMap((code) => Object.entries(byLanguage[code].states));
 
 /** Letters that are dotted apart are one word already; those that are not count alike: "N Mex". */
 const fold = (text: string): string => foldWords(text).join(' ');
 
 /** Every way of writing a state, folded → its English name. */
 export const STATE_SPELLINGS: ReadonlyMap<string, string> = new Map(
-  rules.flatMap(([name, others]) =>
+  [...rules, ...foreign].flatMap(([name, others]) =>
     [name, ...others.split(',')].map((spelling): [string, string] => [fold(spelling), name]),
   ),
 );
 
 export const STATE_NAMES: readonly string[] = rules.map(([name]) => name);
+
+/** What a state, of which the English name is given, is called in a language. */
+export function stateIn(name: string, language: Language): string {
+  return byLanguage[language].states[name]?.split(',')[0]?.trim() ?? name;
+}
 
 const AROUND =
   /^(?:(?:the )?(?:state|commonwealth|territory) of|estado de) | (?:usa|us|united states|eeuu|estados unidos)$/g;

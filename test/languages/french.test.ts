@@ -58,10 +58,10 @@ const APART: readonly (readonly [string, string])[] = [
 ];
 
 const STATES: readonly (readonly [string, string])[] = [
-  ['Les Amis du Tilleul', 'Louisiana'],
-  ['Bibliothèque associative du Saule', 'Pennsylvania'],
-  ['Association Iris', 'Georgia'],
-  ['Maison de la Lavande', 'Florida'],
+  ['Les Amis du Tilleul', 'Louisiane'],
+  ['Bibliothèque associative du Saule', 'Pennsylvanie'],
+  ['Association Iris', 'Géorgie'],
+  ['Maison de la Lavande', 'Floride'],
 ];
 
 let folder: string;
