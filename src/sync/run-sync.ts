@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { AppError, EXIT } from '../errors.ts';
 import type { Letter } from '../domain/letter.ts';
 import { readMaster } from '../master/master.ts';
+import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { withFreshMaster } from '../master/with-fresh-master.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
 import { withLogRow } from '../master/diff/master-changes.ts';
@@ -63,6 +64,8 @@ interface Attempt {
   readonly plan: SyncPlan;
   readonly result: SyncOutcome;
   readonly changes: readonly Change[];
+  /** Where the organizations stand; undefined where there is no such tab yet. */
+  readonly tabId: number | undefined;
 }
 
 /**
@@ -109,12 +112,16 @@ export async function runSync(
     }
     lists = plan.lists;
     const result = outcomeFor(plan, options);
-    if (result !== 'written') return { plan, result, changes: [] };
+    const tabId = master.memory.master?.tabs.Organizations ?? newTab(plan.changes);
+    if (result !== 'written') return { plan, result, changes: [], tabId };
     const calls = ports.googleCalls() + (workbook.callsOfWrite ?? 0);
     const cells = logCells(plan, toWall(at.toISOString(), letter.timezone), calls, seconds());
-    return { plan, result, changes: withLogRow(plan.changes, master, cells) };
+    return { plan, result, changes: withLogRow(plan.changes, master, cells), tabId };
   });
-  const { plan, result } = attempt;
+  const { plan, result, tabId } = attempt;
+  // A tab that is only planned cannot be opened.
+  const stands =
+    tabId !== undefined && (result === 'written' || newTab(plan.changes) === undefined);
   return {
     letter: letter.name,
     result,
@@ -122,12 +129,19 @@ export async function runSync(
     googleCalls: ports.googleCalls(),
     seconds: seconds(),
     findings: [...plan.findings, ...(workbook.findings?.() ?? [])],
-    master: workbook.location,
+    master: (stands ? workbook.linkTo?.(tabId) : undefined) ?? workbook.location,
     kept: plan.kept,
     changes: plan.changes,
     names: result === 'planned' || result === 'refused' ? plan.names() : [],
     ...(result === 'refused' && plan.tooMuch !== undefined ? { tooMuch: plan.tooMuch } : {}),
   };
+}
+
+/** The tab of organizations that a plan would make. */
+function newTab(changes: readonly Change[]): number | undefined {
+  return changes.flatMap((change) =>
+    change.type === 'add-tab' && change.layout.title === ORGANIZATIONS.title ? [change.tabId] : [],
+  )[0];
 }
 
 /** A form lists its responses in no promised order, and one that is edited meanwhile can be missed. */

@@ -137,6 +137,8 @@ export type Change = AddTab | WriteCells;
 export interface Workbook {
   /** The file's path or the spreadsheet's address, for people. */
   readonly location: string;
+  /** An address that opens one of its tabs; absent where there is none. */
+  readonly linkTo?: (tabId: number) => string;
   /** Changes nothing. */
   read(): Promise<Snapshot>;
   /**

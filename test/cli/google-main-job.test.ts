@@ -86,12 +86,22 @@ describe('a sync of 300 responses from two sources', () => {
       pulled: 300,
       organizations: 270,
     });
+    const tab = google.state.spreadsheets[master]?.sheets.find(
+      ({ properties }) => properties.title === 'Organizations',
+    );
+    expect(told(first.stdout)['master']).toMatch(
+      new RegExp(`/${master}/edit#gid=${tab?.properties.sheetId}$`, 'u'),
+    );
     expect(apiCalls().length).toBeLessThanOrEqual(8);
     expect(told(first.stdout)['googleCalls']).toBe(apiCalls().length);
 
     google.calls.length = 0;
     const second = await run(['sync', '--json'], folder, env);
-    expect(told(second.stdout)).toMatchObject({ result: 'unchanged', new: 0 });
+    expect(told(second.stdout)).toMatchObject({
+      result: 'unchanged',
+      new: 0,
+      master: told(first.stdout)['master'],
+    });
     expect(apiCalls().length).toBeLessThanOrEqual(4);
     expect(apiCalls().filter(({ kind }) => kind === 'write')).toEqual([]);
   });

@@ -48,6 +48,7 @@ export function googleWorkbook(
 
   return {
     location,
+    linkTo: (tabId) => `${location}#gid=${tabId}`,
     callsOfWrite: 1,
     findings: () => findings,
     read: async () => {
