@@ -211,14 +211,17 @@ export function describeFaults(
           expect(letter.whole()).toEqual(undisturbed);
         });
 
-        it('case 29: every token runs out', async () => {
-          letter.server.between({ nth }, () => {
-            letter.server.expireTokens();
+        const tokens = isLast || nth % 2 === 0;
+        const second = isLast || nth % 2 === 1;
+        if (ALL_KILLS || tokens)
+          it('case 29: every token runs out', async () => {
+            letter.server.between({ nth }, () => {
+              letter.server.expireTokens();
+            });
+            expect((await letter.sync()).result).toBe('written');
+            expect((await letter.sync()).result).toBe('unchanged');
+            expect(letter.whole()).toEqual(undisturbed);
           });
-          expect((await letter.sync()).result).toBe('written');
-          expect((await letter.sync()).result).toBe('unchanged');
-          expect(letter.whole()).toEqual(undisturbed);
-        });
 
         it.each(isLast ? PEOPLE : inTurn(isWrite ? PEOPLE : PEOPLE.slice(0, 3), nth))(
           'case 13: somebody %s',
@@ -236,14 +239,15 @@ export function describeFaults(
           },
         );
 
-        it('case 27: a second sync runs from beginning to end', async () => {
-          letter.server.between({ nth }, async () => {
+        if (ALL_KILLS || second)
+          it('case 27: a second sync runs from beginning to end', async () => {
+            letter.server.between({ nth }, async () => {
+              await letter.sync();
+            });
             await letter.sync();
+            expect((await letter.sync()).result).toBe('unchanged');
+            expect(letter.whole()).toEqual(undisturbed);
           });
-          await letter.sync();
-          expect((await letter.sync()).result).toBe('unchanged');
-          expect(letter.whole()).toEqual(undisturbed);
-        });
       },
     );
   });
