@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ALL_KILLS } from '../cli/program.ts';
+import type { Fault as ServerFault } from '../google-server/faults.ts';
 import type { Quirks } from '../google-server/quirks.ts';
 import { kept } from '../google-server/quirks.ts';
 import { letterAtGoogle, type LetterAtGoogle } from './google-letter.ts';
@@ -77,21 +78,38 @@ const SCENES: readonly (readonly [string, (letter: LetterAtGoogle) => Promise<vo
   ],
 ];
 
-type Fault = (letter: LetterAtGoogle) => void;
+type Fault = (letter: LetterAtGoogle, nth: number) => void;
 const WRITE = { method: 'spreadsheets.batchUpdate' };
+const READS = ['token', 'spreadsheets.get', 'forms.get', 'forms.responses.list'];
+const READ_FAULTS: readonly ServerFault[] = [
+  { type: 'status', status: 503 },
+  { type: 'truncated' },
+  { type: 'status', status: 429 },
+];
+/** The write was carried out, but for the last. */
+const WRITE_FAULTS: readonly ServerFault[] = [
+  { type: 'reset-after' },
+  { type: 'truncated' },
+  { type: 'half' },
+  { type: 'status', status: 503 },
+];
+const turn = (faults: readonly ServerFault[], nth: number): ServerFault =>
+  faults[nth % faults.length] ?? { type: 'reset-after' };
 const inOrganizations =
   (act: Fault): Fault =>
   (letter) => {
     letter.server.between(WRITE, () => {
-      if (letter.server.tabs(MASTER).includes('Organizations')) act(letter);
+      if (letter.server.tabs(MASTER).includes('Organizations')) act(letter, 0);
     });
   };
 const FAULTS: readonly (readonly [string, Fault])[] = [
   ['undisturbed', () => {}],
   [
-    'whose reply is lost',
-    ({ server }) => {
-      server.fail(WRITE, { type: 'reset-after' });
+    'which meets something at every call',
+    ({ server }, nth) => {
+      for (const [at, method] of READS.entries())
+        server.fail({ method }, turn(READ_FAULTS, at + nth));
+      server.fail(WRITE, turn(WRITE_FAULTS, nth));
     },
   ],
   [
@@ -110,9 +128,11 @@ const FAULTS: readonly (readonly [string, Fault])[] = [
   ],
 ];
 
-/** Each other Google undisturbed, and disturbed in one of the ways in turn; KILLS=all tries it in all. */
+/** Each other Google undisturbed, with faults, and some with others at work; KILLS=all tries it in all. */
 const othersIn = (scene: number, fault: number) =>
-  OTHERS.filter((_, at) => ALL_KILLS || fault === 0 || (at + scene) % 3 === fault - 1);
+  OTHERS.filter(
+    (_, at) => ALL_KILLS || fault === 0 || fault === 1 || (at + scene) % 3 === fault - 2,
+  );
 
 describe.each([...SCENES.entries()].map(([at, each]) => [...each, at] as const))(
   '%s',
@@ -124,14 +144,14 @@ describe.each([...SCENES.entries()].map(([at, each]) => [...each, at] as const))
         afterEach(() => letter.here.close());
 
         /** The master, and how many cells count as people's, after the sync and one more. */
-        const outcome = async (quirks: Quirks) => {
+        const outcome = async (quirks: Quirks, nth = 0) => {
           letter = await letterAtGoogle(
             quirks.longestReply === undefined ? {} : { largestRequest: 20_000, cellsAtOnce: 800 },
           );
           oddOnesSign(letter);
           letter.server.be(quirks);
           await setUp(letter);
-          disturb(letter);
+          disturb(letter, nth);
           await letter.sync();
           letter.server.clearFaults();
           await letter.sync();
@@ -153,7 +173,8 @@ describe.each([...SCENES.entries()].map(([at, each]) => [...each, at] as const))
         });
 
         it.each(othersIn(scene, fault))('where %s', async (_what, quirks) => {
-          expect(await outcome(quirks)).toBe(usual.kept);
+          const nth = OTHERS.findIndex(([, other]) => other === quirks);
+          expect(await outcome(quirks, nth)).toBe(usual.kept);
           const found = whole();
           letter.server.load(usual.state);
           cleanAll(letter, quirks);
