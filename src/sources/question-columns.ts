@@ -40,7 +40,8 @@ export interface AboutSource {
  * all its rows, where answers go to a signer's row as they were given. Questions that no field
  * maps are no trouble. An optional question that is absent is a note.
  *
- * Throws `AppError` 65 where fields are missing: all of them at once, with the titles that are there and the nearest.
+ * Throws `AppError` 65 where fields are missing, or none at all is there: all of them at once, with
+ * the titles that are there and the nearest.
  */
 export function mapQuestions(
   questions: Questions,
@@ -53,6 +54,7 @@ export function mapQuestions(
   const map: Record<string, readonly number[]> = {};
   const missing: (readonly [AskedField, Question])[] = [];
   const absent: AskedField[] = [];
+  const asked = (field: AskedField) => [field, questions[field] ?? NO_QUESTION] as const;
   const twice: (readonly [AskedField, readonly number[]])[] = [];
   for (const field of fieldsOf(questions)) {
     const question = questions[field];
@@ -74,6 +76,9 @@ export function mapQuestions(
     else if (about.given?.some((given) => given === field) !== true)
       missing.push([field, question]);
   }
+  // Where none is found nobody would sign: that is another file, or one that lost its titles.
+  if (Object.keys(map).length === 0 && about.given === undefined)
+    missing.push(...absent.map(asked));
   if (missing.length > 0) throw missingQuestions(missing, titles, about.source);
   const findings = [
     ...(absent.length > 0 ? [absentQuestions(absent, about.source)] : []),
@@ -81,6 +86,8 @@ export function mapQuestions(
   ];
   return { map, rows, findings };
 }
+
+const NO_QUESTION: Question = { titles: [], optional: true };
 
 function placesByKey(titles: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();

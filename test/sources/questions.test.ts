@@ -98,6 +98,13 @@ describe('mapQuestions', () => {
     expect(error.hint).toContain('optional: true');
   });
 
+  it('refuses a file in which none of the questions is there, though each may be absent', () => {
+    const questions = asked({ state: ['State'], email: ['Email'] }, true);
+    expect(() => mapQuestions(questions, ['Name', 'Place'], about)).toThrow(
+      /no question was found for email.*; state/u,
+    );
+  });
+
   it('does without given fields, and notes absent optional ones', () => {
     const given = { ...about, given: ['submittedAt'] as const };
     expect(mapQuestions(asked({ submittedAt: ['Timestamp'] }), ['State'], given)).toEqual({
@@ -105,7 +112,8 @@ describe('mapQuestions', () => {
       rows: new Map(),
       findings: [],
     });
-    const { findings } = mapQuestions(asked({ state: ['State'] }, true), ['Other'], about);
+    const questions = asked({ state: ['State'], email: ['Email'] }, true);
+    const { findings } = mapQuestions(questions, ['Other', 'Email'], about);
     expect(findings).toMatchObject([{ code: 'question-absent', severity: 'note', count: 1 }]);
   });
 

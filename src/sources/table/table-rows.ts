@@ -134,7 +134,7 @@ function findingsOf(count: Counts, source: string): readonly Finding[] {
       code: 'header-repeated',
       severity: 'note',
       count: count.repeated,
-      message: `${source}: passed over ${rows(count.repeated)} that only repeat the titles.`,
+      message: `${source}: passed over ${rows(count.repeated)} that only ${count.repeated === 1 ? 'repeats' : 'repeat'} the titles.`,
     },
   ];
   return findings.filter((finding) => finding.count > 0);
