@@ -154,7 +154,8 @@ describe.each([...SCENES.entries()].map(([at, each]) => [...each, at] as const))
           disturb(letter, nth);
           await letter.sync();
           letter.server.clearFaults();
-          await letter.sync();
+          // What people did meanwhile, the next sync takes up; whatever else happened, it finds nothing to do.
+          if (fault > 1) await letter.sync();
           const { result, keptEdits } = await letter.sync();
           expect(result).toBe('unchanged');
           return keptEdits;
