@@ -17,7 +17,7 @@ export interface Bracketed {
 
 /** Fewer letters in brackets may be anything, a place for one. */
 const FEWEST_LETTERS = 3;
-const BRACKETS = /\s*[([{]([^()[\]{}]*)[)\]}]\s*/gu;
+const BRACKETS = /(?<!\s)\s*[([{]([^()[\]{}]*)[)\]}]\s*/gu;
 
 /**
  * Whether every word of a bracket stands in the name, or is made of first letters of a run of its

@@ -108,7 +108,7 @@ function isLayout(text: string): boolean {
 /** Stars around words, and the address behind a link. */
 function withoutMarkdown(line: string): string {
   return line
-    .replace(/\[([^\]]+)\]\(https?:[^)\s]*\)/gu, '$1')
+    .replace(/\[([^\][]+)\]\(https?:[^)\s]*\)/gu, '$1')
     .replace(/(\*{1,2}|_{2})(?=\S)([^*_]*[^*_\s])\1/gu, '$2');
 }
 

@@ -6,7 +6,7 @@ import { columnOf, MAX_COLUMNS, MAX_ROWS } from './cell-ref.ts';
  * cells; words and calls in between, so that no address is found in them.
  */
 const PARTS =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'!|\[(?:[^\][]|\[[^\]]*\])*\]|(?<![\w.$])(?:(?<columns>\$?[A-Z]{1,3}:\$?[A-Z]{1,3})|(?<rows>\$?\d+:\$?\d+)|(?<cell>\$?[A-Z]{1,3}\$?\d+))(?![\w.(!])|[\w.\\]+/gi;
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'!|\[(?:[^\][]|\[[^\][]*\])*\]|(?<![\w.$])(?:(?<columns>\$?[A-Z]{1,3}:\$?[A-Z]{1,3})|(?<rows>\$?\d+:\$?\d+)|(?<cell>\$?[A-Z]{1,3}\$?\d+))(?![\w.(!])|[\w.\\]+/gi;
 
 /**
  * A formula as it reads `down` rows and `right` columns from where it was written:

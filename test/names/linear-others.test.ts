@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { orderKey } from '../../src/lists/list-order.ts';
+import { escapeMd } from '../../src/lists/formats/to-md.ts';
+import { safeCell } from '../../src/lists/formats/to-csv.ts';
+import { LANGUAGES } from '../../src/languages/registry.ts';
+import { cellText } from '../../src/master/cell-text.ts';
+import { answerKey } from '../../src/master/same-answer.ts';
+import { typedStatus } from '../../src/master/schema/cell-formats.ts';
+import { signerKey } from '../../src/master/schema/signer-tab.ts';
+import { readSubmitted } from '../../src/master/submitted.ts';
+import { splitAddress } from '../../src/matching/read/name-address.ts';
+import { isRole, ownName, printedName } from '../../src/matching/read/own-name.ts';
+import { parseName } from '../../src/matching/read/parsed-name.ts';
+import { severalBodies } from '../../src/matching/read/several-bodies.ts';
+import { hostOf, siteName } from '../../src/matching/read/site-name.ts';
+import { addressDomain } from '../../src/names/address-domain.ts';
+import { withoutLooseEmails } from '../../src/names/contact-patterns.ts';
+import { scopeLevel } from '../../src/names/national.ts';
+import { nearest } from '../../src/names/nearest.ts';
+import { organizationHost } from '../../src/names/organization-domain.ts';
+import { isNamePlaceholder } from '../../src/names/placeholders.ts';
+import { isAbroad } from '../../src/names/places-of-states.ts';
+import { gridRow } from '../../src/sources/grid-questions.ts';
+import { readHeading } from '../../src/sources/published-list/list-lines.ts';
+import { isNote, readPerson, withoutNote } from '../../src/sources/published-list/person-line.ts';
+import { quoteTitle, titleKey } from '../../src/sources/question-titles.ts';
+import { recognize } from '../../src/sources/question-wordings.ts';
+import { leadingHalf } from '../../src/sources/time-words.ts';
+import { parseTimestamp } from '../../src/sources/timestamp-forms.ts';
+import { wordedDate } from '../../src/sources/worded-date.ts';
+import { readDecision } from '../../src/sync/review-items/read-decision.ts';
+import { authorityWords } from '../../src/sync/signons/authority-grammar.ts';
+import { readScope } from '../../src/sync/signons/scope.ts';
+import { numberFormat } from '../../src/workbook/xlsx/number-format.ts';
+import { shiftFormula } from '../../src/workbook/xlsx/shift-formula.ts';
+import { asStored, decodeText, encodeText } from '../../src/workbook/xlsx/text.ts';
+import { superlinear, UNITS } from '../growth.ts';
+
+/** What reads texts that strangers, files and sheets hold, beside those of `linear.test.ts`. */
+const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
+  addressDomain,
+  answerKey: (text) => answerKey('state', text),
+  asStored,
+  authorityWords: (text) => authorityWords(text),
+  cellText,
+  decodeText,
+  encodeText,
+  escapeMd,
+  gridRow,
+  hostOf,
+  isAbroad,
+  isNamePlaceholder: (text) => isNamePlaceholder(text, text),
+  isNote,
+  isRole,
+  leadingHalf,
+  nearest: (text) => nearest(text, ['Organization', 'Email']),
+  numberFormat: (text) => numberFormat(text, false)(1234.5),
+  orderKey,
+  organizationHost: (text) => organizationHost(`a@${text}`),
+  ownName,
+  parseName,
+  parseTimestamp,
+  printedName,
+  quoteTitle,
+  readDecision: (text) => readDecision(text, { kind: 'typed-pair' }),
+  readHeading: (text) => readHeading(text, 'National'),
+  readPerson,
+  readScope: (text) => readScope(text, LANGUAGES[0]),
+  readSubmitted,
+  recognize,
+  safeCell,
+  scopeLevel,
+  severalBodies: (text) => severalBodies(text, () => false, true),
+  shiftFormula: (text) => shiftFormula(text, 1, 1),
+  signerKey,
+  siteName,
+  splitAddress,
+  titleKey,
+  typedStatus,
+  withoutLooseEmails,
+  withoutNote,
+  wordedDate,
+};
+
+/** Where what people typed is read. */
+const ROOMS = [
+  'names',
+  'sync/signons',
+  'sync/screening',
+  'sync/review-items',
+  'sources',
+  'master',
+  'lists',
+  'matching/read',
+];
+
+/** Functions of one text that no stranger's text reaches at its length, each by why it does not. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  'given single words, which `foldWords` and `parseName` cut': [
+    ...['foldWord', 'isAcronym', 'capitalsOf', 'isSwap', 'areDerived', 'likeness', 'isSlip'],
+    ...['edits', 'lettersOf', 'sameNumbers', 'placeOf', 'meaningOfLetters', 'meaning'],
+    ...['startsPlace', 'isCityName', 'alsoWord', 'roleOf', 'sense', 'isFreeHost', 'byCodeUnit'],
+    ...['stateOfZip', 'stateOfTown', 'isTownCalledLike'],
+  ],
+  'given texts of the program, its rules or its directory': [
+    ...['readRules', 'readTexts', 'wordsOf', 'linesIn', 'linesOf', 'stateIn', 'readKnown'],
+    ...['unusable', 'masterReader', 'fromEarlier', 'moreKey', 'continued', 'showSubmitted'],
+    ...['partOf', 'sealAt', 'frozenParts'],
+  ],
+  'given names that `parseName` has cut': ['readBrackets'],
+  'one pass over the text, without a pattern': [
+    'inParts',
+    'seal',
+    'mergeCell',
+    'sentence',
+    'sameName',
+  ],
+  'inside of `wordsOfAnswer`': ['answerWords'],
+  'files as a whole, tried with their own tests': [
+    ...['layoutOf', 'firstRows', 'recordsOf', 'givenIds', 'responseIds', 'fillPart'],
+  ],
+};
+
+const EXPORTED =
+  /export (?:function (\w+)(?:<[^>]*>)?\(\s*|const (\w+)(?:: [^=\n]+)? = \(\s*)\w+: string\b(?!\[)/gu;
+
+it('nobody adds a function that reads texts without a place among these', () => {
+  const files = ROOMS.flatMap((room) =>
+    readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' }).map(
+      (name) => `src/${room}/${name}`,
+    ),
+  ).filter((path) => path.endsWith('.ts'));
+  const exported = files.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(EXPORTED)].map(
+      ([, name, constant]) => name ?? constant ?? '',
+    ),
+  );
+  const tried = readFileSync('test/names/linear.test.ts', 'utf8').split('const PARSERS')[1] ?? '';
+  const known = new Set([
+    ...Object.keys(PARSERS),
+    ...Object.values(OTHERS).flat(),
+    ...[...tried.matchAll(/^ {2}(\w+)[:,]/gmu)].map(([, name = '']) => name),
+  ]);
+  expect(exported.length).toBeGreaterThan(80);
+  expect(exported.filter((name) => !known.has(name))).toEqual([]);
+});
+
+/** Of number formats, formulas, times and escapes. */
+const MORE_UNITS = ['[$-', '[Red]', '#,##', '0;', '\\', '_x000', 'A1+', "'a'!", '=', '1:', 'a;'];
+
+describe('the cost of any other text', () => {
+  it.each(Object.entries(PARSERS))('%s grows with its length and no faster', (_, parser) => {
+    expect(superlinear(parser, [...UNITS, ...MORE_UNITS])).toEqual([]);
+  });
+});
