@@ -1,4 +1,5 @@
 import type { Letter } from '../domain/letter.ts';
+import { LANGUAGES } from '../languages/registry.ts';
 import {
   MEMORY_VERSION,
   type MasterMemory,
@@ -33,6 +34,7 @@ export interface MemoryInput {
 
 /** What the next sync has to know of this one. */
 export function nextMemory(input: MemoryInput): MemoryToWrite {
+  const [language] = input.letter.languages;
   return {
     master: {
       version: MEMORY_VERSION,
@@ -42,6 +44,7 @@ export function nextMemory(input: MemoryInput): MemoryToWrite {
       lastId: input.lastId,
       questions: questions(input),
       ...(Object.keys(input.exports).length > 0 && { exports: input.exports }),
+      ...(language !== LANGUAGES[0] && { language }),
     },
     signers: new Map([...input.signers].sort(([a], [b]) => byCodeUnit(a, b))),
     responses: responseMemories(input.resolved, input.sealsOf),

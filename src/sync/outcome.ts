@@ -1,4 +1,6 @@
+import type { Language } from '../languages/registry.ts';
 import type { ResolvedResponse } from '../master/merge/response-tab.ts';
+import { OUTCOME_TEXTS } from './signons/outcome-texts.ts';
 
 /** What the outcomes are drawn from. */
 export interface OutcomeContext {
@@ -12,18 +14,24 @@ export interface OutcomeContext {
 export function outcomeOf(
   { known, signers, reason }: ResolvedResponse,
   resolved: OutcomeContext,
+  language: Language,
 ): string {
   const { sameAs, change } = known;
   const listed = signers.map((signer) => {
-    const status = resolved.statusOf(signer) ?? 'row deleted by hand';
+    const status = resolved.statusOf(signer) ?? OUTCOME_TEXTS(language, 'deletedByHand');
     const one = resolved.reasonOf(signer);
-    return `${signer}: ${status}.${one === undefined ? '' : ` One with others: ${one}.`}`;
+    return [
+      OUTCOME_TEXTS(language, 'signer', { signer, status }),
+      ...(one === undefined ? [] : [OUTCOME_TEXTS(language, 'oneWithOthers', { reason: one })]),
+    ].join(' ');
   });
   const parts = [
-    ...(sameAs === undefined ? [] : [`The same submission as ${sameAs}, counted once.`]),
+    ...(sameAs === undefined
+      ? []
+      : [OUTCOME_TEXTS(language, 'sameSubmission', { response: sameAs })]),
     ...listed,
     reason,
-    ...(change === 'vanished' ? ['No longer at its source.'] : []),
+    ...(change === 'vanished' ? [OUTCOME_TEXTS(language, 'vanished')] : []),
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

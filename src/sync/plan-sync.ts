@@ -1,4 +1,5 @@
 import type { SyncInput } from './sync-input.ts';
+import { LANGUAGES, type Language } from '../languages/registry.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Finding } from '../domain/finding.ts';
 import { isOrganizationId } from '../domain/signer-id.ts';
@@ -92,10 +93,15 @@ export function planSync(input: SyncInput): SyncPlan {
     responses: resolved,
     state: tabs.Responses,
     memory: memory.responses,
-    outcomeOf: outcomes(stages),
+    outcomeOf: outcomes(stages, language),
     zone: letter.timezone,
   });
-  const items = reviewItems(occasions(reached, responses.edited, letter), decisions.reviews);
+  const isReworded =
+    memory.master !== undefined && language !== (memory.master.language ?? LANGUAGES[0]);
+  const items = reviewItems(
+    occasions(reached, responses.edited, letter, isReworded),
+    decisions.reviews,
+  );
   const { Organizations, Individuals, Review, Responses, Log, ...later } = tabIds(master);
   const next = {
     letter,
@@ -228,7 +234,10 @@ function responseCounts(pulls: readonly Pulled[], known: readonly KnownResponse[
 }
 
 /** What became of each response, in words; made when it is asked for. */
-function outcomes(stages: readonly ResolvedKind[]): (response: ResolvedResponse) => string {
+function outcomes(
+  stages: readonly ResolvedKind[],
+  language: Language,
+): (response: ResolvedResponse) => string {
   const rows = stages.map(({ tab }) => tab.wanted.rows);
   const reasons = stages.map((stage) => stage.reasons);
   const resolved: OutcomeContext = {
@@ -247,7 +256,7 @@ function outcomes(stages: readonly ResolvedKind[]): (response: ResolvedResponse)
       return undefined;
     },
   };
-  return (response) => outcomeOf(response, resolved);
+  return (response) => outcomeOf(response, resolved, language);
 }
 
 function statusIn(signer: string, cells: readonly string[]): string {
@@ -265,6 +274,7 @@ function occasions(
   { organizations, individuals, resolved, overruled }: Stages,
   edited: readonly EditedAnswer[],
   letter: Letter,
+  isReworded: boolean,
 ): Occasions {
   const stages = [organizations, individuals];
   const changed = resolved.filter(
@@ -281,12 +291,14 @@ function occasions(
     authorities: missingAuthorities(organizations.tab.wanted.rows, resolved),
     flags: [
       ...reviewFlags(organizations, individuals, resolved, letter),
-      ...rowFlags(organizations, individuals, edited),
+      ...rowFlags(organizations, individuals, edited, letter.languages[0]),
     ],
     nameOf: (signer) => {
       const stage = stages.find(({ names }) => names.has(signer));
       return stage?.names.get(signer) ?? signer;
     },
     signersOf: (id) => byId.get(id)?.signers ?? [],
+    language: letter.languages[0],
+    isReworded,
   };
 }

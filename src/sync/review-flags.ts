@@ -24,7 +24,7 @@ export function reviewFlags(
   organizations: ResolvedKind,
   individuals: ResolvedKind,
   resolved: readonly ResolvedResponse[],
-  letter: Pick<Letter, 'editions' | 'rules'>,
+  letter: Pick<Letter, 'editions' | 'rules' | 'languages'>,
 ): readonly Flag[] {
   const [groups, people] = [organizations.tab.wanted.rows, individuals.tab.wanted.rows];
   const signerOf = (id: string): ScreenedSigner | undefined => {
@@ -37,6 +37,7 @@ export function reviewFlags(
     { [Symbol.iterator]: () => signersIn([groups, people], signerOf) },
     { [Symbol.iterator]: () => responsesIn(resolved) },
     signerOf,
+    letter.languages[0],
   );
   return [...flags, ...undatedFlags(letter, standing(resolved))];
 }

@@ -1,3 +1,6 @@
+import { toldWords } from '../languages/decisions.ts';
+import type { Language } from '../languages/registry.ts';
+import { FLAG_TEXTS } from './screening/flag-texts.ts';
 import { isOrganizationId } from '../domain/signer-id.ts';
 import type { EditedAnswer } from '../master/merge/response-tab.ts';
 import { typedStatus } from '../master/schema/cell-formats.ts';
@@ -13,15 +16,20 @@ export function rowFlags(
   organizations: ResolvedKind,
   individuals: ResolvedKind,
   answers: readonly EditedAnswer[],
+  language: Language,
 ): readonly Flag[] {
   return [
-    ...stageFlags('Organizations', organizations),
-    ...stageFlags('Individuals', individuals),
-    ...answers.map(editedAnswer),
+    ...stageFlags('Organizations', organizations, language),
+    ...stageFlags('Individuals', individuals, language),
+    ...answers.map((each) => editedAnswer(each, language)),
   ];
 }
 
-function* stageFlags(tab: 'Organizations' | 'Individuals', stage: ResolvedKind): Generator<Flag> {
+function* stageFlags(
+  tab: 'Organizations' | 'Individuals',
+  stage: ResolvedKind,
+  language: Language,
+): Generator<Flag> {
   const nameOf = (id: string): string => stage.names.get(id) ?? id;
   const status =
     tab === 'Organizations' ? columnOf(ORGANIZATIONS, 'status') : columnOf(INDIVIDUALS, 'status');
@@ -31,19 +39,19 @@ function* stageFlags(tab: 'Organizations' | 'Individuals', stage: ResolvedKind):
       about: { signer: id },
       a: nameOf(id),
       b: nameOf(of),
-      evidence: `The row ${id} says again what ${of} says, so it is not printed a second time. Delete the row, or write "ok" under Decision to leave it.`,
+      evidence: FLAG_TEXTS(language, 'repeatedRow', { ...toldWords(language), row: id, of }),
     };
   }
   for (const id of stage.misplaced) {
     const [own, other] = isOrganizationId(id)
-      ? ['Organizations', 'Individuals']
-      : ['Individuals', 'Organizations'];
+      ? (['Organizations', 'Individuals'] as const)
+      : (['Individuals', 'Organizations'] as const);
     yield {
       rule: 'wrong-tab',
       about: { signer: id },
       a: id,
       b: '',
-      evidence: `The row of ${id} stands on the tab ${other}, so it is not printed. Move the row back to ${own}.`,
+      evidence: FLAG_TEXTS(language, 'wrongTab', { row: id, other, own }),
     };
   }
   for (const name of stage.noSigners) {
@@ -52,7 +60,7 @@ function* stageFlags(tab: 'Organizations' | 'Individuals', stage: ResolvedKind):
       about: { row: `${tab}: ${name}` },
       a: name,
       b: '',
-      evidence: `This row on the tab ${tab} reads like a total, a heading or a header, so it is not printed. Delete it, or write "ok" under Decision to leave it. If it is a signer, give its row an e-mail address or a contact and a fuller name.`,
+      evidence: FLAG_TEXTS(language, 'noSigner', { ...toldWords(language), tab }),
     };
   }
   for (const [id, cells] of stage.tab.wanted.rows) {
@@ -63,17 +71,21 @@ function* stageFlags(tab: 'Organizations' | 'Individuals', stage: ResolvedKind):
       about: { signer: id },
       a: nameOf(id),
       b: typed,
-      evidence: `${id}: "${typed}" is no status, so it is not printed. Choose one of ${STATUSES.join(', ')}, or empty the cell.`,
+      evidence: FLAG_TEXTS(language, 'status', {
+        signer: id,
+        typed,
+        statuses: STATUSES.join(', '),
+      }),
     };
   }
 }
 
-function editedAnswer({ response, header, theirs, ours }: EditedAnswer): Flag {
+function editedAnswer({ response, header, theirs, ours }: EditedAnswer, language: Language): Flag {
   return {
     rule: 'edited-answer',
     about: { row: `${response}: ${header}` },
     a: theirs,
     b: ours,
-    evidence: `On the tab Responses you wrote A under ${header} of ${response}; the answer was B. This changes nothing on the list: change the row of the signer. Empty the cell to get the answer back.`,
+    evidence: FLAG_TEXTS(language, 'editedAnswer', { header, response }),
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { FORMATS } from '../../src/domain/list.ts';
+import { FLAG_TEXTS } from '../../src/sync/screening/flag-texts.ts';
 import { FLAG_RULES } from '../../src/sync/screening/flag.ts';
 
 /** What the recipes of CONTRIBUTING.md promise: a step that is forgotten does not go unnoticed. */
@@ -26,7 +27,8 @@ describe('a screening rule', () => {
 
   it.each(Object.entries(FLAG_RULES))(
     '%s is raised somewhere, and docs/lists.md tells of it',
-    (rule, label) => {
+    (rule, key) => {
+      const label = FLAG_TEXTS('en', key);
       expect(screening).toMatch(new RegExp(`rule: '${rule}'|'${rule}'`, 'u'));
       expect(lists).toContain(`| Flag: ${label} `);
     },

@@ -1,5 +1,4 @@
 import type { Language } from '../../languages/registry.ts';
-import { languageTexts } from '../../languages/texts.ts';
 import { columnOf } from '../schema/column.ts';
 import { SUMMARY } from '../schema/summary.ts';
 import type { Review } from '../../domain/review.ts';
@@ -7,37 +6,11 @@ import type { ReviewMemory } from '../memory/memory.ts';
 import { isAboutOrganization } from '../reviews/review-signers.ts';
 import type { ChartLayout, SectionLayout } from '../../workbook/workbook.ts';
 import { figures as figuresOf, type Figures, type FigureSplit } from './figures.ts';
+import { SUMMARY_TEXTS } from './summary-texts.ts';
 import { TILE_MAP } from './tile-map.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** The rows of the Summary tab and how they are drawn. Those that come with time stand last. */
-
-/** What the Summary tab calls its figures, and its charts. */
-export const SUMMARY_TEXTS = languageTexts('summary', {
-  signers: [],
-  all: [],
-  listed: [],
-  dayNotKnown: [],
-  authority: [],
-  status: [],
-  toReview: [],
-  possibleMatches: [],
-  contradictions: [],
-  editedCells: [],
-  editedResponses: [],
-  vanishedResponses: [],
-  deletedRows: [],
-  flags: [],
-  state: [],
-  noState: [],
-  signedOn: [],
-  dayChart: [],
-  dayChartSays: [],
-  authorityChart: [],
-  authorityChartSays: [],
-  stateChart: [],
-  stateChartSays: [],
-});
 
 /** What waits on the Review tab, as rows' keys call it. Missing authorities stand under the statuses already. */
 const WAITING = {

@@ -28,6 +28,7 @@ export const masterEntry = z.object({
     List: tabId.exactOptional(),
   }),
   exports: z.record(z.string(), z.string()).exactOptional(),
+  language: z.string().exactOptional(),
   columns: z.object({
     Organizations: keys,
     Individuals: keys,

@@ -23,6 +23,8 @@ export interface MasterMemory {
   };
   /** Digests of the lists that were last written to files, by their names in the config. */
   readonly exports?: Readonly<Record<string, string>>;
+  /** In which what is asked was worded; absent for the first of the program's languages. */
+  readonly language?: string;
   /**
    * The keys of each tab's columns, in the order in which rows' seals stand. A column that is
    * not among them was never written.

@@ -14,6 +14,8 @@ import type { ReviewMemory } from '../../master/memory/memory.ts';
 import { reviewSides } from '../../master/reviews/review-cells.ts';
 import { reviewId } from '../../master/reviews/review-id.ts';
 import type { KnownResponse } from '../../domain/known-response.ts';
+import type { Language } from '../../languages/registry.ts';
+import { FLAG_TEXTS } from '../screening/flag-texts.ts';
 import { FLAG_RULES, type Flag } from '../screening/flag.ts';
 import { placeholderFlag } from '../screening/screen-responses.ts';
 import type { SignerPair } from '../signers/group-signers.ts';
@@ -36,6 +38,10 @@ export interface Occasions {
   /** A signer's name as the list shows it. */
   readonly nameOf: (signer: string) => string;
   readonly signersOf: (response: string) => readonly string[];
+  /** In which what is asked is worded. */
+  readonly language: Language;
+  /** Whether what is remembered was worded in another one. */
+  readonly isReworded: boolean;
 }
 
 /**
@@ -50,7 +56,8 @@ export function reviewItems(now: Occasions, remembered: ReviewItems): ReviewItem
     const id = reviewId(review);
     const earlier = remembered.get(id);
     if (earlier && isJudged(earlier)) continue;
-    const decided = earlier && isAsBefore(earlier.review, review) ? earlier.decided : undefined;
+    const decided =
+      earlier && isAsBefore(earlier.review, review, now) ? earlier.decided : undefined;
     items.set(id, { review, ...(decided === undefined ? {} : { decided }) });
   }
   return items;
@@ -73,8 +80,12 @@ function isJudged({ decided }: ReviewMemory): boolean {
   return decided !== undefined && JUDGED.has(decided.verdict);
 }
 
-/** Of a pair the reason to ask counts too; elsewhere what stands under A and B says it all. */
-function isAsBefore(earlier: Review, now: Review): boolean {
+/**
+ * Of a pair the reason to ask counts too; elsewhere what stands under A and B says it all. What was
+ * worded in another language is not asked again for its words.
+ */
+function isAsBefore(earlier: Review, now: Review, { isReworded }: Occasions): boolean {
+  if (isReworded && (now.kind === 'match' || now.kind === 'flag')) return true;
   const [before, after] = [reviewSides(earlier), reviewSides(now)];
   if (before.a !== after.a || before.b !== after.b) return false;
   if (now.kind !== 'match' || earlier.kind !== 'match') return true;
@@ -138,18 +149,23 @@ function* arising(now: Occasions, answered: ReadonlySet<string>): Generator<Revi
   }
   yield* now.authorities;
   for (const flag of now.flags) {
-    const open = 'fillers' in flag.about ? openFillers(flag.about.fillers, answered) : flag;
-    if (open) yield flagged(open);
+    const open =
+      'fillers' in flag.about ? openFillers(flag.about.fillers, answered, now.language) : flag;
+    if (open) yield flagged(open, now.language);
   }
 }
 
-function openFillers(fillers: readonly Filler[], answered: ReadonlySet<string>): Flag | undefined {
+function openFillers(
+  fillers: readonly Filler[],
+  answered: ReadonlySet<string>,
+  language: Language,
+): Flag | undefined {
   const open = fillers.filter(({ key }) => !answered.has(key));
-  return open.length === 0 ? undefined : placeholderFlag(open);
+  return open.length === 0 ? undefined : placeholderFlag(open, language);
 }
 
-function flagged(flag: Flag): Flagged {
-  return { kind: 'flag', label: FLAG_RULES[flag.rule], ...flag };
+function flagged(flag: Flag, language: Language): Flagged {
+  return { kind: 'flag', label: FLAG_TEXTS(language, FLAG_RULES[flag.rule]), ...flag };
 }
 
 function editedResponse(
@@ -190,6 +206,9 @@ function answeredIn(answers: Answers): readonly Answered[] {
   );
 }
 
+/** Compared from sync to sync, so that it is of no language. */
+const BLANK = '–';
+
 function answerLines(answers: Answers, fields: readonly Answered[]): string {
-  return fields.map((field) => `${answerHeader(field)}: ${answers[field] ?? '(blank)'}`).join('\n');
+  return fields.map((field) => `${answerHeader(field)}: ${answers[field] ?? BLANK}`).join('\n');
 }

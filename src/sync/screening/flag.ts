@@ -1,3 +1,4 @@
+import type { FLAG_TEXTS } from './flag-texts.ts';
 import type { FlagSubject } from '../../domain/review.ts';
 
 /** What a rule found that a person should look at before it goes to print. */
@@ -11,30 +12,30 @@ export interface Flag {
   readonly evidence: string;
 }
 
-/** The rules, with the names under which people meet them on the Review tab. */
+/** The rules, with the texts that name them on the Review tab. */
 export const FLAG_RULES = {
-  placeholder: 'placeholder',
-  'nobody-named': 'nobody named',
-  sentence: 'a sentence for a name',
-  'unread-state': 'state not read',
-  contact: 'contact in a name',
-  fictional: 'fictional name',
-  capitals: 'all capitals',
-  'web-address': 'web address',
-  'several-bodies': 'several organizations in one box',
-  swapped: 'person and organization swapped',
-  'several-organizations': 'several organizations',
-  'several-people': 'several people',
-  disposable: 'disposable address',
-  profanity: 'profanity',
-  federal: 'federal service',
-  'repeated-row': 'row says it again',
-  'wrong-tab': 'row on the wrong tab',
-  'no-signer': 'row is no signer',
-  status: 'unknown status',
-  'edited-answer': 'answer edited in Responses',
-  undated: 'no time of submission',
-} as const;
+  placeholder: 'placeholderLabel',
+  'nobody-named': 'nobodyNamedLabel',
+  sentence: 'sentenceLabel',
+  'unread-state': 'unreadStateLabel',
+  contact: 'contactLabel',
+  fictional: 'fictionalLabel',
+  capitals: 'capitalsLabel',
+  'web-address': 'webAddressLabel',
+  'several-bodies': 'severalBodiesLabel',
+  swapped: 'swappedLabel',
+  'several-organizations': 'severalOrganizationsLabel',
+  'several-people': 'severalPeopleLabel',
+  disposable: 'disposableLabel',
+  profanity: 'profanityLabel',
+  federal: 'federalLabel',
+  'repeated-row': 'repeatedRowLabel',
+  'wrong-tab': 'wrongTabLabel',
+  'no-signer': 'noSignerLabel',
+  status: 'statusLabel',
+  'edited-answer': 'editedAnswerLabel',
+  undated: 'undatedLabel',
+} as const satisfies Readonly<Record<string, keyof ReturnType<typeof FLAG_TEXTS.all>>>;
 
 export type FlagRule = keyof typeof FLAG_RULES;
 

@@ -1,3 +1,5 @@
+import type { Language } from '../../languages/registry.ts';
+import { FLAG_TEXTS } from './flag-texts.ts';
 import { kindOfId } from '../../domain/signer-id.ts';
 import { mailbox } from '../../names/mailbox.ts';
 import type { Flag, ScreenedSigner } from './flag.ts';
@@ -18,6 +20,7 @@ const MOST_NAMED = 6;
 export function* flagsOfMailboxes(
   given: Iterable<GivenMailbox>,
   signerOf: (id: string) => ScreenedSigner | undefined,
+  language: Language,
 ): Generator<Flag> {
   const signedFor = new Map<string, Set<string> | string>();
   for (const { email, signer } of given) {
@@ -33,26 +36,28 @@ export function* flagsOfMailboxes(
   for (const found of signedFor.values()) {
     if (typeof found === 'string') continue;
     const all = [...found].sort().flatMap((id) => signerOf(id) ?? []);
-    const flag = flagOf(all);
+    const flag = flagOf(all, language);
     if (flag) yield flag;
   }
 }
 
-function flagOf(all: readonly ScreenedSigner[]): Flag | undefined {
+function flagOf(all: readonly ScreenedSigner[], language: Language): Flag | undefined {
   const people = all[0]?.kind === 'individual';
   const { severalOrganizations, severalPeople } = SCREENING;
   if (all.length < (people ? severalPeople : severalOrganizations)) return undefined;
   const ids = all.map(({ id }) => id);
-  const names = all.slice(0, MOST_NAMED).map(({ name }) => name);
-  const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
-  const ask = people
-    ? 'Ask whether each of them agreed'
-    : 'Ask whether this person may sign for each of them';
+  const names = all
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => name)
+    .join('; ');
+  const count = all.length - MOST_NAMED;
   return {
     rule: people ? 'several-people' : 'several-organizations',
     about: { signers: ids },
-    a: `${names.join('; ')}${more}`,
+    a: count > 0 ? FLAG_TEXTS(language, 'namesAndMore', { names, count }) : names,
     b: '',
-    evidence: `One address signed for ${ids.join(', ')}. ${ask}.`,
+    evidence: FLAG_TEXTS(language, people ? 'severalPeople' : 'severalOrganizations', {
+      signers: ids.join(', '),
+    }),
   };
 }

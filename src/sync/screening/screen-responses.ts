@@ -1,3 +1,6 @@
+import type { Language } from '../../languages/registry.ts';
+import { toldWords } from '../../languages/decisions.ts';
+import { FLAG_TEXTS } from './flag-texts.ts';
 import type { AnswerField } from '../../domain/letter.ts';
 import type { Filler } from '../../domain/review.ts';
 import type { Answers } from '../../domain/response.ts';
@@ -28,7 +31,10 @@ const MOST_NAMED = 5;
  *
  * @param responses in an order of their own, which decides which of them are named
  */
-export function* flagsOfResponses(responses: Iterable<ScreenedResponse>): Generator<Flag> {
+export function* flagsOfResponses(
+  responses: Iterable<ScreenedResponse>,
+  language: Language,
+): Generator<Flag> {
   const fillers = new Map<string, { -readonly [K in keyof Filler]: Filler[K] }>();
   for (const response of responses) {
     const typed = NAMING.map(([field, asked, label]) => {
@@ -38,9 +44,10 @@ export function* flagsOfResponses(responses: Iterable<ScreenedResponse>): Genera
     }).filter(({ text }) => text !== '');
     const filling = typed.filter(({ fills, key }) => fills && key !== '');
     const lines = linesOf(response.answers.organization ?? '');
-    if (response.signers.length > 0 && lines.length > 1) yield severalLines(response.id, lines);
+    if (response.signers.length > 0 && lines.length > 1)
+      yield severalLines(response.id, lines, language);
     if (response.signers.length === 0) {
-      if (filling.length === 0) yield nobody(response.id, typed);
+      if (filling.length === 0) yield nobody(response.id, typed, language);
       else fillers.set(response.id, onlyFills(response.id, typed));
       continue;
     }
@@ -53,53 +60,57 @@ export function* flagsOfResponses(responses: Iterable<ScreenedResponse>): Genera
       fillers.set(key, known);
     }
   }
-  if (fillers.size > 0) yield placeholderFlag([...fillers.values()]);
+  if (fillers.size > 0) yield placeholderFlag([...fillers.values()], language);
 }
 
 /** One flag for everything that only fills a box. */
-export function placeholderFlag(fillers: readonly Filler[]): Flag {
+export function placeholderFlag(fillers: readonly Filler[], language: Language): Flag {
   const ordered = [...fillers].sort((a, b) => byCodeUnit(a.key, b.key));
   const texts = ordered.filter(({ box }) => box !== undefined);
   const alone = ordered.filter(({ box }) => box === undefined);
   const answers = texts.reduce((sum, { count }) => sum + count, 0);
   const named = [...new Set(texts.flatMap(({ responses }) => responses))].sort(byCodeUnit);
   const first = named.slice(0, MOST_NAMED).join(', ');
-  const more = named.length > MOST_NAMED || answers > named.length ? ' and others' : '';
+  const isAll = named.length <= MOST_NAMED && answers <= named.length;
+  const where = isAll ? first : FLAG_TEXTS(language, 'andOthers', { names: first });
   return {
     rule: 'placeholder',
     about: { fillers: ordered },
-    a: linesFor(ordered).join('\n'),
+    a: linesFor(ordered, language).join('\n'),
     b: '',
     evidence: [
       ...(texts.length === 0
         ? []
-        : [
-            `${answers === 1 ? 'One answer only fills its box and was' : `${answers} answers only fill their boxes and were`} counted as blank (${first}${more}).`,
-          ]),
+        : [FLAG_TEXTS(language, 'fillers', { count: answers, responses: where })]),
       ...(alone.length === 0
         ? []
         : [
-            `${alone.length === 1 ? 'The response' : 'The responses'} ${namesOf(alone)} ${alone.length === 1 ? 'names' : 'name'} nobody else, so nobody is listed for ${alone.length === 1 ? 'it' : 'them'}.`,
+            FLAG_TEXTS(language, 'onlyFillers', {
+              count: alone.length,
+              responses: namesOf(alone, language),
+            }),
           ]),
-      'If one of them is a name after all, type it into the row of its signer, or as a row of its own.',
+      FLAG_TEXTS(language, 'fillersAdvice'),
     ].join(' '),
   };
 }
 
 /** Each text once: hundreds may have typed the same. */
-function linesFor(fillers: readonly Filler[]): readonly string[] {
+function linesFor(fillers: readonly Filler[], language: Language): readonly string[] {
   const times = new Map<string, number>();
   for (const { shown } of fillers) times.set(shown, (times.get(shown) ?? 0) + 1);
-  return [...times].map(([shown, count]) => (count === 1 ? shown : `${shown} (${count} times)`));
+  return [...times].map(([shown, count]) =>
+    count === 1 ? shown : FLAG_TEXTS(language, 'times', { text: shown, count }),
+  );
 }
 
-function namesOf(fillers: readonly Filler[]): string {
-  const named = fillers
+function namesOf(fillers: readonly Filler[], language: Language): string {
+  const names = fillers
     .slice(0, MOST_NAMED)
     .map(({ key }) => key)
     .join(', ');
-  const more = fillers.length - MOST_NAMED;
-  return more > 0 ? `${named} and ${more} ${more === 1 ? 'other' : 'others'}` : named;
+  const count = fillers.length - MOST_NAMED;
+  return count > 0 ? FLAG_TEXTS(language, 'andOther', { names, count }) : names;
 }
 
 /** A response of which every answer fills a box. */
@@ -130,25 +141,30 @@ function linesOf(answer: string): readonly string[] {
 
 const LONGEST = 2000;
 
-function severalLines(id: string, lines: readonly string[]): Flag {
+function severalLines(id: string, lines: readonly string[], language: Language): Flag {
   return {
     rule: 'several-bodies',
     about: { response: id },
     a: lines.join('\n'),
     b: '',
-    evidence: `The response ${id} names an organization on each of ${lines.length} lines, and is taken as one. If they are several, type each into a row of its own, and exclude the one of this response. If it is one name, write "ok" under Decision.`,
+    evidence: FLAG_TEXTS(language, 'severalLines', {
+      ...toldWords(language),
+      response: id,
+      count: lines.length,
+    }),
   };
 }
 
 function nobody(
   id: string,
   typed: readonly { readonly label: string; readonly text: string }[],
+  language: Language,
 ): Flag {
   return {
     rule: 'nobody-named',
     about: { response: id },
     a: typed.map(({ label, text }) => `${label}: ${text}`).join('\n'),
     b: '',
-    evidence: `The response ${id} names nobody who could be listed. If it is a sign-on, type it in as a row of its own.`,
+    evidence: FLAG_TEXTS(language, 'nobodyNamed', { response: id }),
   };
 }

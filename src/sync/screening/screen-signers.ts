@@ -1,3 +1,5 @@
+import type { Language } from '../../languages/registry.ts';
+import { FLAG_TEXTS } from './flag-texts.ts';
 import { hasOrganizationWord } from '../../names/organization-words.ts';
 import { inNormalCase } from '../../names/casing.ts';
 import { isPlaceholder, readsAsSentence } from '../../names/placeholders.ts';
@@ -16,36 +18,30 @@ import {
 } from './screen-texts.ts';
 
 /** What one signer's row shows that a person should look at. */
-export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
+export function* flagsOfSigner(signer: ScreenedSigner, language: Language): Generator<Flag> {
   const { id, name, email, title, affiliation } = signer;
   const flag = (rule: FlagRule, evidence: string, b = ''): Flag => ({
     rule,
     about: { signer: id },
     a: name,
     b,
-    evidence: `${id}: ${evidence}`,
+    evidence: FLAG_TEXTS(language, 'aboutSigner', { signer: id, text: evidence }),
   });
   const isPerson = signer.kind === 'individual';
   const fills = isPerson
     ? isPlaceholder(name, 'name')
     : isPlaceholder(name, 'organization') || isPlaceholder(name, 'affiliation');
   if (fills) {
-    yield flag(
-      'placeholder',
-      'this only fills the box, and would be printed. Set a name or a status.',
-    );
+    yield flag('placeholder', FLAG_TEXTS(language, 'placeholder'));
   }
   if (!isPerson && !fills && readsAsSentence(name)) {
-    yield flag(
-      'sentence',
-      'this reads like a sentence, not like the name of an organization, and is held. Set the name, or exclude it.',
-    );
+    yield flag('sentence', FLAG_TEXTS(language, 'sentence'));
   }
   const printed = [name, isPerson ? title : '', affiliation].map(withoutContacts);
   if (printed.some(({ held }) => held)) {
     yield flag(
       'contact',
-      'an address or a telephone number is left out of the public list. B is the line as it is printed; set the name if more was cut than that.',
+      FLAG_TEXTS(language, 'contact'),
       printed
         .map(({ text }) => text)
         .filter((text) => text !== '')
@@ -53,67 +49,45 @@ export function* flagsOfSigner(signer: ScreenedSigner): Generator<Flag> {
     );
   }
   if (stateAnswer(signer.state).kind === 'unread') {
-    yield flag(
-      'unread-state',
-      'its State (B) names no state that could be read, so it stands under no state on the list. Type the state.',
-      signer.state,
-    );
+    yield flag('unread-state', FLAG_TEXTS(language, 'unreadState'), signer.state);
   }
   if (isPerson ? isFictionalPerson(name) : isFictionalOrganization(name)) {
-    yield flag('fictional', 'the name is one of fiction. Is it a prank?');
+    yield flag('fictional', FLAG_TEXTS(language, 'fictional'));
   } else if (isFictionalOrganization(affiliation) || isFictionalPerson(signer.contact)) {
     const other = affiliation === '' ? signer.contact : affiliation;
-    yield flag('fictional', `“${other}” is a name of fiction. Is it a prank?`, other);
+    yield flag('fictional', FLAG_TEXTS(language, 'fictionalBeside', { name: other }), other);
   }
   if (isShouted(name)) {
     // Nobody knows which of its words are acronyms, so it is never set by itself.
     yield flag(
       'capitals',
-      'the name is in capitals throughout. Type it as it should be printed, perhaps like the one beside it.',
+      FLAG_TEXTS(language, 'capitals'),
       inNormalCase(name, (word) => SCREENING.smallWords.has(word)),
     );
   } else if (isShouted(affiliation)) {
-    yield flag(
-      'capitals',
-      'the affiliation is in capitals throughout. Type it as it should be printed.',
-      affiliation,
-    );
+    yield flag('capitals', FLAG_TEXTS(language, 'capitalsAffiliation'), affiliation);
   }
   if (!isPerson && namesSeveral(name)) {
-    yield flag(
-      'several-bodies',
-      'several organizations seem to be named in one box. If so, type each into a row of its own, and exclude this one.',
-    );
+    yield flag('several-bodies', FLAG_TEXTS(language, 'severalBodies'));
   }
   if (isWebAddress(name) || isAddressOnly(signer.otherSpellings)) {
-    yield flag('web-address', 'what was typed is the address of a web page. Type the name.');
+    yield flag('web-address', FLAG_TEXTS(language, 'webAddress'));
   } else if (isWebAddress(affiliation)) {
-    yield flag(
-      'web-address',
-      'the affiliation is the address of a web page. Type the name.',
-      affiliation,
-    );
+    yield flag('web-address', FLAG_TEXTS(language, 'webAddressAffiliation'), affiliation);
   }
   const rude = [name, affiliation, title].find(isRude);
   if (rude !== undefined) {
-    yield flag(
-      'profanity',
-      'a word may be rude. It stays on the list unless you change it.',
-      rude === name ? '' : rude,
-    );
+    yield flag('profanity', FLAG_TEXTS(language, 'profanity'), rude === name ? '' : rude);
   }
-  const swapped = swappedWith(signer);
+  const swapped = swappedWith(signer, language);
   if (swapped !== undefined) yield flag('swapped', swapped.evidence, swapped.b);
   if (isDisposable(email)) {
-    yield flag(
-      'disposable',
-      'signed from an address that is thrown away after use. Ask who it was.',
-    );
+    yield flag('disposable', FLAG_TEXTS(language, 'disposable'));
   }
   if (isPerson && isFederal(email, title, affiliation)) {
     yield flag(
       'federal',
-      'the address, title or affiliation is of the federal service. Ask whether they may sign.',
+      FLAG_TEXTS(language, 'federal'),
       [title, affiliation].filter((text) => text !== '').join(', '),
     );
   }
@@ -132,26 +106,26 @@ function namesSeveral(name: string): boolean {
 
 function swappedWith(
   signer: ScreenedSigner,
+  language: Language,
 ): { readonly evidence: string; readonly b: string } | undefined {
   const { kind, name, contact, affiliation } = signer;
   if (kind === 'individual') {
     if (!hasOrganizationWord(name) || name.split(' ').length < 2) return undefined;
     return {
-      evidence:
-        'the name of a person reads like that of an organization. Were the two boxes swapped?',
+      evidence: FLAG_TEXTS(language, 'swappedPerson'),
       b: affiliation,
     };
   }
   if (contact === '') return undefined;
   if (hasOrganizationWord(contact) && !hasOrganizationWord(name)) {
     return {
-      evidence: 'whoever signed reads like an organization. Were the two boxes swapped?',
+      evidence: FLAG_TEXTS(language, 'swappedContact'),
       b: contact,
     };
   }
   if (loosely(contact) !== loosely(name)) return undefined;
   return {
-    evidence: 'the organization has the name of whoever signed. Is it a person’s sign-on?',
+    evidence: FLAG_TEXTS(language, 'swappedSame'),
     b: contact,
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/registry.ts';
 import type { Flag, ScreenedSigner } from './flag.ts';
 import { flagsOfMailboxes } from './mailboxes.ts';
 import { flagsOfResponses, type ScreenedResponse } from './screen-responses.ts';
@@ -16,11 +17,12 @@ export function screen(
   signers: Iterable<ScreenedSigner>,
   responses: Iterable<ScreenedResponse>,
   signerOf: (id: string) => ScreenedSigner | undefined,
+  language: Language,
 ): readonly Flag[] {
   const flags: Flag[] = [];
-  for (const signer of signers) flags.push(...flagsOfSigner(signer));
-  flags.push(...flagsOfMailboxes(given(responses), signerOf));
-  flags.push(...flagsOfResponses(responses));
+  for (const signer of signers) flags.push(...flagsOfSigner(signer, language));
+  flags.push(...flagsOfMailboxes(given(responses), signerOf, language));
+  flags.push(...flagsOfResponses(responses, language));
   return flags.sort((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
 }
 

@@ -1,7 +1,7 @@
 import type { Letter } from '../../domain/letter.ts';
 import type { Response } from '../../domain/response.ts';
-import { counted } from '../../platform/counted.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
+import { FLAG_TEXTS } from './flag-texts.ts';
 import type { Flag } from './flag.ts';
 
 const MOST_NAMED = 5;
@@ -13,7 +13,7 @@ const MOST_NAMED = 5;
  * @param responses those that stand for signers, ordered by ID
  */
 export function undatedFlags(
-  { editions, rules }: Pick<Letter, 'editions' | 'rules'>,
+  { editions, rules, languages: [language] }: Pick<Letter, 'editions' | 'rules' | 'languages'>,
   responses: Iterable<Response>,
 ): readonly Flag[] {
   if (rules.undated !== undefined) return [];
@@ -30,14 +30,18 @@ export function undatedFlags(
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([source, ids]) => {
       const named = ids.slice(0, MOST_NAMED).join(', ');
-      const more = ids.length > MOST_NAMED ? ' and others' : '';
-      const verb = ids.length === 1 ? 'carries' : 'carry';
       return {
         rule: 'undated',
         about: { source },
         a: source,
         b: '',
-        evidence: `${counted(ids.length, 'response')} of ${source} (${named}${more}) ${verb} no time of submission. Nobody knows whether they came before "${closed.name}" closed, so their Edition is blank. Type it into their rows, or write undated: on-time or undated: late under rules: in the config.`,
+        evidence: FLAG_TEXTS(language, 'undated', {
+          count: ids.length,
+          source,
+          responses:
+            ids.length > MOST_NAMED ? FLAG_TEXTS(language, 'andOthers', { names: named }) : named,
+          edition: closed.name,
+        }),
       };
     });
 }

@@ -1,6 +1,8 @@
 import { isPlain, type Letter } from '../../domain/letter.ts';
 import type { Answers, PlainAnswers, Response } from '../../domain/response.ts';
 import type { Authority, Interpretation, SignOn } from '../../domain/signon.ts';
+import type { Language } from '../../languages/registry.ts';
+import { OUTCOME_TEXTS } from './outcome-texts.ts';
 import { type AuthorityAnswer, readAuthority } from './authority.ts';
 import { tidy } from '../../names/loose.ts';
 import { type Person, personOf } from './person.ts';
@@ -35,7 +37,7 @@ interface SignOnVerdict {
  */
 export function interpret(response: Response, letter: Letter): Interpretation {
   const reading = read(response, letter);
-  const verdict = decide(reading, letter.rules.authority.whenNotAuthorized);
+  const verdict = decide(reading, letter.rules.authority.whenNotAuthorized, letter.languages[0]);
   const signOns: SignOn[] = [];
   if (verdict.organization !== undefined) {
     signOns.push(organizationSignOn(response, letter, reading, verdict.organization));
@@ -74,6 +76,7 @@ function usable(answers: Answers, field: 'organization' | 'affiliation'): string
 function decide(
   reading: AnswersRead,
   whenNotAuthorized: 'hold' | 'list-as-individual',
+  language: Language,
 ): SignOnVerdict {
   const { person, organization, affiliation, authority } = reading;
   const named = person.name !== '';
@@ -82,54 +85,50 @@ function decide(
     return named
       ? {
           individual: { affiliation },
-          reason: 'An individual’s sign-on: no organization is named.',
+          reason: OUTCOME_TEXTS(language, 'individual'),
         }
-      : { reason: emptyReason(affiliation) };
+      : { reason: emptyReason(affiliation, language) };
   }
   if (authority === 'individual') {
     return named
       ? {
           individual: ownAffiliation,
-          reason:
-            'An individual’s sign-on: says that they sign as an individual, not for the organization.',
+          reason: OUTCOME_TEXTS(language, 'saysIndividual'),
         }
-      : { reason: 'No sign-on: says that they sign as an individual, and gives no name.' };
+      : { reason: OUTCOME_TEXTS(language, 'saysIndividualUnnamed') };
   }
   if (authority === 'not authorized' && whenNotAuthorized === 'list-as-individual' && named) {
     return {
       individual: ownAffiliation,
-      reason: 'An individual’s sign-on: not authorized to sign for the organization.',
+      reason: OUTCOME_TEXTS(language, 'notAuthorizedIndividual'),
     };
   }
   if (readsAsSentence(organization) && (authority === 'authorized' || authority === 'not asked')) {
     return {
       organization: 'unclear',
       ...(named && affiliation !== '' ? { individual: { affiliation } } : {}),
-      reason:
-        'Held: what was typed for the organization reads like a sentence, not like its name. Set its name, or exclude it.',
+      reason: OUTCOME_TEXTS(language, 'sentence'),
     };
   }
-  const why = AUTHORITY_REASONS[authority];
+  const held = heldBecause(authority, language);
   return named && affiliation !== ''
     ? {
         organization: authority,
         individual: { affiliation },
-        reason: `An organization’s sign-on${why}, and an individual’s: gives an affiliation to be listed with.`,
+        reason: OUTCOME_TEXTS(language, 'organizationAndIndividual', { held }),
       }
-    : { organization: authority, reason: `An organization’s sign-on${why}.` };
+    : { organization: authority, reason: OUTCOME_TEXTS(language, 'organization', { held }) };
 }
 
-const AUTHORITY_REASONS: Readonly<Record<Authority, string>> = {
-  authorized: '',
-  'not asked': '',
-  'not authorized': ' (held: not authorized to sign for it)',
-  unclear: ' (held: the answer about authority is not a clear yes)',
-};
+function heldBecause(authority: Authority, language: Language): string {
+  if (authority === 'not authorized') return OUTCOME_TEXTS(language, 'heldNotAuthorized');
+  return authority === 'unclear' ? OUTCOME_TEXTS(language, 'heldUnclear') : '';
+}
 
-function emptyReason(affiliation: string): string {
+function emptyReason(affiliation: string, language: Language): string {
   return affiliation === ''
-    ? 'No sign-on: neither an organization nor a person is named.'
-    : 'No sign-on: an affiliation is given, but neither an organization nor a person is named.';
+    ? OUTCOME_TEXTS(language, 'nobody')
+    : OUTCOME_TEXTS(language, 'onlyAffiliation');
 }
 
 // Spread behind another property: V8 gives each object that begins with a spread a shape of its own.

@@ -54,7 +54,7 @@ describe('explain', () => {
   it('tells why a group is not on the list', async () => {
     const { status, stdout } = await run(['explain', 'red global de veredas'], folder);
     expect(status).toBe(0);
-    expect(stdout).toContain('its scope is “Internacional”, which is outside this letter.');
+    expect(stdout).toContain('its scope is “International”, which is outside this letter.');
   });
 
   it('--json holds the same for a program', async () => {

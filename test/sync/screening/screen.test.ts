@@ -20,7 +20,7 @@ interface Row {
 }
 
 const screen = (signers: readonly ScreenedSigner[], responses: readonly ScreenedResponse[]) =>
-  screenAll(signers, responses, (id) => signers.find((each) => each.id === id));
+  screenAll(signers, responses, (id) => signers.find((each) => each.id === id), 'en');
 
 const ROWS = parse<Row>(
   readFileSync(new URL('../../../fixtures/screening/signers.csv', import.meta.url)),
