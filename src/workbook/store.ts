@@ -5,7 +5,7 @@ import type { Workbook } from './workbook.ts';
 /** What a write that was taken back had done. */
 export interface Undone {
   readonly location: string;
-  /** Cells that hold again what they held before the last write. */
+  /** Cells restored to their value before the last write. */
   readonly restored: number;
   /** Cells that people have changed since; they stay as they are. */
   readonly kept: number;

@@ -27,7 +27,7 @@ export function readDirectory(text: string, path: string): readonly KnownOrganiz
   if (!titles.includes('name')) {
     throw new AppError(`The directory ${path} has no column "name".`, {
       exitCode: EXIT.data,
-      hint: `Head its columns ${HEADERS.join(',')}.`,
+      hint: `The first row must be: ${HEADERS.join(',')}`,
     });
   }
   const cell = (row: readonly string[], title: (typeof HEADERS)[number]): string =>
