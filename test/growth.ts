@@ -76,7 +76,7 @@ export const UNITS = [
   '️',
 ] as const;
 
-const SHORT = 2_000;
+const SHORT = 3_000;
 const TIMES = 8;
 /** Linear is eight; what is quadratic is sixty-four. */
 const MOST = 28;

@@ -20,19 +20,14 @@ export const DECISION_WORDS = languageData(
   }),
 );
 
+/** What may be meant by what stands under Decision. */
+export type Meaning = keyof (typeof DECISION_WORDS)[Language];
+
 /** The words that people are told to write. */
-export function toldWords(
-  language: Language,
-): Readonly<Record<'same' | 'different' | 'yes' | 'no' | 'fine' | 'restore' | 'exclude', string>> {
-  const words = DECISION_WORDS[language];
-  const told = (of: readonly string[]): string => of[0] ?? '';
-  return {
-    same: told(words.same),
-    different: told(words.different),
-    yes: told(words.yes),
-    no: told(words.no),
-    fine: told(words.fine),
-    restore: told(words.restore),
-    exclude: told(words.exclude),
-  };
+export function toldWords(language: Language): Readonly<Record<Meaning, string>> {
+  const words = Object.entries(DECISION_WORDS[language]);
+  return Object.fromEntries(words.map(([meaning, [told = '']]) => [meaning, told])) as Record<
+    Meaning,
+    string
+  >;
 }

@@ -27,8 +27,14 @@ export function fill(
 
 const PLACE = /\{(\w+)\}/gu;
 
-const pluralForm = (language: Language, count: number): Intl.LDMLPluralRule =>
-  new Intl.PluralRules(language).select(count);
+/** To make one takes as long as to ask it ten thousand times. */
+const rulesOf = new Map<Language, Intl.PluralRules>();
+
+function pluralForm(language: Language, count: number): Intl.LDMLPluralRule {
+  const rules = rulesOf.get(language) ?? new Intl.PluralRules(language);
+  rulesOf.set(language, rules);
+  return rules.select(count);
+}
 
 /** The counts that a letter has; what only a million takes ("un millón de") may be left out. */
 const COUNTED = Array.from({ length: 200 }, (_, count) => count);

@@ -24,18 +24,22 @@ export function gridRow(title: string): GridRow | undefined {
 /** What the rows of mapped grids are called, by their places. */
 export type GridRows<Place> = ReadonlyMap<Place, string>;
 
-/** The places of a grid's rows, by the key of what it asks. */
-export function gridsOf(titles: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const grids = new Map<string, number[]>();
+/** The rows of each grid by their places, by the key of what it asks. */
+export function gridsOf(titles: readonly string[]): ReadonlyMap<string, GridRows<number>> {
+  const grids = new Map<string, Map<number, string>>();
   for (const [place, title] of titles.entries()) {
     const grid = gridRow(title);
     if (!grid) continue;
     const key = titleKey(grid.title);
-    const there = grids.get(key);
-    if (there) there.push(place);
-    else grids.set(key, [place]);
+    grids.set(key, (grids.get(key) ?? new Map<number, string>()).set(place, grid.row));
   }
   return grids;
+}
+
+/** The keys under which a title may be mapped: its own, and that of the grid of which it is a row. */
+export function mappableKeys(title: string): readonly string[] {
+  const grid = gridRow(title);
+  return grid ? [titleKey(title), titleKey(grid.title)] : [titleKey(title)];
 }
 
 /**

@@ -7,11 +7,10 @@ import {
   type AskedField,
   type ByField,
   type Field,
-  type Question,
   type Questions,
 } from '../domain/letter.ts';
 import { AppError, EXIT } from '../errors.ts';
-import { gridRow, gridsOf, type GridRows } from './grid-questions.ts';
+import { gridsOf, type GridRows } from './grid-questions.ts';
 import { holdsAnswers, listTitles, quoteTitle, titleKey } from './question-titles.ts';
 
 /** Where in a source each field's questions stand: positions counted from 0, preferred first. */
@@ -52,9 +51,8 @@ export function mapQuestions(
   const grids = gridsOf(titles);
   const rows = new Map<number, string>();
   const map: Record<string, readonly number[]> = {};
-  const missing: (readonly [AskedField, Question])[] = [];
+  const missing: AskedField[] = [];
   const absent: AskedField[] = [];
-  const asked = (field: AskedField) => [field, questions[field] ?? NO_QUESTION] as const;
   const twice: (readonly [AskedField, readonly number[]])[] = [];
   for (const field of fieldsOf(questions)) {
     const question = questions[field];
@@ -63,9 +61,9 @@ export function mapQuestions(
     const found = keys.flatMap((key) => {
       const there = places.get(key);
       if (there || !isPlain(field)) return there ?? [];
-      const grid = grids.get(key) ?? [];
-      for (const place of grid) rows.set(place, gridRow(titles[place] ?? '')?.row ?? '');
-      return grid;
+      const grid = [...(grids.get(key) ?? [])];
+      for (const [place, row] of grid) rows.set(place, row);
+      return grid.map(([place]) => place);
     });
     const same = keys.flatMap((key) =>
       (places.get(key)?.length ?? 0) > 1 ? [places.get(key) ?? []] : [],
@@ -73,21 +71,17 @@ export function mapQuestions(
     twice.push(...same.map((all) => [field, all] as const));
     if (found.length > 0) map[field] = found;
     else if (question.optional) absent.push(field);
-    else if (about.given?.some((given) => given === field) !== true)
-      missing.push([field, question]);
+    else if (about.given?.some((given) => given === field) !== true) missing.push(field);
   }
   // Where none is found nobody would sign: that is another file, or one that lost its titles.
-  if (Object.keys(map).length === 0 && about.given === undefined)
-    missing.push(...absent.map(asked));
-  if (missing.length > 0) throw missingQuestions(missing, titles, about.source);
+  if (Object.keys(map).length === 0 && about.given === undefined) missing.push(...absent);
+  if (missing.length > 0) throw missingQuestions(missing, questions, titles, about.source);
   const findings = [
     ...(absent.length > 0 ? [absentQuestions(absent, about.source)] : []),
     ...(twice.length > 0 ? [twiceAsked(twice, titles, about.source)] : []),
   ];
   return { map, rows, findings };
 }
-
-const NO_QUESTION: Question = { titles: [], optional: true };
 
 function placesByKey(titles: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
@@ -119,7 +113,8 @@ function twiceAsked(
 }
 
 function missingQuestions(
-  missing: readonly (readonly [AskedField, Question])[],
+  missing: readonly AskedField[],
+  questions: Questions,
   titles: readonly string[],
   source: string,
 ): AppError {
@@ -130,9 +125,10 @@ function missingQuestions(
     });
   }
   const there = titles.filter((title) => titleKey(title) !== '');
-  const named = missing.map(([field, question]) => {
-    const wanted = question.titles.map(quoteTitle).join(' or ');
-    const close = question.titles.flatMap((title) => nearest(title, there) ?? []).at(0);
+  const named = missing.map((field) => {
+    const asked = questions[field]?.titles ?? [];
+    const wanted = asked.map(quoteTitle).join(' or ');
+    const close = asked.flatMap((title) => nearest(title, there) ?? []).at(0);
     return `${fieldLabel(field)} (${wanted}${close === undefined ? '' : `; nearest: ${quoteTitle(close)}`})`;
   });
   return new AppError(`${source}: no question was found for ${named.join('; ')}.`, {

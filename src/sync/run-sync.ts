@@ -64,7 +64,7 @@ interface Attempt {
   readonly plan: SyncPlan;
   readonly result: SyncOutcome;
   readonly changes: readonly Change[];
-  /** Where the organizations stand; undefined where there is no such tab yet. */
+  /** The tab of organizations; undefined where there is none yet. */
   readonly tabId: number | undefined;
 }
 
@@ -112,16 +112,15 @@ export async function runSync(
     }
     lists = plan.lists;
     const result = outcomeFor(plan, options);
-    const tabId = master.memory.master?.tabs.Organizations ?? newTab(plan.changes);
+    // A tab that is only planned cannot be opened.
+    const made = result === 'written' ? newTab(plan.changes) : undefined;
+    const tabId = master.memory.master?.tabs.Organizations ?? made;
     if (result !== 'written') return { plan, result, changes: [], tabId };
     const calls = ports.googleCalls() + (workbook.callsOfWrite ?? 0);
     const cells = logCells(plan, toWall(at.toISOString(), letter.timezone), calls, seconds());
     return { plan, result, changes: withLogRow(plan.changes, master, cells), tabId };
   });
   const { plan, result, tabId } = attempt;
-  // A tab that is only planned cannot be opened.
-  const stands =
-    tabId !== undefined && (result === 'written' || newTab(plan.changes) === undefined);
   return {
     letter: letter.name,
     result,
@@ -129,7 +128,7 @@ export async function runSync(
     googleCalls: ports.googleCalls(),
     seconds: seconds(),
     findings: [...plan.findings, ...(workbook.findings?.() ?? [])],
-    master: (stands ? workbook.linkTo?.(tabId) : undefined) ?? workbook.location,
+    master: (tabId === undefined ? undefined : workbook.linkTo?.(tabId)) ?? workbook.location,
     kept: plan.kept,
     changes: plan.changes,
     names: result === 'planned' || result === 'refused' ? plan.names() : [],

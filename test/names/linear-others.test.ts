@@ -21,7 +21,7 @@ import { nearest } from '../../src/names/nearest.ts';
 import { organizationHost } from '../../src/names/organization-domain.ts';
 import { isNamePlaceholder } from '../../src/names/placeholders.ts';
 import { isAbroad } from '../../src/names/places-of-states.ts';
-import { gridRow } from '../../src/sources/grid-questions.ts';
+import { gridRow, mappableKeys } from '../../src/sources/grid-questions.ts';
 import { readHeading } from '../../src/sources/published-list/list-lines.ts';
 import { isNote, readPerson, withoutNote } from '../../src/sources/published-list/person-line.ts';
 import { quoteTitle, titleKey } from '../../src/sources/question-titles.ts';
@@ -54,6 +54,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   isNote,
   isRole,
   leadingHalf,
+  mappableKeys,
   nearest: (text) => nearest(text, ['Organization', 'Email']),
   numberFormat: (text) => numberFormat(text, false)(1234.5),
   orderKey,

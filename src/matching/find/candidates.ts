@@ -25,7 +25,7 @@ export function candidates(
   const inName = new Int32Array(wordWeights.texts.length).fill(-1);
   /** May be another name written short, with no word in common. */
   const short = Uint8Array.from(names, ({ parsed }) => (parsed.senses.length < 2 ? 1 : 0));
-  /** Names of the directory alone, as which nobody signed, follow after these, and meet none of their own. */
+  /** From here on names are the directory's alone: nobody signed as them, and they are not compared with each other. */
   const signed = 1 + names.findLastIndex(({ mentions }) => mentions > 0);
 
   /** What two names have in common at least, misspellings included. */

@@ -1,7 +1,7 @@
 import { FIELDS, isPlain, type Field } from '../../domain/letter.ts';
 import { type Language, LANGUAGES } from '../../languages/registry.ts';
 import type { Vendor } from '../../config/vendors.ts';
-import { gridRow } from '../../sources/grid-questions.ts';
+import { gridRow, mappableKeys } from '../../sources/grid-questions.ts';
 import { titleKey } from '../../sources/question-titles.ts';
 import { columnAt } from '../../sources/table/vendor-columns.ts';
 import { parseTimestamp } from '../../sources/timestamp-forms.ts';
@@ -135,7 +135,7 @@ function withTitle(titles: readonly string[] = [], title: string): readonly stri
 
 /** Whether a column asks what is mapped, alone or as a row of a grid. */
 function asks(column: string, mapped: string): boolean {
-  return same(column, mapped) || same(gridRow(column)?.title ?? '', mapped);
+  return mappableKeys(column).includes(titleKey(mapped));
 }
 
 function same(a: string, b: string): boolean {

@@ -9,7 +9,7 @@ import {
   type Field,
   type Questions,
 } from '../../domain/letter.ts';
-import { gridRow, type GridRows } from '../grid-questions.ts';
+import { gridRow, type GridRows, mappableKeys } from '../grid-questions.ts';
 import { mapQuestions } from '../question-columns.ts';
 import type { QuestionIds } from '../../domain/pulled.ts';
 import { quoteTitle, titleKey } from '../question-titles.ts';
@@ -73,7 +73,7 @@ export function mapFormQuestions(
 ): MappedQuestions {
   const reworded = rewordedQuestions(questions, asked, remembered);
   const titles = asked.map(({ title }) => title);
-  const byTitle = new Set(titles.flatMap(keysOf));
+  const byTitle = new Set(titles.flatMap(mappableKeys));
   const kept: Partial<Record<AskedField, number>> = {};
   for (const [field, position] of reworded) {
     const [known = '', ...others] = questions[field]?.titles ?? [];
@@ -104,12 +104,6 @@ export function mapFormQuestions(
   );
   const byId = new Map([...rows].map(([at, row]) => [asked[at]?.id ?? '', row] as const));
   return { ids, rows: byId, remember, findings: [...notes, ...findings] };
-}
-
-/** The keys under which a title may be mapped: its own, and that of the grid of which it is a row. */
-function keysOf(title: string): readonly string[] {
-  const grid = gridRow(title);
-  return grid ? [titleKey(title), titleKey(grid.title)] : [titleKey(title)];
 }
 
 /** The places of a remembered question: all remembered rows where it is a grid. */
@@ -143,7 +137,7 @@ function rewordedQuestions(
     const held = everHeld(remembered[field]);
     const position = asked.findIndex(({ id }) => held.includes(id));
     const title = asked[position]?.title;
-    return title === undefined || keysOf(title).some((key) => known.has(key))
+    return title === undefined || mappableKeys(title).some((key) => known.has(key))
       ? []
       : [[field, position] as const];
   });

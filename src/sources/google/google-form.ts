@@ -11,6 +11,7 @@ import {
   type MappedQuestions,
 } from './form-questions.ts';
 import type { Pulled, QuestionIds } from '../../domain/pulled.ts';
+import { BLANK } from '../blank.ts';
 import { answerAt } from '../grid-questions.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
@@ -125,9 +126,6 @@ function toResponse(
   const response = { id: submission.responseId ?? '', source, answers };
   return time === 0 ? response : { ...response, submittedAt: new Date(time).toISOString() };
 }
-
-/** A blank that is nobody's answer: spaces, and marks that nobody sees. */
-const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
 
 /** Ticked choices and files are joined as the linked sheet joins them. */
 function answerText(answer: forms_v1.Schema$Answer | undefined): string {

@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Finding } from '../../domain/finding.ts';
 import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
+import { BLANK } from '../blank.ts';
 import { answerAt } from '../grid-questions.ts';
 import type { MappedColumns } from '../question-columns.ts';
 import { titleKey } from '../question-titles.ts';
@@ -20,9 +21,6 @@ export interface SheetRow {
 }
 
 const NOTHING: SheetCell = { text: '' };
-
-/** A blank that is nobody's answer: spaces, and marks that nobody sees. */
-const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
 
 export function sheetCells(
   data: sheets_v4.Schema$GridData | undefined,

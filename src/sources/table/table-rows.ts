@@ -5,6 +5,7 @@ import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
 import type { QuestionMap } from '../question-columns.ts';
 import type { Submission } from '../response-id.ts';
+import { BLANK } from '../blank.ts';
 import { answerAt, type GridRows } from '../grid-questions.ts';
 import { titleKey } from '../question-titles.ts';
 import { timeWatch } from './unmapped-times.ts';
@@ -24,8 +25,6 @@ export interface TableRows {
 const CHOICES: ReadonlySet<AskedField> = new Set(['scope', 'state', 'authority', 'amplify']);
 /** Answers that hardly ever repeat. */
 const UNIQUE: ReadonlySet<AskedField> = new Set(['email', 'organization', 'affiliation']);
-/** A blank that is nobody's answer: spaces, and marks that nobody sees. */
-const BLANK = /^[\s\p{Cf}\p{Cc}]*$/u;
 
 /** What the rows of a table are read by. */
 export interface RowsAsked {

@@ -1,9 +1,6 @@
 import type { Review, ReviewVerdict } from '../../domain/review.ts';
-import { DECISION_WORDS } from '../../languages/decisions.ts';
-import type { Language } from '../../languages/registry.ts';
+import { DECISION_WORDS, type Meaning } from '../../languages/decisions.ts';
 import { loosely } from '../../names/loose.ts';
-
-type Meaning = keyof (typeof DECISION_WORDS)[Language];
 
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
   Object.values(DECISION_WORDS).flatMap((words) =>

@@ -3,6 +3,9 @@ import { loosely, tidy } from '../../names/loose.ts';
 import { levelIn, scopeLevel } from '../../names/national.ts';
 import { isPlaceholder } from '../../names/placeholders.ts';
 
+/** Between the answers that were ticked. */
+const SEPARATORS = /[,;\n|]/u;
+
 /**
  * The answer to the scope question as the master shows it: of several ticked ones each once, in
  * the letter's language where they are known, else as given. '' for a placeholder.
@@ -10,7 +13,10 @@ import { isPlaceholder } from '../../names/placeholders.ts';
 export function readScope(answer: string, language: Language): string {
   const given = tidy(answer);
   if (isPlaceholder(given, 'scope')) return '';
-  const parts = given.split(/\s*[,;|]\s*/u).filter((part) => part !== '');
+  const parts = given
+    .split(SEPARATORS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const read = parts.map((part) => {
     const level = scopeLevel(part);
     return level && levelIn(level, language);
@@ -22,7 +28,7 @@ export function readScope(answer: string, language: Language): string {
 /** A key for each part of an answer, the same where two are one in two languages. */
 function keysOf(answer: string): readonly string[] {
   return answer
-    .split(/[,;\n|]/u)
+    .split(SEPARATORS)
     .map((part) => scopeLevel(part) ?? loosely(part))
     .filter((key) => key !== '');
 }
@@ -37,7 +43,7 @@ export function isInScope(answer: string, outOfScope: readonly string[]): boolea
   const out = new Set(outOfScope.map((each) => keysOf(each).join(' ')).filter((key) => key !== ''));
   const parts = keysOf(answer);
   if (parts.length === 0) return true;
-  const longest = Math.max(0, ...outOfScope.map((each) => each.split(/[,;\n|]/u).length));
+  const longest = Math.max(0, ...outOfScope.map((each) => each.split(SEPARATORS).length));
   let at = 0;
   while (at < parts.length) {
     const end = longestKnown(parts.slice(at, at + longest), out);
