@@ -5,6 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { mapFormQuestions, type FormQuestion } from '../../src/sources/google/form-questions.ts';
 import { answerAt, gridRow } from '../../src/sources/grid-questions.ts';
 import { mapQuestions } from '../../src/sources/question-columns.ts';
+import { missingIn } from '../../src/setup/init/mapping.ts';
+import type { Survey } from '../../src/setup/init/survey.ts';
 import { run } from '../cli/run.ts';
 
 const ask = (title: string) => ({ titles: [title], optional: false });
@@ -80,6 +82,11 @@ describe('a grid', () => {
       ['q-b', 'b'],
     ]);
     expect(now.findings.map(({ code }) => code)).toEqual(['question-reworded']);
+  });
+
+  it('is asked by a source only where a sync would read it', () => {
+    const survey = { titles: ['State [First]', 'Help [Calls]'], given: [] } as unknown as Survey;
+    expect(missingIn({ state: ['State'], amplify: ['Help'] }, survey)).toEqual(['state']);
   });
 
   it('is mapped as a whole by init, and stands whole in the master', async () => {

@@ -125,7 +125,7 @@ export function missingIn(mapping: Mapping, survey: Survey): readonly Field[] {
   return FIELDS.filter((field) => {
     const titles = mapping[field];
     if (titles === undefined || survey.given.includes(field)) return false;
-    return !titles.some((title) => survey.titles.some((each) => asks(each, title)));
+    return !titles.some((title) => survey.titles.some((each) => asks(each, title, field)));
   });
 }
 
@@ -133,9 +133,11 @@ function withTitle(titles: readonly string[] = [], title: string): readonly stri
   return titles.some((each) => same(each, title)) ? titles : [...titles, title];
 }
 
-/** Whether a column asks what is mapped, alone or as a row of a grid. */
-function asks(column: string, mapped: string): boolean {
-  return mappableKeys(column).includes(titleKey(mapped));
+/** Whether a column asks what is mapped; a row of a grid does where its answers need no reading. */
+function asks(column: string, mapped: string, field: Field): boolean {
+  return (
+    same(column, mapped) || (isPlain(field) && mappableKeys(column).includes(titleKey(mapped)))
+  );
 }
 
 function same(a: string, b: string): boolean {
