@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from '../google-server/faults.ts';
 import { GOOGLE_QUOTAS } from '../google-server/quotas.ts';
@@ -67,11 +68,16 @@ describe('a write that goes wrong', () => {
   it('hangs until the caller gives up', async () => {
     google.fail(WRITE, { type: 'hang', applied: true });
     const requests = [{ addSheet: { properties: { title: 'B' } } }];
+    const caller = new AbortController();
     const call = client.sheets.spreadsheets.batchUpdate(
       { spreadsheetId, requestBody: { requests } },
-      { signal: AbortSignal.timeout(150) },
+      { signal: caller.signal },
     );
-    await refused(call);
+    const refusal = refused(call);
+    // It gives up once the write has arrived, however long that takes.
+    while (google.tabs(spreadsheetId).length < 2) await setTimeout(1);
+    caller.abort();
+    await refusal;
     expect(google.calls).toMatchObject([{ status: 0, requests: ['addSheet'] }]);
     expect(google.tabs(spreadsheetId)).toEqual(['A', 'B']);
   });
