@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Letter } from '../domain/letter.ts';
 import { errorCode } from '../platform/files/unreadable.ts';
@@ -84,6 +84,8 @@ function filesOf({ file, master, sources, directory }: Letter): readonly string[
 /** '' for a file that is not there; undefined for what cannot be read as one, and so not compared. */
 async function digestOf(file: string): Promise<string | undefined> {
   try {
+    // Opening a pipe waits for a writer.
+    if (!(await stat(file)).isFile()) return undefined;
     return sha256(await readFile(file));
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? '' : undefined;
