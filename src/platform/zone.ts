@@ -62,7 +62,7 @@ export function isWall(wall: Wall): boolean {
  * Throws a RangeError for a day or time that does not exist, or an unknown zone.
  */
 export function toInstant(wall: Wall, zone: string): string {
-  if (!isWall(wall)) throw new RangeError('There is no such day or time.');
+  if (!isWall(wall)) throw new RangeError('That day or time does not exist.');
   const { year, month, day, hour, minute, second, millisecond = 0 } = wall;
   const asUtc = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
   const offset = steadyOffset(Math.floor(asUtc / DAY), zone);
