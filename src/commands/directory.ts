@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { mergeDirectories } from '../matching/directory/directory.ts';
 import { formatDirectory } from '../matching/directory/directory-files.ts';
@@ -7,7 +6,8 @@ import { readDirectory } from '../matching/directory/load-directory.ts';
 import { withOwnColumns } from '../matching/directory/own-columns.ts';
 import { withStarter } from '../matching/directory/starter-directory.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { errorCode } from '../platform/files/cannot-write.ts';
+import { readRegular } from '../platform/files/read-regular.ts';
+import { errorCode } from '../platform/files/error-code.ts';
 import { hintUnreadable, whyUnreadable } from '../platform/files/unreadable.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
@@ -117,7 +117,7 @@ async function change(
 
 async function textAt(file: string, world: World): Promise<string | undefined> {
   try {
-    return await readFile(resolve(world.cwd, file), 'utf8');
+    return (await readRegular(resolve(world.cwd, file))).toString('utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw new AppError(`The directory ${file} cannot be read: ${whyUnreadable(error)}.`, {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError, EXIT } from '../errors.ts';
-import { errorCode } from '../platform/files/unreadable.ts';
+import { errorCode } from '../platform/files/error-code.ts';
 
 /**
  * The config of a command: the one that was named, else the only letter in `config/`.

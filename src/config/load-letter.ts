@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Letter } from '../domain/letter.ts';
 import { AppError, EXIT } from '../errors.ts';
@@ -8,6 +7,7 @@ import { about, problemsOf } from './problems.ts';
 import { letterSchema } from './schema.ts';
 import { syntaxProblems } from './syntax.ts';
 import { toLetter } from './to-letter.ts';
+import { readRegular } from '../platform/files/read-regular.ts';
 import { refuseForeignFile } from '../platform/files/trusted-file.ts';
 import { hintUnreadable, whyUnreadable } from '../platform/files/unreadable.ts';
 
@@ -63,7 +63,7 @@ async function readConfig(file: string): Promise<string> {
   await refuseForeignFile(file);
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    bytes = await readRegular(file);
   } catch (cause) {
     throw new AppError(`The config ${file} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: EXIT.config,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Letter } from '../domain/letter.ts';
+import { readRegular } from '../platform/files/read-regular.ts';
 import { shippedText } from '../platform/files/shipped.ts';
 import { fileVersions, type FileVersions } from '../platform/google/file-version.ts';
 import type { Google, Target } from '../platform/google/google.ts';
@@ -26,7 +27,7 @@ export async function digestOf(letter: Letter): Promise<string> {
   const local = letter.sources.flatMap((source) => ('path' in source ? [source.path] : []));
   const files = [...local, ...(letter.directory === undefined ? [] : [letter.directory])];
   for (const path of files) {
-    const bytes = await readFile(path).catch(() => undefined);
+    const bytes = await readRegular(path).catch(() => undefined);
     sum.update(`\u0000${path}\u0000${bytes?.length ?? -1}\u0000`).update(bytes ?? '');
   }
   return sum.digest('base64url');

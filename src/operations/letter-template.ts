@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError, EXIT } from '../errors.ts';
 import type { Audience, Format, PublishedList } from '../lists/published-list.ts';
+import { readRegular } from '../platform/files/read-regular.ts';
 import { hintUnreadable, whyUnreadable } from '../platform/files/unreadable.ts';
 import type { World } from '../world.ts';
 
@@ -12,7 +12,7 @@ export async function letterTemplate(
 ): Promise<(list: PublishedList) => Promise<Uint8Array>> {
   let letter: Buffer;
   try {
-    letter = await readFile(resolve(world.cwd, path));
+    letter = await readRegular(resolve(world.cwd, path));
   } catch (cause) {
     throw new AppError(`The letter ${path} cannot be read: ${whyUnreadable(cause)}.`, {
       exitCode: EXIT.data,

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { errorCode, whyUnreadable } from '../platform/files/unreadable.ts';
+import { readRegular } from '../platform/files/read-regular.ts';
+import { whyUnreadable } from '../platform/files/unreadable.ts';
+import { errorCode } from '../platform/files/error-code.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Language } from '../languages/registry.ts';
 import { AppError, EXIT } from '../errors.ts';
@@ -18,9 +19,9 @@ export async function ownTemplate(letter: Letter): Promise<FollowUpRules | undef
   const path = join(dirname(resolve(letter.file)), PLACE);
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = (await readRegular(path)).toString('utf8');
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined;
     throw unusable(path, letter.languages[0], whyUnreadable(error), error);
   }
   let written: unknown;

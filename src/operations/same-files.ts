@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Letter } from '../domain/letter.ts';
-import { errorCode } from '../platform/files/unreadable.ts';
+import { readRegular } from '../platform/files/read-regular.ts';
+import { errorCode } from '../platform/files/error-code.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 import { BUILD } from '../platform/files/shipped.ts';
 import type { SyncResult } from '../sync/run-sync.ts';
@@ -84,9 +85,7 @@ function filesOf({ file, master, sources, directory }: Letter): readonly string[
 /** '' for a file that is not there; undefined for what cannot be read as one, and so not compared. */
 async function digestOf(file: string): Promise<string | undefined> {
   try {
-    // Opening a pipe waits for a writer.
-    if (!(await stat(file)).isFile()) return undefined;
-    return sha256(await readFile(file));
+    return sha256(await readRegular(file));
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? '' : undefined;
   }
@@ -102,7 +101,7 @@ const notePath = (config: string, { env }: World): string | undefined =>
 
 async function readNote(path: string): Promise<Note | undefined> {
   try {
-    const [seal, ...rest] = (await readFile(path, 'utf8')).split('\n');
+    const [seal, ...rest] = (await readRegular(path)).toString('utf8').split('\n');
     const text = rest.join('\n').trimEnd();
     // A note that was damaged is none.
     return sha256(text) === seal ? (JSON.parse(text) as Note) : undefined;

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -81,6 +82,42 @@ describe('a sync that cannot use what it is given', () => {
     expect(stopped.status).toBe(78);
     expect(stopped.stderr).toMatch(/letter\.yaml:1:1: .*leter.*letter/u);
     expect(stopped.stderr).toMatch(/letter\.yaml:2:10: /u);
+  });
+});
+
+// Nobody may ever write into it: opening one would wait without end, and no signal would end the wait.
+describe('a pipe where a file belongs is refused at once, and left', () => {
+  const csv = '  - { type: csv, path: ../good.csv }';
+  const cases = [
+    { what: 'config', pipe: 'config/letter.yaml', status: 78 },
+    { what: 'CSV source', pipe: 'good.csv', status: 65 },
+    {
+      what: 'workbook source',
+      pipe: 'good.xlsx',
+      sources: '  - { type: xlsx, path: ../good.xlsx }',
+      status: 65,
+    },
+    { what: 'master', pipe: 'out/master.xlsx', status: 73 },
+    {
+      what: 'directory',
+      pipe: 'known.csv',
+      rest: `${QUESTIONS}${XLSX}directory: ../known.csv\n`,
+      status: 65,
+    },
+  ];
+  it.each(cases)('$what', async ({ pipe, sources = csv, rest, status }) => {
+    await config(sources, rest);
+    await mkdir(at('out'));
+    await rm(at(pipe), { force: true });
+    execFileSync('mkfifo', [at(pipe)]);
+    for (const command of ['sync', 'check', 'status']) {
+      const ran = await run([command], folder, { XDG_STATE_HOME: at('state') });
+      if (command === 'sync') {
+        expect(ran.stderr).toContain('no regular file');
+        expect(ran.status).toBe(status);
+      }
+    }
+    expect((await lstat(at(pipe))).isFIFO()).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { AppError, EXIT } from '../../errors.ts';
+import { errorCode, NOT_REGULAR } from './error-code.ts';
 
 const WHERE_NAMED = 'That of the master stands in the config: master → path.';
 
@@ -16,6 +17,10 @@ const REASONS: Readonly<Record<string, { what: string; hint: string }>> = {
   ENOSPC: { what: 'the disk is full', hint: 'Free some space, then run it again.' },
   EDQUOT: { what: 'the disk quota is used up', hint: 'Free some space, then run it again.' },
   EISDIR: { what: 'it is a folder', hint: `Name a file in it. ${WHERE_NAMED}` },
+  [NOT_REGULAR]: {
+    what: 'it is no regular file',
+    hint: `Name a file, no pipe or device. ${WHERE_NAMED}`,
+  },
   ENOTDIR: { what: 'a part of its path is a file', hint: `Correct the path. ${WHERE_NAMED}` },
 };
 
@@ -37,13 +42,4 @@ export function cannotWrite(
     hint: known?.hint ?? `Look at the folder ${dirname(path)}.`,
     cause: error,
   });
-}
-
-/**
- * "ENOENT" and the like; undefined for errors that are not the system's. It goes by
- * the looks: where code runs in a realm of its own, an Error is not always an `Error`.
- */
-export function errorCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
 }

@@ -13,7 +13,9 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { kill } from 'node:process';
 import { AppError, EXIT } from '../../errors.ts';
-import { cannotWrite, errorCode } from './cannot-write.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { errorCode } from './error-code.ts';
+import { readRegular } from './read-regular.ts';
 import type { FilePorts } from './ports.ts';
 
 interface Owner {
@@ -136,7 +138,7 @@ async function ownerOf(lockPath: string): Promise<Owner | undefined> {
 }
 
 async function textOf(lockPath: string): Promise<string | undefined> {
-  return readlink(lockPath).catch(() => readFile(lockPath, 'utf8').catch(() => undefined));
+  return readlink(lockPath).catch(() => readRegular(lockPath).then(String, () => undefined));
 }
 
 /** In milliseconds; endless where it is gone. */

@@ -11,7 +11,8 @@ import {
   unlink,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { cannotWrite, errorCode } from './cannot-write.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { errorCode } from './error-code.ts';
 
 const TEMPORARY = '.new';
 

@@ -1,25 +1,33 @@
-/** The code of an error of the file system ("ENOENT"), '' for other errors. */
-export function errorCode(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}
+import { errorCode, NOT_REGULAR } from './error-code.ts';
 
-const REASONS: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+type Reason = readonly [why: string, hint: string];
+
+const NO_FILE: Reason = [
+  'it is no regular file',
+  'A pipe or a device cannot be read twice: name a file.',
+];
+
+const REASONS: Readonly<Record<string, Reason>> = {
   ENOENT: ['it does not exist', ''],
   ENOTDIR: ['its folder does not exist', ''],
   EISDIR: ['it is a folder', 'Name a file in it.'],
   EACCES: ['permission is denied', 'Give the account that runs this the right to read it.'],
   EPERM: ['permission is denied', 'Give the account that runs this the right to read it.'],
+  [NOT_REGULAR]: NO_FILE,
+  // What opening a socket or a device without a driver says.
+  ENXIO: NO_FILE,
   EMFILE: ['too many files are open', 'Close other programs, then run it again.'],
 };
 
 /** Why a file could not be read, in words. */
 export function whyUnreadable(error: unknown): string {
   const code = errorCode(error);
-  return REASONS[code]?.[0] ?? (code === '' ? 'reading failed' : `reading failed (${code})`);
+  if (code === undefined) return 'reading failed';
+  return REASONS[code]?.[0] ?? `reading failed (${code})`;
 }
 
 /** What to do about a file that could not be read; `missing` is for one that is not there. */
 export function hintUnreadable(error: unknown, missing: string): string {
-  const hint = REASONS[errorCode(error)]?.[1] ?? '';
+  const hint = REASONS[errorCode(error) ?? '']?.[1] ?? '';
   return hint === '' ? missing : hint;
 }

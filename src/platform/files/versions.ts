@@ -14,7 +14,8 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError, EXIT } from '../../errors.ts';
-import { cannotWrite, errorCode } from './cannot-write.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { errorCode } from './error-code.ts';
 import { withLock } from './lock.ts';
 import { refuseWhileOpen } from './open-elsewhere.ts';
 import type { FilePorts } from './ports.ts';

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { cannotWrite, errorCode } from '../../platform/files/cannot-write.ts';
+import { cannotWrite } from '../../platform/files/cannot-write.ts';
+import { errorCode } from '../../platform/files/error-code.ts';
 import { shippedText } from '../../platform/files/shipped.ts';
 
 const CREDENTIALS = /^#GOOGLE_APPLICATION_CREDENTIALS=.*$/mu;

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { firstBytes } from '../../platform/files/read-regular.ts';
 import { hintUnreadable, whyUnreadable } from '../../platform/files/unreadable.ts';
-import { AppError } from '../../errors.ts';
 import { unusable } from '../unusable.ts';
 import { gunzipped, isGzip, isZip, zippedCsv } from './csv-archive.ts';
 
@@ -24,7 +23,7 @@ const READ_BYTES = 1 << 19;
  * cannot be read: a pipe or a device may never end, and cannot be read twice.
  */
 export async function openCsvFile(path: string, called = path): Promise<ByteSource> {
-  const start = await firstBytes(path, called);
+  const start = await signature(path, called);
   if (start.length === 0) throw unusable(`${called} is empty.`, 'Download the responses again.');
   if (isZip(start)) return { path: called, read: () => zippedCsv(path, called) };
   const plain = (): Readable => createReadStream(path, { highWaterMark: READ_BYTES });
@@ -33,24 +32,10 @@ export async function openCsvFile(path: string, called = path): Promise<ByteSour
   return { path: called, read: () => Promise.resolve(plain()) };
 }
 
-async function firstBytes(path: string, called: string): Promise<Buffer> {
+async function signature(path: string, called: string): Promise<Buffer> {
   try {
-    const found = await stat(path);
-    if (!found.isFile() && !found.isDirectory()) {
-      throw unusable(
-        `${called} is no regular file.`,
-        'Save the responses in a file and write its path; a pipe or a device cannot be read twice.',
-      );
-    }
-    const file = await open(path);
-    try {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(SIGNATURE_LENGTH));
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
+    return await firstBytes(path, SIGNATURE_LENGTH);
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
     throw unusable(
       `${called} cannot be read: ${whyUnreadable(cause)}.`,
       hintUnreadable(cause, 'Correct the path, or put the CSV file there.'),

@@ -1,6 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { AppError } from '../../errors.ts';
-import { whyUnreadable } from '../../platform/files/unreadable.ts';
+import { readRegular } from '../../platform/files/read-regular.ts';
+import { hintUnreadable, whyUnreadable } from '../../platform/files/unreadable.ts';
 import { readBook } from '../../workbook/xlsx/book.ts';
 import { openPackage } from '../../workbook/xlsx/package.ts';
 import { readTabs } from '../../workbook/xlsx/read-tabs.ts';
@@ -47,25 +46,24 @@ export async function readResponseTab(path: string, wanted?: string): Promise<Re
 }
 
 async function bytesOf(path: string): Promise<Buffer> {
+  let bytes: Buffer | undefined;
   try {
-    const found = await stat(path);
-    if (found.isFile() && found.size <= MOST_BYTES) return await readFile(path);
-    if (found.isDirectory())
-      throw unusable(`${path} is a folder.`, 'Write the path of the workbook.');
-    throw unusable(
-      found.isFile()
-        ? `${path} is larger than ${MOST_BYTES / 1e6} MB: that is no file of responses.`
-        : `${path} is no regular file.`,
-      'Download the responses again, and write the path of that workbook.',
-    );
+    bytes = await readRegular(path, MOST_BYTES);
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
     throw unusable(
       `${path} cannot be read: ${whyUnreadable(cause)}.`,
-      'Correct the path of this source in the config, or put the file there.',
+      hintUnreadable(
+        cause,
+        'Correct the path of this source in the config, or put the file there.',
+      ),
       cause,
     );
   }
+  if (bytes) return bytes;
+  throw unusable(
+    `${path} is larger than ${MOST_BYTES / 1e6} MB: that is no file of responses.`,
+    'Download the responses again, and write the path of that workbook.',
+  );
 }
 
 function sameTitle(a: string, b: string): boolean {

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { cannotWrite, errorCode } from '../../platform/files/cannot-write.ts';
+import { cannotWrite } from '../../platform/files/cannot-write.ts';
+import { errorCode } from '../../platform/files/error-code.ts';
 import { refuseWhileOpen } from '../../platform/files/open-elsewhere.ts';
 
 /** Throws (73, 75) where an .xlsx master could not be written. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Finding } from '../../domain/finding.ts';
 import { AppError, EXIT } from '../../errors.ts';
-import { cannotWrite, errorCode } from '../../platform/files/cannot-write.ts';
+import { readRegular } from '../../platform/files/read-regular.ts';
+import { cannotWrite } from '../../platform/files/cannot-write.ts';
+import { errorCode } from '../../platform/files/error-code.ts';
 import { withLock } from '../../platform/files/lock.ts';
 import { openIn, refuseWhileOpen } from '../../platform/files/open-elsewhere.ts';
 import type { FilePorts } from '../../platform/files/ports.ts';
@@ -91,7 +92,7 @@ async function writeChanges(
 
 async function bytesOf(path: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(path);
+    return await readRegular(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw cannotWrite(path, error, 'read');
