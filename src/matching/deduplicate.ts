@@ -4,13 +4,14 @@ import { matchNames, type Outcome } from './engine.ts';
 import { collector } from './collect/collect.ts';
 import { intList } from './collect/int-list.ts';
 import type { KnownOrganization } from './interface.ts';
+import type { Reason } from './reason.ts';
 
 /** A pair for a person to judge; rows count from 0 in the order they were added. */
 interface RowPair {
   readonly a: number;
   readonly b: number;
   readonly score: number;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export interface Deduplicated {
@@ -19,8 +20,8 @@ export interface Deduplicated {
   clusterOf(row: number): number;
   readonly clusters: number;
   canonicalName(cluster: number): string;
-  /** '' for a cluster of one spelling. */
-  reason(cluster: number): string;
+  /** None for a cluster of one spelling. */
+  reason(cluster: number): Reason;
   /** Best first. */
   readonly pairs: readonly RowPair[];
   /** The name that a row of a pair gives. */
@@ -69,11 +70,11 @@ export function deduplicator(): Deduplicator {
 /** Rows of one cluster from which on its texts are kept instead of made again for each. */
 const MANY_ROWS = 4;
 
-function kept(
-  compute: (cluster: number) => string,
+function kept<T>(
+  compute: (cluster: number) => T,
   rowsOf: (cluster: number) => number,
-): (cluster: number) => string {
-  const texts = new Map<number, string>();
+): (cluster: number) => T {
+  const texts = new Map<number, T>();
   return (cluster) => {
     if (rowsOf(cluster) < MANY_ROWS) return compute(cluster);
     const known = texts.get(cluster) ?? compute(cluster);

@@ -7,6 +7,7 @@ import { knownNames } from './read/known-names.ts';
 import type { Name } from './read/name.ts';
 import type { Partition } from './cluster/partition.ts';
 import type { ParsedName } from './read/parsed-name.ts';
+import type { Reason } from './reason.ts';
 import { severalBodies } from './read/several-bodies.ts';
 import { likelihood } from './judge/scorecard.ts';
 import { domainEvidence } from './collect/domain-evidence.ts';
@@ -17,7 +18,7 @@ export interface Outcome {
   readonly sets: Partition;
   readonly edges: readonly Edge[];
   readonly questions: readonly ClusterQuestion[];
-  readonly explain: (edge: Edge) => string;
+  readonly explain: (edge: Edge) => Reason;
   /** Canonical names and reasons; only called for, since few runs need all. */
   readonly summarize: () => Summary;
   /** The names given, and after them those of the directory. */

@@ -1,4 +1,5 @@
 import type { Verdict } from '../domain/decision.ts';
+import type { Reason } from './reason.ts';
 
 /** One place where an organization's name was written, with what else is known of it there. */
 export interface Mention {
@@ -39,8 +40,8 @@ export interface Cluster {
   readonly members: readonly string[];
   /** The fullest well-written form that was used. */
   readonly canonicalName: string;
-  /** Why they are one, in words that an organizer understands; '' for a cluster of one. */
-  readonly reason: string;
+  /** Why they are one; none for a cluster of one. */
+  readonly reason: Reason;
 }
 
 /** Two clusters that a person should judge, shown by one mention of each. */
@@ -49,7 +50,7 @@ export interface PossibleMatch {
   readonly b: string;
   /** 0 to 1; the list is given best first. */
   readonly score: number;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export interface Matching {

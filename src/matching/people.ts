@@ -3,6 +3,7 @@ import { displayName } from '../names/display.ts';
 import { foldWords } from '../names/fold.ts';
 import { nameKey } from '../names/key.ts';
 import type { Cluster, Matching, PossibleMatch, Ruling } from './interface.ts';
+import type { Reason, ReasonPart } from './reason.ts';
 import { mailbox } from '../names/mailbox.ts';
 import { isPlaceholder } from '../names/placeholders.ts';
 import { nameLikeness, personName, type PersonName } from './people/person-name.ts';
@@ -104,12 +105,10 @@ function fullest(members: readonly PersonMention[]): string {
   );
 }
 
-function reasonFor(members: readonly PersonMention[], ruled: ReadonlySet<string>): string {
-  if (members.length === 1) return '';
-  if (members.some(({ id }) => ruled.has(id))) return 'a person said they are the same';
-  return members[0]?.box === ''
-    ? 'the same name and affiliation, no address given'
-    : 'the same name from the same mailbox';
+function reasonFor(members: readonly PersonMention[], ruled: ReadonlySet<string>): Reason {
+  if (members.length === 1) return [];
+  if (members.some(({ id }) => ruled.has(id))) return [{ says: 'saidByPerson' }];
+  return [{ says: members[0]?.box === '' ? 'personNoAddress' : 'personOneMailbox' }];
 }
 
 function questions(
@@ -118,24 +117,29 @@ function questions(
   number: (id: string) => number,
 ): readonly PossibleMatch[] {
   const asked = new Map<string, PossibleMatch>();
-  const ask = (a: PersonMention, b: PersonMention, score: number, reason: string): void => {
+  const ask = (
+    a: PersonMention,
+    b: PersonMention,
+    score: number,
+    says: ReasonPart['says'],
+  ): void => {
     const [x, y] = [sets.find(number(a.id)), sets.find(number(b.id))];
     if (x === y || sets.parted(x, y)) return;
     const pair = x < y ? `${x} ${y}` : `${y} ${x}`;
     const earlier = asked.get(pair);
     if (earlier && earlier.score >= score) return;
-    asked.set(pair, { a: a.id, b: b.id, score, reason });
+    asked.set(pair, { a: a.id, b: b.id, score, reason: [{ says }] });
   };
   for (const group of groups(people, ({ name }) => name.key)) {
     for (const [a, b] of neighbours(group)) {
-      const [score, reason] = sameName(a, b);
-      if (score > 0) ask(a, b, score, reason);
+      const same = sameName(a, b);
+      if (same) ask(a, b, ...same);
     }
   }
   for (const group of groups(people, ({ box }) => box)) {
     for (const [a, b] of neighbours(group)) {
       const alike = nameLikeness(a.name, b.name, edits);
-      if (alike) ask(a, b, ONE_MAILBOX, `one mailbox, and ${alike}`);
+      if (alike) ask(a, b, ONE_MAILBOX, alike);
     }
   }
   return [...asked.values()].sort(
@@ -160,19 +164,20 @@ function neighbours(
   return pairs;
 }
 
-/** How likely two people of one name are one, and what is in common beside it. */
-function sameName(a: PersonMention, b: PersonMention): readonly [number, string] {
+/** How likely two people of one name are one, and why; undefined where they are two. */
+function sameName(
+  a: PersonMention,
+  b: PersonMention,
+): readonly [number, ReasonPart['says']] | undefined {
   const { generation: x } = a.name;
   const { generation: y } = b.name;
-  if (x !== y && x !== '' && y !== '') return [0, ''];
-  if (a.box !== '' && a.box === b.box) return [ONE_MAILBOX, 'the same name from one mailbox'];
+  if (x !== y && x !== '' && y !== '') return undefined;
+  if (a.box !== '' && a.box === b.box) return [ONE_MAILBOX, 'personOneMailbox'];
+  const two = a.box !== '' && b.box !== '';
   if (a.affiliation !== '' && a.affiliation === b.affiliation)
-    return [ONE_AFFILIATION, `the same name and affiliation${mailboxes(a, b)}`];
-  return [NAME_ALONE, `the same name${mailboxes(a, b)}, and no other sign that they are one`];
+    return [ONE_AFFILIATION, two ? 'personAffiliationTwoMailboxes' : 'personAffiliation'];
+  return [NAME_ALONE, two ? 'personNameAloneTwoMailboxes' : 'personNameAlone'];
 }
-
-const mailboxes = (a: PersonMention, b: PersonMention): string =>
-  a.box !== '' && b.box !== '' ? ', from two mailboxes' : '';
 
 function groups(
   people: readonly PersonMention[],

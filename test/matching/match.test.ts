@@ -17,7 +17,7 @@ describe('matchOrganizations', () => {
     expect(clusters).toHaveLength(1);
     expect(clusters[0]?.members).toEqual(['1', '2']);
     expect(clusters[0]?.canonicalName).toBe('The Safe Streets Alliance');
-    expect(clusters[0]?.reason).not.toBe('');
+    expect(clusters[0]?.reason).toEqual([{ says: 'sameSpelling' }]);
   });
 
   it('case 12: nothing to join is no trouble', () => {

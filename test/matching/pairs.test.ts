@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '../../src/languages/registry.ts';
 import type { Matching, Mention } from '../../src/matching/interface.ts';
 import { matchOrganizations } from '../../src/matching/organizations.ts';
+import { wordReason } from '../../src/matching/reason.ts';
 import { table } from '../names/table.ts';
 
 type Column = 'a' | 'state_a' | 'email_a' | 'b' | 'state_b' | 'email_b' | 'expected' | 'why';
@@ -45,8 +47,12 @@ describe('labelled pairs', () => {
 
   it('gives every question and every merge a reason in words', () => {
     for (const { clusters, possible } of matchings) {
-      for (const { reason } of possible) expect(reason).toMatch(/[a-z]{3}/);
-      for (const { reason, members } of clusters) expect(reason === '').toBe(members.length === 1);
+      for (const language of LANGUAGES) {
+        for (const { reason } of possible)
+          expect(wordReason(reason, language)).toMatch(/^[^{}]*\p{L}{3}[^{}]*$/u);
+      }
+      for (const { reason, members } of clusters)
+        expect(reason.length === 0).toBe(members.length === 1);
     }
   });
 });

@@ -9,7 +9,7 @@ const edge = (a: number, b: number, likelihood: number): Edge => ({
   likelihood,
   certain: false,
   soleFor: undefined,
-  reason: '',
+  reason: undefined,
 });
 
 /** The pairs that are asked about, in their order, where every name was signed once. */

@@ -11,6 +11,8 @@ export const REVIEW_TEXTS = languageTexts('review', {
   authorityKind: [],
   flagKind: ['label'],
   match: ['reason', 'signers'],
+  contradictionSame: [],
+  contradictionDifferent: [],
   typedPair: ['signers'],
   editedCell: ['header', 'signer'],
   overruled: ['signer'],

@@ -2,16 +2,21 @@ import { displayName } from '../../names/display.ts';
 import { better } from './canonical.ts';
 import type { Edge } from '../judge/edge.ts';
 import type { Name } from '../read/name.ts';
+import type { Reason, ReasonPart } from '../reason.ts';
 import type { Partition } from './partition.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
 
 /** What is told about a cluster, by its root. */
 export interface Summary {
   canonicalName(root: number): string;
-  reason(root: number): string;
+  /** None for a cluster of one spelling. */
+  reason(root: number): Reason;
 }
 
-const SPELLINGS = 'the names differ in no more than case, punctuation, small words or legal form';
+const SPELLINGS: Reason = [{ says: 'sameSpelling' }];
+
+/** More than these nobody reads. */
+const MOST_PARTS = 4;
 
 /** What did not have to be found out. */
 export interface Told {
@@ -34,11 +39,12 @@ export function summarize(
 ): Summary {
   const best = Array<string | undefined>(names.length).fill(undefined);
   const mentions = new Int32Array(names.length);
-  const reasons = new Map<number, Set<string>>();
-  const say = (root: number, reason: string): void => {
+  const reasons = new Map<number, Map<string, ReasonPart>>();
+  const say = (root: number, part: ReasonPart): void => {
     const known = reasons.get(root);
-    if (known) known.add(reason);
-    else reasons.set(root, new Set([reason]));
+    const own = `${part.says} ${part.filling?.['letters'] ?? ''}`;
+    if (known) known.set(own, part);
+    else reasons.set(root, new Map([[own, part]]));
   };
   for (const [at, name] of names.entries()) {
     const root = sets.find(at);
@@ -46,24 +52,25 @@ export function summarize(
     const known = best[root];
     if (known === undefined || better(name.canonical, known)) best[root] = name.canonical;
     mentions[root] = (mentions[root] ?? 0) + name.mentions;
-    if (told.ruled.has(at)) say(root, 'a person said they are the same');
+    if (told.ruled.has(at)) say(root, { says: 'saidByPerson' });
   }
   const used = (at: number): boolean => (names[at]?.mentions ?? 0) > 0;
   for (const [a, b] of told.known) {
     if (used(a) && used(b) && sets.find(a) === sets.find(b)) {
-      say(sets.find(a), 'the directory knows both names');
+      say(sets.find(a), { says: 'inDirectory' });
     }
   }
   for (const { a, b, certain, soleFor, reason } of edges) {
-    if ((certain || soleFor !== undefined) && sets.find(a) === sets.find(b))
+    if (reason && (certain || soleFor !== undefined) && sets.find(a) === sets.find(b))
       say(sets.find(a), reason);
   }
   return {
     canonicalName: (root) => displayName(best[root] ?? ''),
     reason: (root) => {
-      if ((mentions[root] ?? 0) < 2) return '';
-      const known = [...(reasons.get(root) ?? [])].sort(byCodeUnit);
-      return known.length === 0 ? SPELLINGS : known.slice(0, 4).join('; ');
+      if ((mentions[root] ?? 0) < 2) return [];
+      const known = [...(reasons.get(root) ?? [])].sort(([x], [y]) => byCodeUnit(x, y));
+      if (known.length === 0) return SPELLINGS;
+      return known.slice(0, MOST_PARTS).map(([, part]) => part);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Acronym } from '../read/acronym-stats.ts';
 import { otherDomains, sameLetters, shareDomain } from './same-letters.ts';
 import { certainlyMistyped } from './mistyped.ts';
 import type { Name } from '../read/name.ts';
+import type { ReasonPart } from '../reason.ts';
 import { extraWords, type ExtraWords } from './extra-words.ts';
 import { otherState, oneAddress, unsaid } from '../read/campus.ts';
 import { ACRONYM_WORDS, meaning, placeAt, ROLE, roleOf } from '../read/word-classes.ts';
@@ -11,7 +12,7 @@ import { REST_OF_NAME, THREE_LETTERS } from '../thresholds.ts';
 
 /** Why two names are certainly one body. */
 export interface CertainMatch {
-  readonly reason: string;
+  readonly reason: ReasonPart;
   /** Where one says more than the other; of several such pairs none may be certain. */
   readonly extra?: ExtraWords;
   /** Where one is no more than the other's letters. */
@@ -30,7 +31,7 @@ export function certainMatch(
 ): CertainMatch | undefined {
   if (acronym.kind === 'bracketed' && acronym.rivals <= 1 && !otherDomains(a, b))
     return {
-      reason: `the acronym ${acronym.letters.toUpperCase()} stands beside the full name`,
+      reason: { says: 'besideFullName', filling: { letters: acronym.letters.toUpperCase() } },
       byLetters: true,
     };
   const letters = otherState(a, b) ? undefined : sameLetters(a, b);
@@ -40,23 +41,22 @@ export function certainMatch(
     const found = otherState(a, b)
       ? undefined
       : extraWords(wordWeights, a, b, c, only, chance, careful);
-    return found && { reason: 'all the words that tell are the same', extra: found };
+    return found && { reason: { says: 'sameTellingWords' }, extra: found };
   }
   const reason = oneAddress(a, b) || otherState(a, b) ? undefined : sameWords(a, b, c);
   return reason === undefined ? undefined : { reason };
 }
 
-function sameWords(a: Name, b: Name, c: Comparison): string | undefined {
+function sameWords(a: Name, b: Name, c: Comparison): ReasonPart | undefined {
   if (c.matched === 0) return undefined;
-  if (c.initials > 0) return c.matched > c.initials ? 'a part is written as an acronym' : undefined;
-  if (!c.inOrder)
-    return reordered(a, b, c) ? 'the same words in another order or language' : undefined;
+  if (c.initials > 0) return c.matched > c.initials ? { says: 'partAsAcronym' } : undefined;
+  if (!c.inOrder) return reordered(a, b, c) ? { says: 'otherOrderOrLanguage' } : undefined;
   if (c.typos + c.shortened === 0)
-    return c.compounds > 0 ? 'the same letters, spaced otherwise' : 'the same words';
+    return c.compounds > 0 ? { says: 'otherSpacing' } : { says: 'sameWords' };
   if (c.matched < 2 || (c.rarest < REST_OF_NAME && c.matched < 3) || c.typos + c.shortened > 2)
     return undefined;
   if (!certainlyMistyped(a, b)) return undefined;
-  return c.typos > 0 ? 'the same words but for a typing error' : 'the same words, some shortened';
+  return c.typos > 0 ? { says: 'typingError' } : { says: 'wordsShortened' };
 }
 
 /** Bodies that have one seat: where it lies adds nothing to their name. */
@@ -89,7 +89,7 @@ function translated(a: Name, b: Name): boolean {
 /** A pair that is certain if it is the only one of its kind for one of the two. */
 export interface Sole {
   readonly of: 'a' | 'b';
-  readonly reason: string;
+  readonly reason: ReasonPart;
 }
 
 /**
@@ -111,10 +111,10 @@ export function certainIfSole(
     if (acronym.kind === 'initials' && tooShort(a, b, acronym, chance, careful)) return undefined;
     return {
       of: a.key === acronym.letters ? 'a' : 'b',
-      reason: `${acronym.letters.toUpperCase()} is made of the first letters, and of no other name here`,
+      reason: { says: 'firstLettersAlone', filling: { letters: acronym.letters.toUpperCase() } },
     };
   }
-  const named = 'one name gives the other as its second name';
+  const named: ReasonPart = { says: 'secondName' };
   if (a.parsed.alsoNamed.includes(b.key)) return { of: 'b', reason: named };
   if (b.parsed.alsoNamed.includes(a.key)) return { of: 'a', reason: named };
   if (c.onlyA.length + c.onlyB.length > 0 || !oneAddress(a, b) || !c.inOrder) return undefined;
@@ -122,7 +122,7 @@ export function certainIfSole(
   if (Math.max(a.parsed.address.length, b.parsed.address.length) < 2) return undefined;
   return {
     of: a.parsed.address.length === 0 ? 'a' : 'b',
-    reason: 'the same words, once with an address',
+    reason: { says: 'onceWithAddress' },
   };
 }
 

@@ -75,7 +75,9 @@ export function withoutChapters(
   }
   return doubtful.size === 0
     ? edges
-    : edges.map((edge, at) => (doubtful.has(at) ? { ...edge, certain: false, reason: '' } : edge));
+    : edges.map((edge, at) =>
+        doubtful.has(at) ? { ...edge, certain: false, reason: undefined } : edge,
+      );
 }
 
 /**

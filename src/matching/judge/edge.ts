@@ -1,3 +1,5 @@
+import type { ReasonPart } from '../reason.ts';
+
 /** Two names that may be one body: `a` and `b` count in the names' order, a before b. */
 export interface Edge {
   readonly a: number;
@@ -8,5 +10,6 @@ export interface Edge {
   readonly certain: boolean;
   /** Which of the two it is certain for if it has no other such edge; undefined for all others. */
   readonly soleFor: number | undefined;
-  readonly reason: string;
+  /** Why it is certain; none where a person should look. */
+  readonly reason: ReasonPart | undefined;
 }

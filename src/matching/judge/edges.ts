@@ -8,7 +8,8 @@ import { acronymEvidence, acronymStats } from '../read/acronym-stats.ts';
 import { measure } from './features.ts';
 import type { Name } from '../read/name.ts';
 import type { Judge } from './scorecard.ts';
-import { questionReason } from './reasons.ts';
+import type { Reason } from '../reason.ts';
+import { questionReason } from './question-reason.ts';
 import { veto } from './vetoes.ts';
 import { LONGEST_NAME } from '../thresholds.ts';
 import { isWorthAsking } from './worth-asking.ts';
@@ -31,8 +32,8 @@ export interface Manner {
 
 export interface Compared {
   readonly edges: readonly Edge[];
-  /** What speaks for a pair and what makes it a question, in plain words. */
-  readonly explain: (edge: Edge) => string;
+  /** What speaks for a pair and what makes it a question. */
+  readonly explain: (edge: Edge) => Reason;
   /** Why two names must stay apart whatever joins them through others. */
   readonly forbidden: (a: number, b: number) => string | undefined;
 }
@@ -86,7 +87,7 @@ export function compareNames(
       const worth = isWorthAsking(wordWeights, first, second, comparison, acronym, chance);
       if (why === undefined && sole === undefined && !worth) return;
       const soleFor = sole === undefined ? undefined : sole.of === 'a' ? a : b;
-      const reason = why?.reason ?? sole?.reason ?? '';
+      const reason = why?.reason ?? sole?.reason;
       const { onlyA, onlyB } = comparison;
       const edge = edges.length;
       if (why?.extra && less !== undefined)
@@ -104,9 +105,9 @@ export function compareNames(
     const [first, second] = [names[a], names[b]];
     return first && second ? veto(wordWeights, first, second, compare(a, b)) : undefined;
   };
-  const explain = ({ a, b, certain, reason }: Edge): string => {
+  const explain = ({ a, b, certain, reason }: Edge): Reason => {
     const [first, second] = [names[a], names[b]];
-    if (certain || !first || !second) return reason;
+    if (certain || !first || !second) return reason === undefined ? [] : [reason];
     return questionReason(wordWeights, first, second, compare(a, b), run);
   };
   const settled = withoutChapters(wordWeights, edges, certainAdditions);

@@ -2,6 +2,7 @@ import { edits } from '../read/edits.ts';
 import { areDerived, isSwap } from '../read/likeness.ts';
 import { lettersOf, sameNumbers } from '../read/name-letters.ts';
 import type { Name } from '../read/name.ts';
+import type { ReasonPart } from '../reason.ts';
 import {
   CUT_LETTERS,
   LETTERS_PER_ERROR_AT_DOMAIN,
@@ -46,17 +47,17 @@ function isMistypedAtDomain(a: string, b: string): boolean {
 }
 
 /** Why two names are one body by their letters alone, wherever the words part; see thresholds.ts. */
-export function sameLetters(a: Name, b: Name): string | undefined {
+export function sameLetters(a: Name, b: Name): ReasonPart | undefined {
   const [x, y] = [lettersOf(a.key), lettersOf(b.key)];
   const [short, long] = x.length < y.length ? [x, y] : [y, x];
   if (short.length < SAME_LETTERS || !sameNumbers(a.key, b.key)) return undefined;
-  if (x === y) return 'the same letters, spaced otherwise';
+  if (x === y) return { says: 'otherSpacing' };
   if (long.length > MOST_LETTERS) return undefined;
-  if (isSwapped(a.key, b.key)) return 'the same but for two letters that changed places';
+  if (isSwapped(a.key, b.key)) return { says: 'lettersSwapped' };
   if (!shareDomain(a, b)) return undefined;
-  if (isMistypedAtDomain(a.key, b.key)) return 'a typing error, and one e-mail domain';
+  if (isMistypedAtDomain(a.key, b.key)) return { says: 'typingErrorAtDomain' };
   return short.length >= CUT_LETTERS && long.startsWith(short) && isOneWord(a.key, b.key)
-    ? 'one is the beginning of the other, and both write from one e-mail domain'
+    ? { says: 'beginningAtDomain' }
     : undefined;
 }
 

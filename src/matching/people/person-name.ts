@@ -48,18 +48,15 @@ const isNickname = (a: string, b: string): boolean => {
 const isShort = (a: string, b: string): boolean =>
   a !== b && (a.startsWith(b) || b.startsWith(a) || isNickname(a, b));
 
-/** How two different names may be one person's; undefined where they are two people's. */
-export type NameLikeness =
-  | 'the same words in another order'
-  | 'one says more of the name'
-  | 'one name is short for the other'
-  | 'a letter or two differ';
+/** How two different names may be one person's. */
+export type NameLikeness = 'personOtherOrder' | 'personSaysMore' | 'personShort' | 'personLetters';
 
 /** What is longer is a text. */
 const LONGEST = 120;
 /** A name so long may have two wrong letters. */
 const LONG = 10;
 
+/** How two different names may be one person's; undefined where they are two people's. */
 export function nameLikeness(
   a: PersonName,
   b: PersonName,
@@ -71,13 +68,11 @@ export function nameLikeness(
   const [less, more] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
   const missing = less.filter((word) => !more.includes(word));
   if (missing.length === 0 && less.length > 1)
-    return less.length === more.length
-      ? 'the same words in another order'
-      : 'one says more of the name';
+    return less.length === more.length ? 'personOtherOrder' : 'personSaysMore';
   const [first = '', ...family] = less;
   const given = more[0] ?? '';
   const sameFamily = family.length > 0 && family.every((word) => more.slice(1).includes(word));
-  if (sameFamily && isShort(first, given)) return 'one name is short for the other';
+  if (sameFamily && isShort(first, given)) return 'personShort';
   const allowed = Math.min(a.key.length, b.key.length) >= LONG ? 2 : 1;
-  return edits(a.key, b.key) <= allowed ? 'a letter or two differ' : undefined;
+  return edits(a.key, b.key) <= allowed ? 'personLetters' : undefined;
 }

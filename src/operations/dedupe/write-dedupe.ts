@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { LANGUAGES } from '../../languages/registry.ts';
 import type { Deduplicated } from '../../matching/deduplicate.ts';
+import { type Reason, wordReason } from '../../matching/reason.ts';
 import type { CsvText } from '../../sources/csv/csv-text.ts';
 import { changed, type Table } from './dedupe-table.ts';
 
@@ -8,6 +10,9 @@ const NO_ORGANIZATION = 'names no organization';
 const ADDED = ['cluster_id', 'canonical_name', 'match_reason'];
 const PAIR_COLUMNS = ['row_a', 'row_b', 'name_a', 'name_b', 'score', 'reason'];
 const PAIRS_AT_ONCE = 4096;
+
+/** In the language of the commands: whose list it is nobody says. */
+const worded = (reason: Reason): string => wordReason(reason, LANGUAGES[0]);
 
 /**
  * The table as it was, with the three columns of the result.
@@ -27,7 +32,7 @@ export async function* annotated(
   const nothing = `${delimiter.repeat(ADDED.length)}${NO_ORGANIZATION}`;
   const cells = (cluster: number): string => {
     const canonical = cell(result.canonicalName(cluster));
-    return `${delimiter}${String(cluster + 1)}${delimiter}${canonical}${delimiter}${cell(result.reason(cluster))}`;
+    return `${delimiter}${String(cluster + 1)}${delimiter}${canonical}${delimiter}${cell(worded(result.reason(cluster)))}`;
   };
   let at = 0;
   for await (const records of table.records(signal)) {
@@ -69,7 +74,7 @@ export async function* pairLines({ pairs, nameOf }: Deduplicated): AsyncIterable
         nameOf(a),
         nameOf(b),
         score.toFixed(3),
-        reason,
+        worded(reason),
       ]);
     yield Buffer.from(stringify(lines));
   }

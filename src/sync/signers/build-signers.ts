@@ -48,7 +48,7 @@ export function buildOrganizations(
     rulings.push({ a: `named ${signer}`, b: anchor, verdict: 'same' });
   }
   const matching = matchOrganizations(mentions, { directory, rulings });
-  const assembly = assemble(signOns, matching, prior, 'organization');
+  const assembly = assemble(signOns, matching, prior, 'organization', letter.languages[0]);
   const signers = assembly.groups.map((group) => {
     const given = givenNames.get(group.id);
     const givenList = given === undefined ? [] : [given];
@@ -91,7 +91,13 @@ export function buildIndividuals(
   decided: readonly Ruling[],
 ): Built<IndividualSigner, IndividualSignOn> {
   const prior = priorIdentity(signOns, memory, 'individual', lastNumber);
-  const assembly = assemble(signOns, matchPeople(signOns, decided), prior, 'individual');
+  const assembly = assemble(
+    signOns,
+    matchPeople(signOns, decided),
+    prior,
+    'individual',
+    letter.languages[0],
+  );
   const signers = assembly.groups.map((group) => individualSigner(group, letter));
   return { signers, assembly, anchors: new Map() };
 }

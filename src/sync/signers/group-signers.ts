@@ -1,5 +1,8 @@
 import type { KindOfSigner } from '../../domain/signer-id.ts';
 import type { SignOn } from '../../domain/signon.ts';
+import type { Language } from '../../languages/registry.ts';
+import { REVIEW_TEXTS } from '../../master/reviews/review-texts.ts';
+import { wordReason } from '../../matching/reason.ts';
 import type { Cluster, Matching, PossibleMatch, Ruling } from '../../matching/interface.ts';
 import { identify, type IdentityGroup, type PriorIdentity } from './identity.ts';
 
@@ -34,6 +37,7 @@ export interface Assembly<S extends SignOn> {
 /**
  * Turns clusters of mentions into signers with lasting IDs.
  *
+ * @param language in which it is said why sign-ons are one, or may be
  * @param matching over the sign-ons and, beside them, names that people gave to a
  * signer; those mentions are in no group's sign-ons
  */
@@ -42,6 +46,7 @@ export function assemble<S extends SignOn>(
   matching: Matching,
   prior: PriorIdentity,
   kind: KindOfSigner,
+  language: Language,
 ): Assembly<S> {
   const byId = new Map(signOns.map((signOn) => [signOn.id, signOn]));
   const clusters = matching.clusters.filter(({ members }) => members.some((id) => byId.has(id)));
@@ -59,12 +64,14 @@ export function assemble<S extends SignOn>(
     groups: clusters.map((cluster, index) => ({
       id: ids[index] ?? '',
       canonicalName: cluster.canonicalName,
-      reason: cluster.reason,
+      reason: wordReason(cluster.reason, language),
       signOns: cluster.members.flatMap((id) => byId.get(id) ?? []),
     })),
-    possible: matching.possible.flatMap((match) => asPair(match, sides)),
+    possible: matching.possible.flatMap((match) =>
+      asPair(match, wordReason(match.reason, language), sides),
+    ),
     contradictions: matching.contradictions.flatMap((ruling) =>
-      asPair({ ...ruling, score: 1, reason: contradiction(ruling) }, sides, true),
+      asPair({ ...ruling, score: 1 }, contradiction(ruling, language), sides, true),
     ),
     merged,
     last,
@@ -87,17 +94,19 @@ interface PairSide {
 }
 
 function asPair(
-  match: PossibleMatch,
+  match: Pick<PossibleMatch, 'a' | 'b' | 'score'>,
+  reason: string,
   sides: ReadonlyMap<string, PairSide>,
   evenIfOne = false,
 ): readonly SignerPair[] {
   const [x, y] = [sides.get(match.a), sides.get(match.b)];
   if (!x || !y || (x.signer === y.signer && !evenIfOne)) return [];
   const [a, b] = x.signer < y.signer ? [x, y] : [y, x];
-  const { score, reason } = match;
-  return [{ a: a.signer, b: b.signer, anchors: [a.anchor, b.anchor], score, reason }];
+  const anchors = [a.anchor, b.anchor] as const;
+  return [{ a: a.signer, b: b.signer, anchors, score: match.score, reason }];
 }
 
-function contradiction({ verdict }: Ruling): string {
-  return `You said these are ${verdict}, but together with your other decisions that cannot be. Change one of them.`;
+function contradiction({ verdict }: Ruling, language: Language): string {
+  const key = verdict === 'same' ? 'contradictionSame' : 'contradictionDifferent';
+  return REVIEW_TEXTS(language, key);
 }
