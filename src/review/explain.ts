@@ -168,9 +168,9 @@ function explained(evidence: Evidence, signer: string): Explained {
     merged: [...memory.signers].flatMap(([id, { data }]) => (data.into === signer ? [id] : [])),
     decisions: decided(evidence)
       .filter(({ signers }) => signers.includes(signer))
-      .map(({ a, b, decision, by }) => {
+      .map(({ about, decision, by }) => {
         const who = by === '' ? 'Somebody' : by;
-        return `${who} decided “${decision}” about ${[a, b].filter((each) => each !== '').join(' and ')}`;
+        return `${who} decided “${decision}” about ${about.join(' and ')}`;
       }),
     questions: waitingReviews(evidence)
       .filter(([, { review }]) => reviewSigners(review).includes(signer))

@@ -29,7 +29,27 @@ function h(name, attributes = {}, ...children) {
   return element;
 }
 
-const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+const LANGUAGE = document.documentElement.lang;
+const TEXTS = JSON.parse($('texts').textContent);
+const FORMS = new Intl.PluralRules(LANGUAGE);
+
+/** A text of the page in its language; `count` chooses the plural form. */
+function t(key, filling = {}) {
+  const wording = TEXTS[key];
+  const text =
+    typeof wording === 'string' ? wording : (wording[FORMS.select(filling.count)] ?? wording.other);
+  return text.replace(
+    /\{(\w+)\}/g,
+    (place, name) => filling[name]?.toLocaleString(LANGUAGE) ?? place,
+  );
+}
+
+/** The same where parts of it are elements. */
+function parts(key, elements) {
+  return t(key)
+    .split(/\{(\w+)\}/)
+    .map((part, at) => (at % 2 === 1 ? elements[part] : part));
+}
 
 // Came behind the address; it stays in this tab, also when the page is loaded again.
 const BEHIND = '#secret=';
@@ -53,7 +73,7 @@ async function ask(path, body) {
   });
   if (answer.status === 204) return undefined;
   if (answer.ok) return answer.json();
-  const told = await answer.json().catch(() => ({ error: 'The review has ended here.', hint: '' }));
+  const told = await answer.json().catch(() => ({ error: t('ended'), hint: '' }));
   throw Object.assign(new Error(`${told.error} ${told.hint}`.trim()), { status: answer.status });
 }
 
@@ -72,7 +92,7 @@ function take(next) {
   Object.assign(state, next);
   if (before === 0 && $('by').value === '') $('by').value = state.by;
   $('letter').textContent = state.letter;
-  document.title = `Review – ${state.letter}`;
+  document.title = t('titleOf', { letter: state.letter });
   const still = state.questions.find(({ id }) => id === shown?.id);
   const answered = unsent.some(({ question }) => question === shown?.id);
   if (!still || answered || JSON.stringify(still) !== JSON.stringify(shown)) {
@@ -84,20 +104,20 @@ function take(next) {
 /** All around the question: what remains, what is saved. */
 function frame() {
   const { match = 0, authority = 0, notice = 0 } = state.left;
-  const parts = [
-    count(match, 'possible match', 'possible matches'),
-    count(authority, 'missing authority', 'missing authorities'),
-    count(notice, 'other'),
-  ];
-  $('left').textContent = state.version === 0 ? '' : `Still open: ${parts.join(' · ')}`;
+  const left = {
+    matches: t('openMatches', { count: match }),
+    authorities: t('openAuthorities', { count: authority }),
+    others: t('openOthers', { count: notice }),
+  };
+  $('left').textContent = state.version === 0 ? '' : t('stillOpen', left);
   showPlace();
   const open = unsent.length + state.saving;
-  $('saved').textContent = open > 0 ? `Saving ${count(open, 'answer')}…` : 'All saved';
+  $('saved').textContent = open > 0 ? t('saving', { count: open }) : t('allSaved');
   const trouble = reachable
     ? state.trouble
     : barred !== ''
       ? barred
-      : `The review cannot be reached; ${count(unsent.length, 'answer')} not safe yet. If it has ended, start it again and open its new address.`;
+      : t('unreachable', { count: unsent.length });
   $('trouble').hidden = trouble === undefined && told === '';
   const warning = [told, trouble ?? ''].filter((text) => text !== '').join(' ');
   if ($('trouble').textContent !== warning) $('trouble').textContent = warning;
@@ -114,7 +134,7 @@ function showPlace() {
   if (!place) return;
   const { match = 0, authority = 0, notice = 0 } = state.left;
   const open = Math.max(1, match + authority + notice - settling());
-  place.textContent = `${answered + 1} of ${answered + open}`;
+  place.textContent = t('place', { at: answered + 1, of: answered + open });
 }
 
 /** Answers on their way that the server still counts as open. */
@@ -138,21 +158,16 @@ const isCluster = (question) => question?.kind === 'match' && question.sides.len
 
 function nothingLeft() {
   return [
-    h(
-      'h2',
-      { id: 'heading', tabindex: '-1' },
-      state.version === 0 ? 'One moment…' : 'All done: no questions left',
-    ),
+    h('h2', { id: 'heading', tabindex: '-1' }, state.version === 0 ? t('oneMoment') : t('allDone')),
     state.version === 0
       ? ''
       : h(
           'p',
           {},
-          'The list on this page is what will be printed. ',
-          h('a', { href: '#have-heading' }, 'Get it as a Word document or a web page'),
-          ', or ',
-          h('a', { href: '#publish-heading' }, 'publish it as an edition'),
-          '.',
+          parts('whatIsPrinted', {
+            file: h('a', { href: '#have-heading' }, t('getAsFile')),
+            edition: h('a', { href: '#publish-heading' }, t('publishAsEdition')),
+          }),
         ),
   ].filter((part) => part !== '');
 }
@@ -170,13 +185,13 @@ function questionParts(question) {
     ...question.texts.map((text, at) =>
       h('pre', { class: 'text' }, h('b', {}, question.labels[at] ?? ''), '\n', text),
     ),
-    h('h3', {}, 'Why it is asked'),
+    h('h3', {}, t('whyAsked')),
     h(
       'ul',
       { class: 'why' },
       question.why.map((why) => h('li', {}, why)),
     ),
-    h('h3', {}, 'What each answer does'),
+    h('h3', {}, t('whatAnswersDo')),
     h(
       'dl',
       { class: 'then' },
@@ -195,7 +210,7 @@ function barParts(question) {
     'button',
     { type: 'button', 'aria-keyshortcuts': '?', onclick: showKeys },
     h('kbd', {}, '?'),
-    'Keys',
+    t('keys'),
   );
   if (!question) return state.undoable > 0 ? [undoButton(), help] : [help];
   const others = question.alike.length;
@@ -215,7 +230,7 @@ function barParts(question) {
             },
           }),
           h('kbd', {}, 'b'),
-          `for all ${others + 1} of this kind`,
+          t('forAllAlike', { count: others + 1 }),
         ),
     h(
       'div',
@@ -224,7 +239,7 @@ function barParts(question) {
         'button',
         { type: 'button', 'aria-keyshortcuts': 'l', onclick: putOff },
         h('kbd', {}, 'l'),
-        'Later',
+        t('later'),
       ),
       undoButton(),
       help,
@@ -237,15 +252,15 @@ function showKeys() {
     ...(shown?.choices ?? []).map(({ key, label }) => [key, label]),
     ...(isCluster(shown)
       ? [
-          [`1–${shown.sides.length}`, 'tick one of them, or take its tick away'],
-          ['0', 'tick all of them, or none'],
+          [`1–${shown.sides.length}`, t('keyTick')],
+          ['0', t('keyTickAll')],
         ]
       : []),
-    ...(shown && shown.alike.length > 0 ? [['b', 'answer for all of this kind']] : []),
-    ['l', 'later: ask the next one first'],
-    ['u', 'undo the last answer'],
-    ['Tab', 'go to the list, the search and the downloads'],
-    ['?', 'these keys'],
+    ...(shown && shown.alike.length > 0 ? [['b', t('keyAlike')]] : []),
+    ['l', t('keyLater')],
+    ['u', t('keyUndo')],
+    ['Tab', t('keyTab')],
+    ['?', t('keyKeys')],
   ];
   $('key-list').replaceChildren(
     ...rows.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]),
@@ -258,7 +273,7 @@ function undoButton() {
     'button',
     { type: 'button', 'aria-keyshortcuts': 'u', onclick: undo },
     h('kbd', {}, 'u'),
-    'Undo',
+    t('undo'),
   );
 }
 
@@ -286,19 +301,19 @@ function sidePart(side, number) {
           { class: 'tick', for: id },
           h('input', { type: 'checkbox', id, onchange: () => tick(side.signer) }),
           h('kbd', {}, String(number)),
-          'belongs together',
+          t('belongsTogether'),
         ),
     h('h3', { id: `name-${side.signer}`, dir: 'auto' }, name),
     h('p', { class: 'facts' }, facts.filter((fact) => fact !== '').join(' · ')),
     side.alsoWrittenAs === ''
       ? ''
-      : h('p', { class: 'facts' }, `Also written as ${side.alsoWrittenAs}`),
+      : h('p', { class: 'facts' }, t('alsoWrittenAs', { names: side.alsoWrittenAs })),
     h(
       'ul',
       { class: 'people' },
       side.people.map((person) => personPart(person, spelled(side))),
     ),
-    side.more === 0 ? '' : h('p', { class: 'more' }, `and ${side.more} more`),
+    side.more === 0 ? '' : h('p', { class: 'more' }, t('andMore', { count: side.more })),
   );
 }
 
@@ -311,15 +326,15 @@ function personPart(person, shownName) {
   return h(
     'li',
     {},
-    [who, role].filter((part) => part !== '').join(', ') || 'No name given',
+    [who, role].filter((part) => part !== '').join(', ') || t('noName'),
     h('br'),
     h('span', { class: 'when' }, [when, where, source].filter((part) => part !== '').join(' · ')),
     ...(wrote === '' || wrote === shownName
       ? []
-      : [h('br'), h('span', { class: 'said' }, `wrote “${wrote}”`)]),
+      : [h('br'), h('span', { class: 'said' }, t('wrote', { name: wrote }))]),
     ...(authority === ''
       ? []
-      : [h('br'), h('span', { class: 'said' }, `may sign: “${authority}”`)]),
+      : [h('br'), h('span', { class: 'said' }, t('maySign', { answer: authority }))]),
   );
 }
 
@@ -348,7 +363,7 @@ function printPart({ kind, sides }) {
   return h(
     'div',
     { class: 'print' },
-    h('label', { for: 'print' }, kind === 'match' ? 'Name to print if same' : 'Name to print'),
+    h('label', { for: 'print' }, kind === 'match' ? t('nameIfSame') : t('nameToPrint')),
     input,
     h(
       'datalist',
@@ -357,7 +372,7 @@ function printPart({ kind, sides }) {
     ),
     kind === 'match' || sides.length !== 1
       ? ''
-      : h('button', { type: 'button', onclick: rename }, 'Set the name'),
+      : h('button', { type: 'button', onclick: rename }, t('setName')),
   );
 }
 
@@ -379,7 +394,7 @@ function decide(verdict) {
   const name = $('print')?.value.trim() ?? '';
   const together = shown.signers.filter((signer) => ticked.has(signer));
   if (verdict === 'same' && together.length < 2) {
-    refuse('Tick at least two that are the same, or say that all are different.');
+    refuse(t('tickTwo'));
     return;
   }
   const by = $('by').value.trim();
@@ -407,11 +422,12 @@ function rename() {
   const name = $('print').value.trim();
   if (name === '' || !shown) return;
   give([{ question: shown.id, verdict: 'name', name, by: $('by').value.trim() }], false);
-  say(`“${name}” goes to print.`);
+  say(t('goesToPrint', { name }));
 }
 
 function give(answers, settles = true) {
   told = '';
+  const answer = shown?.choices.find(({ verdict }) => verdict === answers[0].verdict)?.label ?? '';
   unsent.push(...answers);
   batch.push(answers.length);
   if (settles) {
@@ -421,9 +437,8 @@ function give(answers, settles = true) {
       if (at >= 0) later.splice(at, 1);
     }
     show();
-    const said =
-      answers.length > 1 ? `${answers[0].verdict}, ${answers.length} times` : answers[0].verdict;
-    say(`${said}. ${shown ? `Next: ${shown.heading}` : 'No questions left.'}`);
+    const { length } = answers;
+    sayNext(length > 1 ? t('saidTimes', { answer, count: length }) : answer);
   }
   frame();
   void send();
@@ -436,9 +451,9 @@ async function send() {
   while (unsent.length > 0) {
     try {
       const next = await ask(`/api/answer?count=${wanted()}`, unsent[0]);
-      const [sent] = unsent.splice(0, 1);
+      unsent.splice(0, 1);
       reachable = true;
-      if (next.taken === false) say(`Somebody had answered that already (${sent.verdict}).`);
+      if (next.taken === false) say(t('answeredAlready'));
       take(next);
     } catch (error) {
       if (error.status === 422 || error.status === 400) {
@@ -466,7 +481,7 @@ function putOff() {
   if (at >= 0) later.splice(at, 1);
   later.push(shown.id);
   show();
-  say(shown ? `Later. Next: ${shown.heading}` : 'No questions left.');
+  sayNext(t('later'));
   if (later.length + 5 > state.questions.length) void poll(true);
 }
 
@@ -480,7 +495,7 @@ async function undo() {
       if (next.question !== null) answered = Math.max(0, answered - 1);
     }
     if (one.question !== null) answered = Math.max(0, answered - 1);
-    say(one.question === null ? 'There is nothing to take back.' : 'Taken back.');
+    say(one.question === null ? t('nothingToTakeBack') : t('takenBack'));
     const first = next.questions.findIndex(({ id }) => id === next.question);
     if (first > 0) next.questions.unshift(...next.questions.splice(first, 1));
     take(next);
@@ -496,6 +511,11 @@ async function settled() {
 
 function say(text) {
   $('said').textContent = text;
+}
+
+/** What was done, and the question that comes next. */
+function sayNext(said) {
+  say(shown ? t('next', { said, heading: shown.heading }) : t('noneLeft', { said }));
 }
 
 document.addEventListener('keydown', (event) => {
@@ -524,24 +544,23 @@ async function preview() {
   if ($('decided').open) void decisions();
 }
 
-const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const WHEN = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
 
 async function decisions() {
   const all = await ask('/api/decisions').catch(() => []);
   $('decisions').replaceChildren(
-    ...all.map(({ id, kind, a, b, decision, by, at }) => {
-      const about = kind === 'Missing authority' ? [a] : [a, b];
+    ...all.map(({ id, kind, about, decision, by, at }) => {
       const who = [by, at === '' ? '' : WHEN.format(new Date(at))].filter((part) => part !== '');
       return h(
         'li',
         {},
-        `${about.filter((text) => text !== '').join(' / ') || kind}: `,
+        `${about.join(' / ') || kind}: `,
         h('b', {}, decision),
         who.length === 0 ? ' ' : `, ${who.join(', ')} `,
-        h('button', { type: 'button', onclick: () => reopen(id) }, 'Take back'),
+        h('button', { type: 'button', onclick: () => reopen(id) }, t('takeBack')),
       );
     }),
-    ...(all.length === 0 ? [h('li', {}, 'Nothing yet.')] : []),
+    ...(all.length === 0 ? [h('li', {}, t('nothingYet'))] : []),
   );
 }
 
@@ -587,9 +606,9 @@ async function lookUp(name) {
         ),
       ),
     ]),
-    ...(told.found.length === 0 ? [h('p', {}, 'Nobody signed under that name.')] : []),
+    ...(told.found.length === 0 ? [h('p', {}, t('nobodySigned'))] : []),
     ...told.unsigned.map(({ submitted, outcome }) => h('p', {}, `${submitted}: ${outcome}`)),
-    ...(near.length === 0 ? [] : [h('p', {}, 'Similar names:'), h('ul', {}, near)]),
+    ...(near.length === 0 ? [] : [h('p', {}, t('similarNames')), h('ul', {}, near)]),
   );
 }
 
@@ -598,7 +617,7 @@ async function lookUp(name) {
 async function editions() {
   const names = await ask('/api/editions').catch(() => []);
   const chosen = $('have-since').value;
-  const everyone = h('option', { value: '' }, 'the beginning: everyone');
+  const everyone = h('option', { value: '' }, t('sinceBeginning'));
   const since = names.map((name) => h('option', { value: name }, name));
   $('have-since').replaceChildren(everyone, ...since);
   $('have-since').value = names.includes(chosen) ? chosen : '';
@@ -628,7 +647,7 @@ async function fill(event) {
 async function keep(answer) {
   if (!answer?.ok) {
     const told = await answer?.json().catch(() => undefined);
-    refuse(told ? `${told.error} ${told.hint}` : 'The list could not be had.');
+    refuse(told ? `${told.error} ${told.hint}` : t('noFile'));
     return;
   }
   const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '');
@@ -636,7 +655,7 @@ async function keep(answer) {
   const name = decodeURIComponent(named?.[1] ?? 'list');
   h('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  say(`Downloaded: ${name}`);
+  say(t('downloaded', { file: name }));
 }
 
 async function publish(event) {
@@ -644,9 +663,11 @@ async function publish(event) {
   const edition = $('publish-name').value.trim();
   try {
     const made = await ask('/api/publish', { edition, again: $('publish-again').checked });
-    const people = count(made.individuals, 'individual');
-    $('published').textContent =
-      `Published “${made.edition}” with ${count(made.organizations, 'organization')} and ${people}.`;
+    $('published').textContent = t('published', {
+      edition: made.edition,
+      organizations: t('countOrganizations', { count: made.organizations }),
+      individuals: t('countIndividuals', { count: made.individuals }),
+    });
     $('publish-again').checked = false;
     await editions();
   } catch (error) {

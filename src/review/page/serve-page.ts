@@ -56,7 +56,7 @@ export async function reviewOnPage(options: PageOptions, world: World): Promise<
     by,
     access,
     address,
-    assets: loadAssets(),
+    assets: loadAssets(letter.languages[0]),
     now: world.now,
   });
   const listener = getRequestListener((request) => app.fetch(request));

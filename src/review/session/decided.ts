@@ -12,8 +12,8 @@ export interface Decided {
   /** Whom it is about. */
   readonly signers: readonly string[];
   readonly kind: string;
-  readonly a: string;
-  readonly b: string;
+  /** Their names, or what is compared. */
+  readonly about: readonly string[];
   readonly decision: string;
   readonly by: string;
   /** ISO 8601 in UTC; '' before the first merge after it. */
@@ -32,7 +32,9 @@ export function decided({ master, reviews, language }: Evidence): readonly Decid
       const { kind, a, b } = reviewCells(data.review, language);
       const by = cells[cell('decidedBy')] ?? '';
       const at = data.decided?.at ?? '';
-      return [{ id, signers: reviewSigners(data.review), kind, a, b, decision, by, at }];
+      // What was answered about authority stands under B, and is not what was decided on.
+      const about = (data.review.kind === 'authority' ? [a] : [a, b]).filter((each) => each !== '');
+      return [{ id, signers: reviewSigners(data.review), kind, about, decision, by, at }];
     })
     .sort((x, y) => byCodeUnit(y.at, x.at) || byCodeUnit(x.id, y.id));
 }

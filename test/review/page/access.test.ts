@@ -24,7 +24,7 @@ beforeAll(async () => {
     letter: LETTER,
     by: 'Robin',
     access,
-    assets: loadAssets(),
+    assets: loadAssets('en'),
     address: () => `http://${HOST}/`,
     now: () => new Date(NOW),
   });
@@ -108,7 +108,7 @@ describe('the page', () => {
     expect(policy).not.toMatch(/unsafe|https?:/u);
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
-    const { script, style } = loadAssets();
+    const { script, style } = loadAssets('en');
     const all = [await page.text(), script, style].join('\n');
     expect(all.match(/(?:src|href|url\(|import )\W*https?:/u)).toBeNull();
   });

@@ -210,7 +210,7 @@ describe('the page’s server', () => {
 
   beforeEach(async () => {
     const access = pageAccess(() => [HOST]);
-    const [letter, assets] = [LETTER, loadAssets()];
+    const [letter, assets] = [LETTER, loadAssets('en')];
     const address = () => `http://${HOST}/`;
     const now = () => new Date(NOW);
     const lists = listDesk(letter, await master(), now);
