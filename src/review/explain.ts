@@ -10,6 +10,7 @@ import type { TabRow } from '../master/grid.ts';
 import { seal, sealAt } from '../master/memory/seal.ts';
 import { foldWords } from '../names/fold.ts';
 import { nameKey } from '../names/key.ts';
+import { EXPLAIN_TEXTS } from './explain-texts.ts';
 import { decided } from './session/decided.ts';
 import { nameOf, signerCell, waitingReviews, type Evidence } from './session/master-index.ts';
 import { byCodeUnit } from '../names/code-units.ts';
@@ -92,7 +93,7 @@ export function explain(evidence: Evidence, asked: string): Explanation {
     near: near.slice(0, NEAR).map(({ signer }) => ({
       signer,
       name: shownName(evidence, signer),
-      status: signerCell(evidence, signer, 'Status') || 'row deleted',
+      status: shownStatus(evidence, signer),
     })),
   };
 }
@@ -154,14 +155,15 @@ function nearness(a: string, b: string): number {
 }
 
 function explained(evidence: Evidence, signer: string): Explained {
-  const { memory } = evidence.master;
+  const { language, master } = evidence;
+  const { memory } = master;
   const status = signerCell(evidence, signer, 'Status');
   const responses = evidence.responsesOf.get(signer) ?? [];
   return {
     signer,
     name: shownName(evidence, signer),
     listed: status === 'Listed',
-    status: status || 'row deleted',
+    status: shownStatus(evidence, signer),
     why: whyOf(evidence, signer, status),
     alsoWrittenAs: signerCell(evidence, signer, 'Also written as'),
     responses: responses.map(asResponse),
@@ -169,13 +171,15 @@ function explained(evidence: Evidence, signer: string): Explained {
     decisions: decided(evidence)
       .filter(({ signers }) => signers.includes(signer))
       .map(({ about, decision, by }) => {
-        const who = by === '' ? 'Somebody' : by;
-        return `${who} decided “${decision}” about ${about.join(' and ')}`;
+        const who = by === '' ? EXPLAIN_TEXTS(language, 'somebody') : by;
+        const whom = about.join(EXPLAIN_TEXTS(language, 'and'));
+        return EXPLAIN_TEXTS(language, 'decided', { who, decision, about: whom });
       }),
     questions: waitingReviews(evidence)
       .filter(([, { review }]) => reviewSigners(review).includes(signer))
       .map(([, { review }]) => {
-        return `${reviewHeading(review, evidence.language)}: ${sentence(reviewReason(review, evidence.language))}`;
+        const why = sentence(reviewReason(review, language));
+        return EXPLAIN_TEXTS(language, 'waits', { kind: reviewHeading(review, language), why });
       }),
   };
 }
@@ -187,23 +191,33 @@ function shownName(evidence: Evidence, signer: string): string {
 }
 
 function whyOf(evidence: Evidence, signer: string, status: string): string {
-  const by = statusSetByHand(evidence, signer) ? ' A person set that status in the master.' : '';
+  const { language } = evidence;
+  const why = whyStatus(evidence, signer, status);
+  return statusSetByHand(evidence, signer) ? `${why} ${EXPLAIN_TEXTS(language, 'byHand')}` : why;
+}
+
+function whyStatus(evidence: Evidence, signer: string, status: string): string {
+  const { language } = evidence;
   switch (status) {
     case 'Listed':
-      return `It is on the list.${by}`;
+      return EXPLAIN_TEXTS(language, 'listed');
     case 'Needs authority': {
       const authority = signerCell(evidence, signer, 'Authority');
-      return `It is not on the list yet: whether whoever signed may sign for it is “${authority}”.${by}`;
+      return EXPLAIN_TEXTS(language, 'needsAuthority', { authority });
     }
     case 'Out of scope': {
       const scope = signerCell(evidence, signer, 'Scope');
-      return `It is not on the list: its scope is “${scope}”, which is outside this letter.${by}`;
+      return EXPLAIN_TEXTS(language, 'outOfScope', { scope });
     }
     case '':
-      return 'It is not on the list: a person deleted its row. The Review tab has a way back.';
+      return EXPLAIN_TEXTS(language, 'rowDeleted');
     default:
-      return `It is not on the list: its status is “${status}”.${by}`;
+      return EXPLAIN_TEXTS(language, 'otherStatus', { status });
   }
+}
+
+function shownStatus(evidence: Evidence, signer: string): string {
+  return signerCell(evidence, signer, 'Status') || EXPLAIN_TEXTS(evidence.language, 'deleted');
 }
 
 function statusSetByHand({ master, rows }: Evidence, signer: string): boolean {

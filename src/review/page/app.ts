@@ -207,12 +207,7 @@ export function reviewApp(ports: PagePorts): Hono {
   app.get('/look', (context) => {
     const { Organizations, Individuals } = session.evidence().master.tabs;
     const rowsOf = (tab: typeof Organizations) => (tab?.rows ?? []).map(({ cells }) => cells);
-    const { match, authority, notice } = waitingByKind(session);
-    const waiting = [
-      { what: 'Possible matches', count: match },
-      { what: 'Missing authorities', count: authority },
-      { what: 'Others', count: notice },
-    ];
+    const waiting = waitingByKind(session);
     const counted = figures(rowsOf(Organizations), rowsOf(Individuals));
     return context.html(lookPage(letter.name, letter.languages[0], counted, waiting));
   });

@@ -1,5 +1,6 @@
 import type { Review } from '../../domain/review.ts';
 import { isIndividualId } from '../../domain/signer-id.ts';
+import { GENERAL } from '../../languages/general.ts';
 import type { Language } from '../../languages/registry.ts';
 import {
   reviewHeading,
@@ -8,6 +9,7 @@ import {
   sentence,
 } from '../../master/reviews/review-cells.ts';
 import { choicesFor } from './choices.ts';
+import { QUESTION_TEXTS } from './question-texts.ts';
 import { markDiffering } from './differing.ts';
 import { nameOf, sideOf, type Evidence } from './master-index.ts';
 import type { ReviewQuestion, QueuedQuestion } from './question.ts';
@@ -30,14 +32,14 @@ export function ask(
   return {
     ...about,
     heading: headingOf(queued, review, evidence.language),
-    labels: review === undefined ? [] : LABELS[review.kind],
+    labels: labelsOf(review, evidence.language),
     alike,
     texts:
       queued.kind === 'notice'
         ? [cells?.a ?? '', cells?.b ?? ''].filter((text) => text !== '')
         : [],
     why: whyOf(evidence, queued),
-    choices: choicesFor(about, review?.kind),
+    choices: choicesFor(about, review?.kind, evidence.language),
   };
 }
 
@@ -46,74 +48,75 @@ function headingOf(
   review: Review | undefined,
   language: Language,
 ): string {
-  if (kind === 'authority') return 'May whoever signed sign for this organization?';
+  if (kind === 'authority') return QUESTION_TEXTS(language, 'mayTheySign');
   if (kind === 'notice') return review === undefined ? '' : noticeHeading(review, language);
-  const what = isIndividualId(signers[0] ?? '') ? 'person' : 'organization';
-  return signers.length === 2
-    ? `Are these two the same ${what}?`
-    : `Which of these ${signers.length} are the same ${what}?`;
+  const people = isIndividualId(signers[0] ?? '');
+  const { length: count } = signers;
+  return count === 2
+    ? QUESTION_TEXTS(language, people ? 'samePerson' : 'sameOrganization')
+    : QUESTION_TEXTS(language, people ? 'samePeople' : 'sameOrganizations', { count });
 }
 
 function noticeHeading(review: Review, language: Language): string {
-  switch (review.kind) {
-    case 'contradiction':
-      return 'These decisions cannot all be true';
-    case 'edited-cell':
-      return 'You wrote one thing, and the responses say another';
-    case 'edited-response':
-      return 'A response was changed after it was sent';
-    case 'vanished-response':
-      return 'A response is no longer where it came from';
-    case 'deleted-row':
-      return 'Somebody deleted this signer. Bring it back?';
-    case 'flag':
-      return `Look at this before print: ${review.label}`;
-    case 'match':
-    case 'typed-pair':
-    case 'authority':
-      return reviewHeading(review, language);
-  }
+  if (review.kind === 'flag') return QUESTION_TEXTS(language, 'flag', { label: review.label });
+  return review.kind in HEADINGS
+    ? QUESTION_TEXTS(language, HEADINGS[review.kind as keyof typeof HEADINGS])
+    : reviewHeading(review, language);
 }
 
-/** What the texts of each kind are. */
-const LABELS: Readonly<Record<Review['kind'], readonly string[]>> = {
+const HEADINGS = {
+  contradiction: 'contradiction',
+  'edited-cell': 'editedCell',
+  'edited-response': 'editedResponse',
+  'vanished-response': 'vanishedResponse',
+  'deleted-row': 'deletedRow',
+} as const;
+
+/** What each of a notice's texts is. */
+function labelsOf(review: Review | undefined, language: Language): readonly string[] {
+  if (review === undefined) return [];
+  return LABELS[review.kind].map((label) => QUESTION_TEXTS(language, label));
+}
+
+const LABELS = {
   match: [],
   'typed-pair': [],
-  contradiction: ['One', 'The other'],
-  'edited-cell': ['You wrote', 'The responses say'],
-  'edited-response': ['Before', 'Now'],
-  'vanished-response': ['It said'],
-  'deleted-row': ['Name'],
+  contradiction: ['one', 'theOther'],
+  'edited-cell': ['youWrote', 'responsesSay'],
+  'edited-response': ['before', 'now'],
+  'vanished-response': ['itSaid'],
+  'deleted-row': ['name'],
   authority: [],
-  flag: ['What stands there', 'Beside it'],
-};
+  flag: ['whatStandsThere', 'besideIt'],
+} as const satisfies Readonly<Record<Review['kind'], readonly string[]>>;
 
 function whyOf(
   evidence: Evidence,
   { kind, id, pairs, signers }: QueuedQuestion,
 ): readonly string[] {
+  const { language } = evidence;
   const { reviews } = evidence.master.memory;
   if (kind === 'match') {
     return pairs.map(({ id: pair, a, b, score }) => {
       const review = reviews.get(pair)?.data.review;
-      const reason = review?.kind === 'match' ? review.reason : '';
-      const likely = `${Math.round(score * 100)} % likely`;
+      const reason = sentence(review?.kind === 'match' ? review.reason : '');
+      const percent = inPercent(score, language);
       return signers.length === 2
-        ? `${sentence(reason)} ${likely}.`
-        : `${a} and ${b}: ${sentence(reason)} ${likely}.`;
+        ? QUESTION_TEXTS(language, 'likely', { reason, percent })
+        : QUESTION_TEXTS(language, 'likelyOf', { a, b, reason, percent });
     });
   }
   if (kind === 'notice') {
     const review = reviews.get(id)?.data.review;
     return review === undefined ? [] : [sentence(reviewReason(review, evidence.language))];
   }
-  const answers = signers.flatMap((signer) => sideOf(evidence, signer).people);
-  const given = [...new Set(answers.map(({ authority }) => authority))].filter(
-    (each) => each !== '',
-  );
-  return given.length === 0
-    ? ['Nobody who signed said whether they may.']
-    : [
-        `Asked whether they may sign, they answered: ${given.map((each) => `“${each}”`).join(', ')}`,
-      ];
+  const people = signers.flatMap((signer) => sideOf(evidence, signer).people);
+  const given = new Set(people.map(({ authority }) => authority).filter((each) => each !== ''));
+  const answers = [...given].map((answer) => QUESTION_TEXTS(language, 'answer', { answer }));
+  return answers.length === 0
+    ? [QUESTION_TEXTS(language, 'nobodySaid')]
+    : [QUESTION_TEXTS(language, 'theyAnswered', { answers: answers.join(', ') })];
 }
+
+const inPercent = (share: number, language: Language): string =>
+  share.toLocaleString(GENERAL[language].spelling, { style: 'percent' });

@@ -1,7 +1,9 @@
 import type { Review } from '../../domain/review.ts';
-import type { Choice, QueuedQuestion, ShownSide } from './question.ts';
 import { numberOf } from '../../domain/signer-id.ts';
+import type { Language } from '../../languages/registry.ts';
 import { byCodeUnit } from '../../names/code-units.ts';
+import { QUESTION_TEXTS } from './question-texts.ts';
+import type { Choice, QueuedQuestion, ShownSide } from './question.ts';
 
 type AboutQuestion = Pick<QueuedQuestion, 'kind' | 'signers'> & {
   readonly sides: readonly ShownSide[];
@@ -11,79 +13,65 @@ type AboutQuestion = Pick<QueuedQuestion, 'kind' | 'signers'> & {
 export function choicesFor(
   about: AboutQuestion,
   review: Review['kind'] | undefined,
+  language: Language,
 ): readonly Choice[] {
-  if (about.kind === 'match') return matchChoices(about);
-  if (about.kind === 'authority') return AUTHORITY_CHOICES;
-  if (review === 'deleted-row') return DELETED_CHOICES;
-  return about.signers.length === 1 ? [KEEP, EXCLUDE] : [KEEP];
+  if (about.kind === 'match') return matchChoices(about, language);
+  return fixedFor(about, review).map((each) => worded(each, language));
 }
 
-const EXCLUDE: Choice = {
-  verdict: 'exclude',
-  key: 'x',
-  label: 'Exclude',
-  then: 'It leaves the list. Nothing of it is deleted.',
-};
+function fixedFor(
+  { kind, signers }: AboutQuestion,
+  review: Review['kind'] | undefined,
+): readonly FixedChoice[] {
+  if (kind === 'authority') return [...AUTHORITY, EXCLUDE];
+  if (review === 'deleted-row') return DELETED;
+  return signers.length === 1 ? [KEEP, EXCLUDE] : [KEEP];
+}
 
-const KEEP: Choice = {
-  verdict: 'keep',
-  key: 'k',
-  label: 'Keep as it is',
-  then: 'Nothing changes, and it is not asked again unless something about it does.',
-};
+/** A choice that is worded alike whatever it is about; `says` is the key of its label. */
+interface FixedChoice extends Pick<Choice, 'verdict' | 'key'> {
+  readonly says: 'exclude' | 'keep' | 'authorized' | 'notAuthorized' | 'bringBack' | 'leaveDeleted';
+}
 
-const AUTHORITY_CHOICES: readonly Choice[] = [
-  {
-    verdict: 'authorized',
-    key: 'a',
-    label: 'Authorized',
-    then: 'It goes on the list.',
-  },
-  {
-    verdict: 'not authorized',
-    key: 'n',
-    label: 'Not authorized',
-    then: 'It stays off the list. If somebody who may signs later, you are told.',
-  },
-  EXCLUDE,
+const EXCLUDE: FixedChoice = { verdict: 'exclude', key: 'x', says: 'exclude' };
+const KEEP: FixedChoice = { verdict: 'keep', key: 'k', says: 'keep' };
+const AUTHORITY: readonly FixedChoice[] = [
+  { verdict: 'authorized', key: 'a', says: 'authorized' },
+  { verdict: 'not authorized', key: 'n', says: 'notAuthorized' },
+];
+const DELETED: readonly FixedChoice[] = [
+  { verdict: 'restore', key: 'r', says: 'bringBack' },
+  { verdict: 'keep', key: 'k', says: 'leaveDeleted' },
 ];
 
-const DELETED_CHOICES: readonly Choice[] = [
-  {
-    verdict: 'restore',
-    key: 'r',
-    label: 'Bring back',
-    then: 'The row comes back as the responses have it.',
-  },
-  { ...KEEP, label: 'Leave it deleted', then: 'It stays deleted, and you are not asked again.' },
-];
+function worded({ verdict, key, says }: FixedChoice, language: Language): Choice {
+  const [label, then] = [QUESTION_TEXTS(language, says), QUESTION_TEXTS(language, `${says}Then`)];
+  return { verdict, key, label, then };
+}
 
-function matchChoices({ signers, sides }: AboutQuestion): readonly Choice[] {
+function matchChoices({ signers, sides }: AboutQuestion, language: Language): readonly Choice[] {
   const two = signers.length === 2;
   const [oldest = ''] = [...signers].sort(byNumber);
-  const others = signers.filter((signer) => signer !== oldest).join(', ');
+  const other = signers.find((signer) => signer !== oldest) ?? '';
   const listed = sides.filter(({ status }) => status === 'Listed').length;
   const lines =
     listed > 1
-      ? `The list has one line instead of ${listed}.`
-      : listed === 1
-        ? 'The list keeps its one line.'
-        : 'It stays off the list until its status allows.';
-  const joined = two ? `${others} becomes` : `${others} become`;
+      ? QUESTION_TEXTS(language, 'fewerLines', { count: listed })
+      : QUESTION_TEXTS(language, listed === 1 ? 'oneLine' : 'noLine');
   return [
     {
       verdict: 'same',
       key: 's',
-      label: two ? 'Same' : 'The ticked are the same',
+      label: QUESTION_TEXTS(language, two ? 'same' : 'tickedSame'),
       then: two
-        ? `${joined} part of ${oldest}, with all responses. ${lines} The fullest of the names is printed unless you choose one.`
-        : 'Those ticked become one signer under the oldest of their IDs; those not ticked are different from it.',
+        ? QUESTION_TEXTS(language, 'sameThen', { other, oldest, lines })
+        : QUESTION_TEXTS(language, 'tickedSameThen'),
     },
     {
       verdict: 'different',
       key: 'd',
-      label: two ? 'Different' : 'All are different',
-      then: `They stay ${two ? 'two' : 'separate'} signers, and nobody is asked again.`,
+      label: QUESTION_TEXTS(language, two ? 'different' : 'allDifferent'),
+      then: QUESTION_TEXTS(language, two ? 'differentThen' : 'allDifferentThen'),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { isIndividualId } from '../../domain/signer-id.ts';
+import { QUESTION_TEXTS } from './question-texts.ts';
 import type { Language } from '../../languages/registry.ts';
 import { columnOf } from '../../master/schema/column.ts';
 import { RESPONSES } from '../../master/schema/responses.ts';
@@ -93,7 +94,8 @@ export function waitingReviews({
 export function sideOf(evidence: Evidence, signer: string): Omit<ShownSide, 'name'> {
   const cell = (header: string): string => signerCell(evidence, signer, header);
   const people = (evidence.responsesOf.get(signer) ?? []).map(submitter).sort(byTime);
-  const typed = people.length === 0 && evidence.rows.has(signer) ? [typedByHand(cell)] : [];
+  const typed =
+    people.length === 0 && evidence.rows.has(signer) ? [typedByHand(cell, evidence.language)] : [];
   return {
     signer,
     status: cell('Status'),
@@ -125,7 +127,7 @@ function submitter({ cells }: TabRow): Submitter {
 }
 
 /** A signer that a person typed into the master has no response. */
-function typedByHand(cell: (header: string) => string): Submitter {
+function typedByHand(cell: (header: string) => string, language: Language): Submitter {
   return {
     who: cell('Contact'),
     role: cell('Contact title') || cell('Title'),
@@ -134,7 +136,7 @@ function typedByHand(cell: (header: string) => string): Submitter {
     state: cell('State'),
     wrote: '',
     authority: '',
-    source: 'typed into the master',
+    source: QUESTION_TEXTS(language, 'typedIn'),
   };
 }
 

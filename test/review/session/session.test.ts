@@ -53,7 +53,7 @@ describe('the queue', () => {
 
   it('says why it asks and what will happen', () => {
     const question = about('Bo Reyes');
-    expect(question.why[0]).toMatch(/ \d+ % likely\.$/u);
+    expect(question.why[0]).toMatch(/ \d+% likely\.$/u);
     expect(question.choices.map(({ key }) => key)).toEqual(['s', 'd']);
     expect(question.choices[0]?.then).toContain('one line instead of 2');
     expect(about('Birch').why[0]).toContain('“I think so”');
