@@ -1,65 +1,25 @@
+import { z } from 'zod';
+import { everyLanguage } from '../languages/language-data.ts';
 import { foldWords } from '../names/fold.ts';
 import type { TabRow } from './grid.ts';
 import type { TabSpec } from './schema/column.ts';
 
 /** Rows that people type into a list of signers to read it by, and that sign nothing. */
 
-const TOTALS: ReadonlySet<string> = new Set([
-  'total',
-  'totals',
-  'totales',
-  'subtotal',
-  'subtotals',
-  'subtotales',
-  'sum',
-  'suma',
-  'somme',
-  'count',
-]);
-/** What may stand beside such a word without making a name of it. */
-const BESIDE: ReadonlySet<string> = new Set([
-  'grand',
-  'gran',
-  'general',
-  'overall',
-  'sub',
-  'number',
-  'of',
-  'de',
-  'the',
-  'all',
-  'so',
-  'far',
-  'organizations',
-  'organisations',
-  'organizaciones',
-  'individuals',
-  'individuos',
-  'people',
-  'personas',
-  'signers',
-  'signatories',
-  'firmantes',
-  'signataires',
-  'listed',
-  'groups',
-  'names',
+const WORDS = everyLanguage(
   'rows',
-]);
-const SECTIONS: ReadonlySet<string> = new Set([
-  'organizations',
-  'organisations',
-  'organizaciones',
-  'individuals',
-  'individuos',
-  'signers',
-  'signatories',
-  'firmantes',
-  'signataires',
-  'national',
-  'nacional',
-  'nationwide',
-]);
+  z.strictObject({
+    totals: z.array(z.string()),
+    beside: z.array(z.string()),
+    sections: z.array(z.string()),
+  }),
+);
+
+const folded = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap(foldWords));
+
+const TOTALS = folded(WORDS.flatMap(({ totals }) => totals));
+const BESIDE = folded(WORDS.flatMap(({ beside }) => beside));
+const SECTIONS = folded(WORDS.flatMap(({ sections }) => sections));
 
 /**
  * Whether a row without an ID is a total, a heading or a repeated header. A heading stands alone in

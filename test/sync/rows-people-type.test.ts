@@ -192,6 +192,8 @@ describe('a row that is no signer', () => {
   it.each([
     [{ Organization: 'TOTAL', Responses: '3' }],
     [{ Organization: 'Total organizations: 3', Status: 'Listed' }],
+    [{ Organization: 'Sous-total des signataires : 12' }],
+    [{ Organization: 'Total de organizaciones: 3' }],
     [{ Organization: 'National', Status: '' }],
     [{ Organization: 'New this week:' }],
     [{ Organization: '-----' }],
@@ -204,7 +206,7 @@ describe('a row that is no signer', () => {
     expect(rows('Organizations').at(-1)).toMatchObject(typed);
   });
 
-  it.each(['Total Wellness Collective', 'National Walkers', 'Sum of Us All'])(
+  it.each(['Total Wellness Collective', 'National Walkers', 'Sum of Us All', 'Sous le Tilleul'])(
     'is not one that is named %s',
     async (name) => {
       master.append('Organizations', { Organization: name });
