@@ -19,7 +19,7 @@ const SHOW = command({
 
 const IMPORT = command({
   name: 'import <files..>',
-  describe: 'Add other directories to one; what it already says outranks them',
+  describe: 'Merge other directories into one; its own entries take precedence',
   options: {
     file,
     files: neededTexts('CSV files with the columns name,aliases,acronym,state,scope,domains'),

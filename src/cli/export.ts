@@ -19,7 +19,7 @@ export const EXPORT = command({
       'public holds only what was given for publication; internal holds contacts',
       { otherwise: '"public"' },
     ),
-    since: text('Only who signed after this date or edition'),
+    since: text('Only those who signed after this date or edition'),
     edition: text('The list of a published edition, as it was printed then'),
     group: choice(['none', 'state', 'scope'], 'state: National first, then each state', {
       otherwise: '"none"',

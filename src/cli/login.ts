@@ -14,7 +14,9 @@ export const LOGIN = command({
       'Where the browser comes back to; for another machine, with ssh -L 8085:127.0.0.1:8085',
     ),
   },
-  examples: [['login --client oauth-client.json', 'Opens nothing; prints the address to open']],
+  examples: [
+    ['login --client oauth-client.json', 'Print the address instead of opening a browser'],
+  ],
   load: async () => {
     const { login } = await import('../commands/login.ts');
     return ({ port = 0, ...rest }, world) => login({ ...rest, port }, world);

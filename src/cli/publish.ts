@@ -5,7 +5,7 @@ export const PUBLISH = command({
   name: 'publish',
   describe: 'Freeze who is listed now as an edition of the letter',
   options: {
-    edition: needed('What people call this publication of the letter'),
+    edition: needed('The name of this edition of the letter'),
     again: flag('Replace the edition of the same name'),
   },
   examples: [

@@ -14,7 +14,7 @@ export const REVIEW = command({
   examples: [
     ['review', 'In the terminal, with one key an answer'],
     ['review --web', 'As a local web page'],
-    ['review --shortcut', 'Put the page on the desktop, for who needs no terminal'],
+    ['review --shortcut', 'Put the page on the desktop, for people who do not use a terminal'],
     ['review --json', 'What waits, for a program'],
   ],
   load: async () => (await import('../commands/review.ts')).review,

@@ -81,7 +81,7 @@ function listing(
 }
 
 function question({ replacedAt }: KeptVersion, path: string, zone: string): string {
-  return `Put what stood in ${path} until ${toWall(replacedAt, zone)} in its place? All that was written or typed since goes with it (it is kept as a version). [y/N] `;
+  return `Restore ${path} as it was until ${toWall(replacedAt, zone)}? What was written or typed since then is replaced, and kept as a version. [y/N] `;
 }
 
 /**

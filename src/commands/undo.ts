@@ -33,7 +33,7 @@ export async function undo(options: UndoCommand, world: World): Promise<ExitStat
     world.stdout.write(`${JSON.stringify(result)}\n`);
   } else {
     const lines = [
-      `${letter.name}: the last write is taken back.`,
+      `${letter.name}: the last write was undone.`,
       ...(removedTabs > 0 ? [`  ${counted(removedTabs, 'tab')} that it made are gone`] : []),
       ...(restored > 0 ? [`  ${counted(restored, 'cell')} restored`] : []),
       ...(kept > 0 ? [`  ${counted(kept, 'cell')} changed by hand since, left as they are`] : []),

@@ -56,7 +56,7 @@ function sourceNames(
       : [
           {
             path: ['sources', at, 'name'],
-            message: `"${name}" is the name of sources[${earlier}] already; choose another`,
+            message: `"${name}" is already the name of sources[${earlier}]; choose another`,
           },
         ];
   });
@@ -73,7 +73,7 @@ function listEditions(
     if (edition?.closes !== undefined) return [];
     const path = ['sources', at, 'edition'];
     if (edition) {
-      const message = `"${edition.name}" has not closed; write closes: to it under editions, since those on the list count as signed by then`;
+      const message = `"${edition.name}" has not closed. Add closes: to it under editions: whoever is on the list counts as having signed by then`;
       return [{ path, message }];
     }
     const names = editions.map(([, { name }]) => `"${name}"`).join(', ');

@@ -24,7 +24,7 @@ export function googleId(written: string, kind: GoogleFile): GoogleId {
     return { wrong: `is neither an ID nor the address of a ${thing}; ${copy}` };
   }
   if (address['kind']?.toLowerCase() !== kind || PUBLISHED_SHEET.test(text)) {
-    return { wrong: `is the address of something else than a ${thing}; ${copy}` };
+    return { wrong: `is not the address of a ${thing}; ${copy}` };
   }
   return { id: address['id'] };
 }

@@ -69,7 +69,7 @@ function messageOf(issue: Issue, raw: unknown): string {
 
 function wrongValue(value: unknown, guide: Guide): string {
   if (value === undefined) return `is missing; write ${guide.write}`;
-  if (value === null) return `has nothing written after it; write ${guide.write}`;
+  if (value === null) return `is empty; write ${guide.write}`;
   if (guide.choices.length > 0 && typeof value === 'string') {
     const meant = nearest(value, guide.choices);
     const suggestion = meant === undefined ? '' : `; did you mean "${meant}"?`;

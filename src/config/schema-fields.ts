@@ -45,7 +45,7 @@ export const question = (asked: string, ...examples: string[]) =>
           .boolean()
           .default(false)
           .meta({
-            description: 'true: a source that does not ask it is no trouble.',
+            description: 'true: sources that do not ask it are fine.',
             examples: [true],
           }),
       }),

@@ -94,7 +94,7 @@ const extraSchema = z
         .boolean()
         .default(false)
         .meta({
-          description: 'true: a source that does not ask it is no trouble.',
+          description: 'true: sources that do not ask it are fine.',
           examples: [true],
         }),
     }),
@@ -126,12 +126,12 @@ export const questionsSchema = z
   .meta({ description: "Each field's question, by its title in the form." });
 
 export const editionSchema = z.strictObject({
-  name: text('How people call this publication of the letter.', 'Initial letter'),
+  name: text('The name of this edition of the letter.', 'Initial letter'),
   closes: z
     .string()
     .refine((written) => configDate(written, 'UTC') !== undefined, {
       error: (issue) =>
-        `"${String(issue.input)}" is no date; write it like 2021-10-29T12:00:00-04:00, 2021-10-29 12:00 or 2021-10-29`,
+        `"${String(issue.input)}" is not a date; write it like 2021-10-29T12:00:00-04:00, 2021-10-29 12:00 or 2021-10-29`,
     })
     .optional()
     .meta({
@@ -197,7 +197,7 @@ const rulesSchema = z.strictObject({
         .default(0.2)
         .meta({ description: 'A share of the listed signers, 0 to 1.', examples: [0.2] }),
       moreThan: z
-        .int('is no whole number; write one like 5')
+        .int('is not a whole number; write one like 5')
         .min(0, 'is below 0; write a number like 5')
         .default(5)
         .meta({ description: 'A number of signers.', examples: [5] }),

@@ -79,7 +79,7 @@ export class PhraseMachine {
       const tokens = phrase.match(TOKEN) ?? [];
       const reader = { tokens, at: 0, above: [...above, name] };
       for (const last of this.#alternatives(reader, start)) last.free.add(end);
-      if (reader.at < tokens.length) throw new Error(`"${phrase}" has a bracket too many`);
+      if (reader.at < tokens.length) throw new Error(`"${phrase}" has an extra bracket`);
     }
     return [end];
   }

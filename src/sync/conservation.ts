@@ -38,10 +38,10 @@ export function refuseLoss(
   for (const id of due) if (!standing.has(id)) lost++;
   if (lost === 0 && silent === 0 && doubled === 0) return;
   throw new AppError(
-    `The sum of responses does not come out: of ${due.size}, ${lost} would be lost, ${doubled} pulled twice under one ID, and ${silent} left without an outcome. Nothing was written.`,
+    `The responses do not add up: of ${due.size}, ${lost} would be lost, ${doubled} pulled twice under one ID, and ${silent} left without an outcome. Nothing was written.`,
     {
       exitCode: EXIT.data,
-      hint: 'This is a fault of Undersigned, not of your data. Please report it; your master is as it was.',
+      hint: 'This is a fault of Undersigned, not of your data. Please report it; your master was not changed.',
     },
   );
 }

@@ -113,7 +113,7 @@ describe('a pipe where a file belongs is refused at once, and left', () => {
     for (const command of ['sync', 'check', 'status']) {
       const ran = await run([command], folder, { XDG_STATE_HOME: at('state') });
       if (command === 'sync') {
-        expect(ran.stderr).toContain('no regular file');
+        expect(ran.stderr).toContain('not a regular file');
         expect(ran.status).toBe(status);
       }
     }

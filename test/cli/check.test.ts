@@ -419,7 +419,10 @@ const TROUBLES: readonly Trouble[] = [
       env = { ...env, UNDERSIGNED_GOOGLE_API_URL: 'https://forms.example.org' };
     },
     status: 78,
-    told: () => ['✗ Google account: UNDERSIGNED_GOOGLE_API_URL does not name this machine.', '→'],
+    told: () => [
+      '✗ Google account: UNDERSIGNED_GOOGLE_API_URL must be an address of this machine.',
+      '→',
+    ],
   },
 ];
 

@@ -109,7 +109,7 @@ export const changed = (called: string): AppError =>
   });
 
 const stopped = (): AppError =>
-  new AppError('Stopped before it was done; nothing was written.', {
+  new AppError('Stopped before it finished; nothing was written.', {
     exitCode: EXIT.tryLater,
     hint: 'Run it again.',
   });

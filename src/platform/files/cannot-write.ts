@@ -18,8 +18,8 @@ const REASONS: Readonly<Record<string, { what: string; hint: string }>> = {
   EDQUOT: { what: 'the disk quota is used up', hint: 'Free some space, then run it again.' },
   EISDIR: { what: 'it is a folder', hint: `Name a file in it. ${WHERE_NAMED}` },
   [NOT_REGULAR]: {
-    what: 'it is no regular file',
-    hint: `Name a file, no pipe or device. ${WHERE_NAMED}`,
+    what: 'it is not a regular file',
+    hint: `Use a regular file, not a pipe or a device. ${WHERE_NAMED}`,
   },
   ENOTDIR: { what: 'a part of its path is a file', hint: `Correct the path. ${WHERE_NAMED}` },
 };

@@ -33,7 +33,7 @@ async function withRegular<T>(path: string, read: (file: FileHandle) => Promise<
     const found = await file.stat();
     // Of a folder the reading itself says what it is.
     if (!found.isFile() && !found.isDirectory())
-      throw Object.assign(new Error(`${path} is no regular file`), { code: NOT_REGULAR });
+      throw Object.assign(new Error(`${path} is not a regular file`), { code: NOT_REGULAR });
     return await read(file);
   } finally {
     await file.close();

@@ -3,8 +3,8 @@ import { errorCode, NOT_REGULAR } from './error-code.ts';
 type Reason = readonly [why: string, hint: string];
 
 const NO_FILE: Reason = [
-  'it is no regular file',
-  'A pipe or a device cannot be read twice: name a file.',
+  'it is not a regular file',
+  'A pipe or a device cannot be read twice. Use a file.',
 ];
 
 const REASONS: Readonly<Record<string, Reason>> = {

@@ -16,7 +16,7 @@ export function apiAddress(env: Env): URL | undefined {
   if (url && /^https?:$/u.test(url.protocol) && url.username === '' && isLoopback(url.hostname)) {
     return url;
   }
-  throw new AppError('UNDERSIGNED_GOOGLE_API_URL does not name this machine.', {
+  throw new AppError('UNDERSIGNED_GOOGLE_API_URL must be an address of this machine.', {
     exitCode: EXIT.config,
     hint: 'It is for tests and development only: write http://127.0.0.1:PORT, or unset it to reach Google.',
   });

@@ -39,7 +39,7 @@ function words(trouble: Trouble, about: AboutCall): RefusalWords {
   if (trouble.status === 408 || trouble.status >= 500) {
     return [
       EXIT.unavailable,
-      `Google answered only with failures (HTTP ${trouble.status}) for two minutes.`,
+      `Google answered only with errors (HTTP ${trouble.status}) for two minutes.`,
       'Nothing is wrong on your side; the next run will retry. See https://www.google.com/appsstatus/dashboard/',
     ];
   }
@@ -65,7 +65,7 @@ function unreachable({ kind, reason }: Trouble): RefusalWords {
     network: `Google cannot be reached${reason === '' ? '' : ` (${reason})`}.`,
     timeout: 'Google did not answer in time, several times over.',
     'too-long': 'What Google answered was longer than is read at once.',
-    garbled: 'What came back in place of Google’s answers was cut off or no JSON.',
+    garbled: 'What came back in place of Google’s answers was cut off or is not JSON.',
   };
   return [
     EXIT.unavailable,

@@ -91,7 +91,7 @@ function checked(tokens: object, scopes: readonly string[]): SignedIn {
     );
   }
   if (typeof refreshToken !== 'string') {
-    throw new AppError('Google gave a sign-in that would not last.', {
+    throw new AppError('Google gave a sign-in that ends within the hour.', {
       exitCode: EXIT.refused,
       hint: 'Remove the app at https://myaccount.google.com/connections and sign in again.',
     });

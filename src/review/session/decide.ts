@@ -94,7 +94,7 @@ function refuseUntied(together: ReadonlySet<string>, pairs: readonly AskedPair[]
       hint:
         together.size < 2
           ? 'Tick at least two, or say that all are different.'
-          : 'Tick one that links them too, or answer one part of them first.',
+          : 'Also tick the one that links them, or answer for some of them first.',
     },
   );
 }

@@ -52,7 +52,7 @@ export async function tryForm(
         warning(
           what,
           `no rule knows what ${quoteTitle(option)} says about authority; who answers it is put before a person.`,
-          `Write it under rules.authority in ${letter.file}, authorized: or notAuthorized:; or leave it so. The form: ${place}`,
+          `Write it under rules.authority in ${letter.file}, authorized: or notAuthorized:; or leave it as it is. The form: ${place}`,
         ),
       ),
       ...foreign.map((option) =>

@@ -23,7 +23,7 @@ export async function settleMapping(
   if (ask) mapping = await corrected(mapping, surveys, ask);
   if (mapping.organization ?? mapping.firstName ?? mapping.lastName) return mapping;
   const titles = surveys.flatMap((survey) => survey.titles);
-  throw new AppError('No question was recognized that asks who signs.', {
+  throw new AppError('No question that asks who signs was recognized.', {
     exitCode: EXIT.data,
     hint:
       titles.length === 0

@@ -82,7 +82,7 @@ function sizeLimit(called: string): Transform {
 
 function tooLarge(called: string): AppError {
   return unusable(
-    `${called} unpacks to more than ${String(MOST_UNPACKED / 1e9)} GB: that is no file of responses.`,
+    `${called} unpacks to more than ${String(MOST_UNPACKED / 1e9)} GB: that is not a file of responses.`,
     'Download the responses again.',
   );
 }

@@ -80,7 +80,7 @@ const QUOTE_TROUBLE: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: 'a quote opens and is never closed',
   CSV_INVALID_CLOSING_QUOTE:
     'a quote closes in the middle of a cell, or an earlier one was never closed',
-  INVALID_OPENING_QUOTE: 'a quote stands in the middle of a cell that does not begin with one',
+  INVALID_OPENING_QUOTE: 'there is a quote in the middle of a cell that does not start with one',
 };
 
 /** What a parser's error means, undefined for errors that are not about quotes. */

@@ -46,7 +46,7 @@ async function readAll(csv: CsvRows, reader: TableReader): Promise<void> {
   for await (const batch of rowBatches(csv)) {
     if (nth > MOST_ROWS) {
       throw unusable(
-        `${csv.text.path} has more than ${MOST_ROWS} rows: that is no file of responses.`,
+        `${csv.text.path} has more than ${MOST_ROWS} rows: that is not a file of responses.`,
         'Download the responses again.',
       );
     }

@@ -61,7 +61,7 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
   if (bytes) return bytes;
   throw unusable(
-    `${path} is larger than ${MOST_BYTES / 1e6} MB: that is no file of responses.`,
+    `${path} is larger than ${MOST_BYTES / 1e6} MB: that is not a file of responses.`,
     'Download the responses again, and write the path of that workbook.',
   );
 }

@@ -14,7 +14,7 @@ export function refuseTooManyCells(
   const cells = mostCells(state, requests);
   if (cells <= MOST_CELLS) return;
   throw new AppError(
-    `${location} would have ${cells.toLocaleString('en')} cells, empty ones counted; ` +
+    `${location} would have ${cells.toLocaleString('en')} cells, including empty ones; ` +
       `a Google Sheet holds ${MOST_CELLS.toLocaleString('en')}.`,
     {
       exitCode: EXIT.cannotWrite,

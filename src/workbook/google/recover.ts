@@ -121,7 +121,7 @@ export async function finishRepair(
   const isUnrepaired = !repair && journal !== undefined && wasRaced(journal);
   if (!isHalfRepaired && !isUnrepaired) return state;
   if (google.access === 'read-only') {
-    throw new AppError(`The last write to ${location} was cut off and is not repaired yet.`, {
+    throw new AppError(`The last write to ${location} was interrupted and is not repaired yet.`, {
       exitCode: EXIT.tryLater,
       hint: 'Run a sync that may write; it repairs this first.',
     });

@@ -19,7 +19,7 @@ export async function undoLastWrite(google: Google, spreadsheetId: string): Prom
   const state = await finishRepair(google, target, await readState(google, target));
   const journal = standingJournal(state, location);
   if (!journal) {
-    throw new AppError(`There is no write to take back in ${location}.`, {
+    throw new AppError(`There is no write to undo in ${location}.`, {
       exitCode: EXIT.data,
       hint: 'Only the last write can be taken back, and only once. File > Version history has older states.',
     });

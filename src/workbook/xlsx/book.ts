@@ -45,13 +45,13 @@ const TAB_NAME = /^_undersigned_tab_(\d+)$/;
 export async function readBook(pkg: Package, location: string): Promise<Book> {
   const part = (name: string): Promise<BookPart> => readPart(pkg, name, location);
   if (!pkg.names.includes('[Content_Types].xml') || !pkg.names.includes('_rels/.rels')) {
-    throw notAWorkbook(location, 'is a zip file, but no Excel workbook');
+    throw notAWorkbook(location, 'is a zip file, but not an Excel workbook');
   }
   const contentTypes = await part('[Content_Types].xml');
   const top = relationsOf('', (await part('_rels/.rels')).root);
   const main = top.find((each) => each.kind === 'officeDocument')?.target;
   if (main === undefined || !pkg.names.includes(main)) {
-    throw notAWorkbook(location, 'is a zip file, but no Excel workbook');
+    throw notAWorkbook(location, 'is a zip file, but not an Excel workbook');
   }
   if (!main.endsWith('.xml')) throw notAWorkbook(location, 'is a binary workbook (.xlsb)');
   const workbook = await part(main);

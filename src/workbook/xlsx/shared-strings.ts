@@ -30,7 +30,7 @@ export async function readSharedStrings(
   parser.on('closetag', (tag) => {
     const name = localName(tag.name);
     if (name === 'si' && strings.push(flat(decodeText(text))) > MOST_CELLS) {
-      throw refuse('holds more texts than can be read');
+      throw refuse('has more text than can be read');
     }
     if (name === 'rPh') inPhonetic = false;
     else if (name === 't') inText = false;

@@ -10,6 +10,6 @@ it('refuses a pipe with a name at once, since nobody may ever write into it', as
   const cwd = mkdtempSync(join(tmpdir(), 'undersigned-pipe-'));
   execFileSync('mkfifo', [join(cwd, 'names.csv')]);
   await expect(openSource('names.csv', { cwd } as World)).rejects.toThrow(
-    'names.csv cannot be read: it is no regular file.',
+    'names.csv cannot be read: it is not a regular file.',
   );
 });

@@ -155,7 +155,7 @@ describe('openCsvText', () => {
   it('refuses a device', async () => {
     await expect(openCsvFile('/dev/zero')).rejects.toMatchObject({
       exitCode: 65,
-      message: '/dev/zero cannot be read: it is no regular file.',
+      message: '/dev/zero cannot be read: it is not a regular file.',
     });
   });
 });

@@ -69,7 +69,7 @@ describe('a master too large for one request', () => {
       await expect(write({ ...ADD, rows })).rejects.toMatchObject({
         exitCode: 73,
         message: expect.stringMatching(
-          /spreadsheets\/d\/\S+ would have 10,\d{3},\d{3} cells, empty ones counted; a Google Sheet holds 10,000,000\.$/u,
+          /spreadsheets\/d\/\S+ would have 10,\d{3},\d{3} cells, including empty ones; a Google Sheet holds 10,000,000\.$/u,
         ),
         hint: expect.stringMatching(/xlsx.* Nothing was written\.$/u),
       });

@@ -59,7 +59,7 @@ describe('a file that is no workbook', () => {
         return bytes.fill(0, start, start + 100);
       },
     ],
-    ['is another zip', 'is a zip file, but no Excel workbook', () => zipOf({ 'a.txt': 'a' })],
+    ['is another zip', 'is a zip file, but not an Excel workbook', () => zipOf({ 'a.txt': 'a' })],
     [
       'is a document of Word',
       'is a document of another kind than an Excel workbook',
