@@ -40,7 +40,7 @@ describe('restore', () => {
   it('asks, and replaces only when told yes', async () => {
     const no = await letter.run(['restore', version], 'n\n');
     expect(no).toMatchObject({ status: 0, stdout: '' });
-    expect(no.stderr).toMatch(/in its place\?.+\[y\/N\] Nothing was changed\.\n$/u);
+    expect(no.stderr).toMatch(/^Restore .+ as it was until .+\?.+\[y\/N\] Nothing was changed\.\n$/u);
     expect(await master()).toEqual(second);
     expect((await letter.run(['restore', version], 'y\n')).status).toBe(0);
     expect(await master()).toEqual(first);
@@ -128,7 +128,7 @@ describe('undo', () => {
 
   it('takes a first sync back with its tabs, and only once', async () => {
     const undone = await at(['undo']);
-    expect(undone.stdout).toMatch(/^Quiet parks: the last write is taken back\.\n {2}8 tabs/u);
+    expect(undone.stdout).toMatch(/^Quiet parks: the last write was undone\.\n {2}8 tabs/u);
     expect(google.tabs(id).filter((tab) => !tab.startsWith('_'))).toEqual(['Sheet1']);
     const again = await at(['undo']);
     expect(again.status).toBe(65);

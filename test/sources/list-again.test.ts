@@ -112,7 +112,7 @@ Rev. Ana Soto, Elm Clinic*
         'Frist',
         /letter\.yaml:3:\d+: .*"Frist" is not an edition of this letter; write one of "First"/u,
       ],
-      ['Reissue', /"Reissue" has not closed; write closes:/u],
+      ['Reissue', /"Reissue" has not closed\. Add closes:/u],
     ] as const) {
       const config = join(folder, 'config', 'letter.yaml');
       const text = await readFile(config, 'utf8');
