@@ -40,7 +40,9 @@ describe('restore', () => {
   it('asks, and replaces only when told yes', async () => {
     const no = await letter.run(['restore', version], 'n\n');
     expect(no).toMatchObject({ status: 0, stdout: '' });
-    expect(no.stderr).toMatch(/^Restore .+ as it was until .+\?.+\[y\/N\] Nothing was changed\.\n$/u);
+    expect(no.stderr).toMatch(
+      /^Restore .+ as it was until .+\?.+\[y\/N\] Nothing was changed\.\n$/u,
+    );
     expect(await master()).toEqual(second);
     expect((await letter.run(['restore', version], 'y\n')).status).toBe(0);
     expect(await master()).toEqual(first);
@@ -132,7 +134,7 @@ describe('undo', () => {
     expect(google.tabs(id).filter((tab) => !tab.startsWith('_'))).toEqual(['Sheet1']);
     const again = await at(['undo']);
     expect(again.status).toBe(65);
-    expect(again.stderr).toContain('There is no write to take back');
+    expect(again.stderr).toContain('There is no write to undo');
   });
 
   it('restore of a Google Sheet points to undo', async () => {
