@@ -2,7 +2,7 @@ import type { Signer } from '../domain/signer.ts';
 import { rowsByKey } from './grid.ts';
 import type { Master } from './master.ts';
 import { seal, sealAt } from './memory/seal.ts';
-import type { SignerSpec } from './schema/signer-tab.ts';
+import { nameColumn, type SignerSpec } from './schema/signer-tab.ts';
 
 /** A column whose cells stand in other signers' rows, as after sorting it without the rest. */
 export interface SortedColumn {
@@ -37,7 +37,8 @@ function sortedIn<S extends Signer>(
     const { seals = '' } = memory.signers.get(id) ?? {};
     return seals === '' ? [] : [{ cells, seals }];
   });
-  if (known.length < FEWEST) return [];
+  // Names that only changed their rows: taken for corrections, they would make one signer of two.
+  const nameAt = nameColumn(spec);
   let telling = 0;
   const sorted = spec.columns.flatMap(({ key, header, theirs }, at): readonly SortedColumn[] => {
     if (key === spec.rowKey || theirs) return [];
@@ -50,14 +51,16 @@ function sortedIn<S extends Signer>(
       moved.push(now);
       left.set(before, (left.get(before) ?? 0) + 1);
     }
-    if (moved.length < FEWEST || moved.length <= known.length * SHARE) return [];
+    const few = moved.length < FEWEST || moved.length <= known.length * SHARE;
+    if (few && at !== nameAt) return [];
     let fresh = 0;
     for (const value of moved) {
       const count = left.get(value) ?? 0;
       if (count === 0) fresh++;
       else left.set(value, count - 1);
     }
-    return fresh > moved.length * NEW_VALUES ? [] : [{ tab, header, rows: moved.length }];
+    const most = few ? 0 : moved.length * NEW_VALUES;
+    return fresh > most || moved.length < 2 ? [] : [{ tab, header, rows: moved.length }];
   });
   const [first] = sorted;
   // Where nothing fits its ID any more, it is the IDs that were sorted.

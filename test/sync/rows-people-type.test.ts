@@ -267,6 +267,19 @@ describe('one column sorted without the rest', () => {
     sortAlone(header, false);
   });
 
+  it('stops it also where only two names changed their rows, which would lose one of the two', async () => {
+    const nameOf = (id: string) => row('Organizations', id)?.['Organization'] ?? '';
+    const [one, other] = [nameOf('O-0001'), nameOf('O-0003')];
+    master.edit('Organizations', ['Signer ID', 'O-0001'], { Organization: other });
+    master.edit('Organizations', ['Signer ID', 'O-0003'], { Organization: one });
+    const stopped = await sync();
+    expect(stopped.result).toBe('refused');
+    expect(stopped.tooMuch?.why).toContain('column Organization');
+    master.edit('Organizations', ['Signer ID', 'O-0001'], { Organization: one });
+    master.edit('Organizations', ['Signer ID', 'O-0003'], { Organization: other });
+    expect((await sync()).result).toBe('unchanged');
+  });
+
   it('is not what the whole rows sorted are, nor corrections in many of them', async () => {
     master.sort('Organizations', 'Organization', true);
     for (const id of ['O-0001', 'O-0002', 'O-0003']) {
