@@ -45,7 +45,7 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
         ? 'No answer in it could be read'
         : `${read} ${read === 1 ? 'answer' : 'answers'} in it could be read and went into the master`;
     world.stderr.write(
-      `Answers that an earlier review had not written yet are damaged. ${rest}; the file is now ${setAside}. See "Decided so far" for what is missing.\n`,
+      `Answers that an earlier review had not written yet are damaged. ${rest}; the file is now ${setAside}. Look at "Decided so far" on the page, and answer again what is missing.\n`,
     );
   };
   const session = await during(world, 'reading the master', () =>
