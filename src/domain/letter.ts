@@ -77,6 +77,11 @@ export function fieldLabel(field: AskedField): string {
   return isExtra(field) ? `the column "${columnOfExtra(field)}"` : field;
 }
 
+/** The same in no language: the field of the config, or the column in quotes. */
+export function fieldName(field: AskedField): string {
+  return isExtra(field) ? `"${columnOfExtra(field)}"` : field;
+}
+
 /** The column of a letter's own question. */
 export function columnOfExtra(field: ExtraField): string {
   return field.slice(EXTRA.length);

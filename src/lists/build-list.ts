@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.ts';
+import { finding, type Finding } from '../domain/finding.ts';
 import type { IndividualSigner, OrganizationSigner, Signer } from '../domain/signer.ts';
 import {
   individualColumns,
@@ -196,23 +196,15 @@ export function lines({ groups }: ListSection): readonly ListEntry[] {
   return groups.flatMap(({ entries }) => entries);
 }
 
-const MESSAGES = {
-  'contact-in-name':
-    'signers typed an e-mail address or a phone number into a name, title or affiliation; it was left out of the list.',
-  'no-name-left':
-    'signers have no name that can be printed, or only an e-mail address or a phone number for one; they are not on the list. Give them a name in the master.',
-  'signing-time-unknown':
-    'signers are not counted as late because it is not known when they signed.',
+const SAYS = {
+  'contact-in-name': 'contactInName',
+  'no-name-left': 'noNameLeft',
+  'signing-time-unknown': 'signingTimeUnknown',
 } as const;
 
-function findings(counts: Readonly<Record<keyof typeof MESSAGES, number>>): readonly Finding[] {
+function findings(counts: Readonly<Record<keyof typeof SAYS, number>>): readonly Finding[] {
   const codes = ['contact-in-name', 'no-name-left', 'signing-time-unknown'] as const;
   return codes
     .filter((code) => counts[code] > 0)
-    .map((code) => ({
-      code,
-      severity: 'warning',
-      count: counts[code],
-      message: `${counts[code]} ${MESSAGES[code]}`,
-    }));
+    .map((code) => finding({ code, severity: 'warning', count: counts[code] }, SAYS[code]));
 }

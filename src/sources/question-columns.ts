@@ -1,7 +1,8 @@
 import { nearest } from '../names/nearest.ts';
-import type { Finding } from '../domain/finding.ts';
+import { finding, type Finding } from '../domain/finding.ts';
 import {
   fieldLabel,
+  fieldName,
   fieldsOf,
   isPlain,
   type AskedField,
@@ -102,14 +103,10 @@ function twiceAsked(
 ): Finding {
   const each = twice.map(([field, places]) => {
     const numbers = places.map((at) => at + 1).join(', ');
-    return `${fieldLabel(field)} (${quoteTitle(titles[places[0] ?? 0] ?? '')}: columns ${numbers})`;
+    return `${fieldName(field)} (${quoteTitle(titles[places[0] ?? 0] ?? '')}: ${numbers})`;
   });
-  return {
-    code: 'question-repeated',
-    severity: 'note',
-    count: twice.length,
-    message: `${source} asks several questions of one title: ${each.join('; ')}. Of each response the first that is answered counts.`,
-  };
+  const what = { code: 'question-repeated', severity: 'note', count: twice.length } as const;
+  return finding(what, 'questionRepeated', { source, questions: each.join('; ') });
 }
 
 function missingQuestions(
@@ -141,10 +138,6 @@ function missingQuestions(
 }
 
 function absentQuestions(fields: readonly AskedField[], source: string): Finding {
-  return {
-    code: 'question-absent',
-    severity: 'note',
-    count: fields.length,
-    message: `${source} does not ask the optional questions for ${fields.map(fieldLabel).join(', ')}.`,
-  };
+  const what = { code: 'question-absent', severity: 'note', count: fields.length } as const;
+  return finding(what, 'questionAbsent', { source, fields: fields.map(fieldName).join(', ') });
 }

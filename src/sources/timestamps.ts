@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.ts';
+import { finding, type Finding } from '../domain/finding.ts';
 import { isWall, toInstant, type Wall } from '../platform/zone.ts';
 import { parseTimestamp, type Order, type ParsedTimestamp } from './timestamp-forms.ts';
 
@@ -54,10 +54,22 @@ export function readTimestamps(texts: readonly string[], about: AboutTimestamps)
   const findings: Finding[] = [];
   const [first] = unreadable;
   if (first !== undefined) {
-    const where = `row ${about.rowOf(first)}${shownTime(texts[first] ?? '')}`;
-    findings.push(unreadableFinding(unreadable.length, where, about.source));
+    const filling = {
+      source: about.source,
+      row: String(about.rowOf(first)),
+      text: shownTime(texts[first] ?? ''),
+    };
+    const what = {
+      code: 'timestamp-unreadable',
+      severity: 'warning',
+      count: unreadable.length,
+    } as const;
+    findings.push(finding(what, 'timestampUnreadable', filling));
   }
-  if (blank > 0) findings.push(blankFinding(blank, about.source));
+  if (blank > 0) {
+    const what = { code: 'timestamp-missing', severity: 'warning', count: blank } as const;
+    findings.push(finding(what, 'timestampMissing', { source: about.source }));
+  }
   if (guessed > 0 && typeof settled !== 'string') {
     findings.push(guessFinding(guessed, order, settled.contradicts, about.source));
   }
@@ -126,33 +138,10 @@ function shownTime(text: string): string {
   return isTime ? ` ("${tidy}")` : '';
 }
 
-function unreadableFinding(count: number, where: string, source: string): Finding {
-  return {
-    code: 'timestamp-unreadable',
-    severity: 'warning',
-    count,
-    message: `${source}: ${count === 1 ? 'one timestamp' : `${count} timestamps`} cannot be read as a date and time; the first is in ${where}. These responses count as undated.`,
-  };
-}
-
-function blankFinding(count: number, source: string): Finding {
-  return {
-    code: 'timestamp-missing',
-    severity: 'warning',
-    count,
-    message: `${source}: responses without a timestamp: ${count}; they count as undated.`,
-  };
-}
-
 function guessFinding(count: number, order: Order, mixed: boolean, source: string): Finding {
-  const why = mixed
-    ? 'the column holds both day/month and month/day'
-    : 'nothing in the column shows whether day or month comes first';
-  const read = order === 'day-first' ? 'day/month' : 'month/day';
-  return {
-    code: 'timestamp-order-guessed',
-    severity: 'warning',
-    count,
-    message: `${source}: ${why}; timestamps read as ${read}, after the letter's main language: ${count}.`,
-  };
+  const [whole, each] = mixed
+    ? (['orderMixedDayFirst', 'orderMixedMonthFirst'] as const)
+    : (['orderUnknownDayFirst', 'orderUnknownMonthFirst'] as const);
+  const what = { code: 'timestamp-order-guessed', severity: 'warning', count } as const;
+  return finding(what, order === 'day-first' ? whole : each, { source });
 }

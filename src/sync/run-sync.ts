@@ -1,4 +1,5 @@
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, wordFinding } from '../domain/finding.ts';
+import type { Language } from '../languages/registry.ts';
 import { AppError, EXIT } from '../errors.ts';
 import type { Letter } from '../domain/letter.ts';
 import { readMaster } from '../master/master.ts';
@@ -117,7 +118,13 @@ export async function runSync(
     const tabId = master.memory.master?.tabs.Organizations ?? made;
     if (result !== 'written') return { plan, result, changes: [], tabId };
     const calls = ports.googleCalls() + (workbook.callsOfWrite ?? 0);
-    const cells = logCells(plan, toWall(at.toISOString(), letter.timezone), calls, seconds());
+    const cells = logCells(
+      plan,
+      letter.languages[0],
+      toWall(at.toISOString(), letter.timezone),
+      calls,
+      seconds(),
+    );
     return { plan, result, changes: withLogRow(plan.changes, master, cells), tabId };
   });
   const { plan, result, tabId } = attempt;
@@ -179,6 +186,7 @@ function outcomeFor(plan: SyncPlan, { dryRun, force }: SyncOptions): SyncOutcome
 
 function logCells(
   { counts, findings }: SyncPlan,
+  language: Language,
   when: string,
   googleCalls: number,
   seconds: number,
@@ -194,6 +202,6 @@ function logCells(
     String(counts.keptEdits),
     String(googleCalls),
     seconds.toFixed(1),
-    findings.map(({ message }) => message).join(' '),
+    findings.map((each) => wordFinding(each, language)).join(' '),
   ];
 }

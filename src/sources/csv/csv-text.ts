@@ -43,7 +43,8 @@ export async function openCsvText(file: ByteSource): Promise<CsvText> {
   const encoding = utf16 ?? seen.tally.encoding;
   // A zero byte is half a character there.
   const start = decoderOf(encoding)(utf16 === undefined ? head : seen.head);
-  refuseImpostor(utf16 === undefined ? head : start, file.path);
+  const isUnicode = utf16 !== undefined || encoding === 'utf-8';
+  refuseImpostor(utf16 === undefined ? head : start, file.path, isUnicode);
   const marked = start.subarray(0, MARK.length).equals(MARK);
   const isPlain = encoding === 'utf-8' && !seen.laterMark && !marked && seen.zeros === 0;
   return {

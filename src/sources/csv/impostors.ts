@@ -25,16 +25,31 @@ const IMPOSTORS: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8)/u, 'an image', 'Download the responses as CSV.'],
 ];
 
-/** Bytes that no text holds; a stray one does no harm. */
+/** Bytes that no text holds; stray ones do no harm, and a stranger may have typed many into an answer. */
 const CONTROL = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/gu;
 
-/** Throws `AppError` 65 where the beginning of a file shows that it is something else than a CSV. */
-export function refuseImpostor(head: Buffer, path: string): void {
+const controlShare = (text: string): number =>
+  (text.match(CONTROL)?.length ?? 0) / Math.max(1, text.length);
+
+/** Random bytes are a tenth of these. */
+const MOST_CONTROL = 1 / 20;
+/** The first line is no stranger's. */
+const MOST_IN_TITLES = 1 / 100;
+
+/**
+ * Throws `AppError` 65 where the beginning of a file shows that it is something else than a CSV.
+ *
+ * @param isUnicode whether the whole file is, as hardly any binary file is
+ */
+export function refuseImpostor(head: Buffer, path: string, isUnicode: boolean): void {
   const text = head.toString('latin1');
   for (const [signature, kind, hint] of IMPOSTORS) {
     if (signature.test(text)) throw unusable(`${path} is ${kind}, not a CSV file.`, hint);
   }
-  const control = text.match(CONTROL)?.length ?? 0;
-  if (control <= head.length / 100) return;
-  throw unusable(`${path} is a binary file, not a CSV file.`, 'Download the responses as CSV.');
+  const [titles = ''] = text.split(/[\r\n]/u, 1);
+  const isBinary =
+    controlShare(titles) > MOST_IN_TITLES || (!isUnicode && controlShare(text) > MOST_CONTROL);
+  if (isBinary) {
+    throw unusable(`${path} is a binary file, not a CSV file.`, 'Download the responses as CSV.');
+  }
 }

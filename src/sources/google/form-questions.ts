@@ -1,7 +1,7 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import {
-  fieldLabel,
+  fieldName,
   fieldsOf,
   isPlain,
   type AskedField,
@@ -144,10 +144,9 @@ function rewordedQuestions(
 }
 
 function rewordedFinding(field: AskedField, title: string, source: string): Finding {
-  return {
-    code: 'question-reworded',
-    severity: 'warning',
-    count: 1,
-    message: `${source}: the question for ${fieldLabel(field)} was reworded; it is now ${quoteTitle(title)}. Its answers are still read; add that title to questions: in the config.`,
-  };
+  return finding({ code: 'question-reworded', severity: 'warning', count: 1 }, 'questionReworded', {
+    source,
+    field: fieldName(field),
+    title: quoteTitle(title),
+  });
 }

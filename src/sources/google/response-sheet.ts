@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import type { GoogleSheetSource, Questions } from '../../domain/letter.ts';
 import type { Response } from '../../domain/response.ts';
 import { AppError, EXIT } from '../../errors.ts';
@@ -116,10 +116,7 @@ async function missingTab(
 }
 
 function unknownZone(source: string): Finding {
-  return {
-    code: 'zone-unknown',
-    severity: 'warning',
-    count: 1,
-    message: `${source}: the spreadsheet's time zone is not known here; its timestamps were read in the letter's.`,
-  };
+  return finding({ code: 'zone-unknown', severity: 'warning', count: 1 }, 'zoneUnknown', {
+    source,
+  });
 }

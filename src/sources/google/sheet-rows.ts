@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
 import { BLANK } from '../blank.ts';
@@ -76,10 +76,7 @@ function firstFilled(row: readonly SheetCell[], columns: readonly number[] = [])
 }
 
 function strayCells(count: number, source: string): Finding {
-  return {
-    code: 'column-unnamed',
-    severity: 'warning',
-    count,
-    message: `${source}: ${count} rows have something in a column without a title; it was left out.`,
-  };
+  return finding({ code: 'column-unnamed', severity: 'warning', count }, 'columnUnnamed', {
+    source,
+  });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import type { Edition, ListSource } from '../../domain/letter.ts';
 import type { Language } from '../../languages/registry.ts';
 import type { Response } from '../../domain/response.ts';
@@ -77,20 +77,12 @@ async function read(text: CsvText, national: string): Promise<ReadLines> {
 function findingsOf(source: string, before: number, abbreviated: boolean): readonly Finding[] {
   const findings: Finding[] = [];
   if (before > 0) {
-    findings.push({
-      code: 'list-preamble',
-      severity: 'note',
-      count: before,
-      message: `${source}: ${before} ${before === 1 ? 'line' : 'lines'} before the first heading ${before === 1 ? 'was' : 'were'} not read as names.`,
-    });
+    const about = { code: 'list-preamble', severity: 'note', count: before } as const;
+    findings.push(finding(about, 'listPreamble', { source }));
   }
   if (abbreviated) {
-    findings.push({
-      code: 'list-abbreviated',
-      severity: 'warning',
-      count: 1,
-      message: `${source}: the list says that it leaves names out. Import one that has them all.`,
-    });
+    const about = { code: 'list-abbreviated', severity: 'warning', count: 1 } as const;
+    findings.push(finding(about, 'listAbbreviated', { source }));
   }
   return findings;
 }

@@ -1,5 +1,5 @@
 import type { Vendor } from '../../config/vendors.ts';
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import type { AskedField } from '../../domain/letter.ts';
 import { fieldsOf } from '../../domain/letter.ts';
 import type { Answers } from '../../domain/response.ts';
@@ -115,30 +115,14 @@ interface Counts {
   readonly stray: number;
 }
 
-function findingsOf(count: Counts, source: string): readonly Finding[] {
-  const findings: Finding[] = [
-    {
-      code: 'column-unnamed',
-      severity: 'warning',
-      count: count.stray,
-      message: `${source}: something stands in a column without a title, in ${rows(count.stray)}; it was left out.`,
-    },
-    {
-      code: 'row-blank',
-      severity: 'note',
-      count: count.blank,
-      message: `${source}: passed over ${rows(count.blank, 'blank ')}.`,
-    },
-    {
-      code: 'header-repeated',
-      severity: 'note',
-      count: count.repeated,
-      message: `${source}: passed over ${rows(count.repeated)} that only ${count.repeated === 1 ? 'repeats' : 'repeat'} the titles.`,
-    },
-  ];
-  return findings.filter((finding) => finding.count > 0);
-}
-
-function rows(count: number, kind = ''): string {
-  return `${count} ${kind}${count === 1 ? 'row' : 'rows'}`;
+function findingsOf({ stray, blank, repeated }: Counts, source: string): readonly Finding[] {
+  return [
+    finding({ code: 'column-unnamed', severity: 'warning', count: stray }, 'columnUnnamed', {
+      source,
+    }),
+    finding({ code: 'row-blank', severity: 'note', count: blank }, 'rowBlank', { source }),
+    finding({ code: 'header-repeated', severity: 'note', count: repeated }, 'headerRepeated', {
+      source,
+    }),
+  ].filter(({ count }) => count > 0);
 }

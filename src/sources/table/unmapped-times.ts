@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import { finding as made, type Finding } from '../../domain/finding.ts';
 import { quoteTitle } from '../question-titles.ts';
 import { parseTimestamp } from '../timestamp-forms.ts';
 
@@ -32,12 +32,10 @@ export function timeWatch(titles: readonly string[]): TimeWatch {
       const found = titles.filter((_, column) => (times[column] ?? 0) > 0 && !others.has(column));
       if (found.length === 0) return [];
       return [
-        {
-          code: 'time-unmapped',
-          severity: 'warning',
-          count: found.length,
-          message: `${source}: no question is mapped to submittedAt, but ${found.map(quoteTitle).join(' and ')} holds times. Without them nobody counts as late.`,
-        },
+        made({ code: 'time-unmapped', severity: 'warning', count: found.length }, 'timeUnmapped', {
+          source,
+          titles: found.map(quoteTitle).join(', '),
+        }),
       ];
     },
   };

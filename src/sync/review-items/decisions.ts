@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import { columnOf } from '../../master/schema/column.ts';
 import { REVIEW } from '../../master/schema/review.ts';
 import type { TabState } from '../../master/grid.ts';
@@ -73,10 +73,5 @@ export function asRuling({ review, decided }: ReviewMemory): readonly Ruling[] {
 }
 
 function unclearFinding(count: number): Finding {
-  return {
-    code: 'decision-unclear',
-    severity: 'warning',
-    count,
-    message: `${count} ${count === 1 ? 'cell' : 'cells'} under Decision on the Review tab ${count === 1 ? 'is' : 'are'} not understood; the Evidence beside ${count === 1 ? 'it' : 'them'} says what to write.`,
-  };
+  return finding({ code: 'decision-unclear', severity: 'warning', count }, 'decisionUnclear');
 }

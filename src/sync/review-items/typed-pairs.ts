@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import { columnOf } from '../../master/schema/column.ts';
 import { REVIEW } from '../../master/schema/review.ts';
 import type { TabRow } from '../../master/grid.ts';
@@ -79,11 +79,5 @@ function typedPair(
 }
 
 function unknownFinding(count: number): Finding {
-  const rows = count === 1 ? 'row that was typed' : 'rows that were typed';
-  return {
-    code: 'pair-unknown',
-    severity: 'warning',
-    count,
-    message: `${count} ${rows} on the Review tab cannot be used: A and B have to name two signers of the list, best by their Signer IDs, and no other row the same two.`,
-  };
+  return finding({ code: 'pair-unknown', severity: 'warning', count }, 'pairUnknown');
 }

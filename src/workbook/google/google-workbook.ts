@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google } from '../../platform/google/google.ts';
 import { MasterChanged } from '../master-changed.ts';
@@ -78,20 +78,13 @@ export function googleWorkbook(
   };
 }
 
-const UNDRAWN: Finding = {
-  code: 'charts-refused',
-  severity: 'warning',
-  count: 1,
-  message: 'Google refused the charts of the Summary tab; its figures stand without them.',
-};
+const UNDRAWN: Finding = finding(
+  { code: 'charts-refused', severity: 'warning', count: 1 },
+  'chartsRefused',
+);
 
 function cleaned(count: number): Finding {
-  return {
-    code: 'cells-cleaned',
-    severity: 'note',
-    count,
-    message: `Google changed ${count === 1 ? 'a text' : `${count} texts`} while writing (such as spaces at the end); later syncs know what they were.`,
-  };
+  return finding({ code: 'cells-cleaned', severity: 'note', count }, 'cellsCleaned');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Finding } from '../../domain/finding.ts';
+import { finding, type Finding } from '../../domain/finding.ts';
 import { notesBeside } from '../../platform/files/open-elsewhere.ts';
 
 /** "list (Robin's conflicted copy 2025-09-08).xlsx", "list.sync-conflict-20250908-135823.xlsx" */
@@ -11,24 +11,19 @@ export async function besideFindings(path: string, now: () => Date): Promise<rea
   const stale = (await notesBeside(path, now)).filter((note) => note.stale);
   const copies = await newCopies(path);
   return [
-    ...stale.map(({ program, name }): Finding => ({
-      code: 'stale-office-lock',
-      severity: 'note',
-      count: 1,
-      message: `${program} left the file ${name} beside the master more than a day ago, so nobody has the master open there. Delete it.`,
-    })),
+    ...stale.map(({ program, name }) =>
+      finding({ code: 'stale-office-lock', severity: 'note', count: 1 }, 'staleOfficeLock', {
+        program,
+        name,
+      }),
+    ),
     ...(copies === 0
       ? []
       : [
-          {
-            code: 'conflicted-copy',
-            severity: 'warning',
-            count: copies,
-            message:
-              copies === 1
-                ? 'A conflicted copy of the master has appeared beside it: two people, or a person and a sync, saved it at the same time. What was typed into the copy is not in the master; take it over by hand, then delete the copy.'
-                : `${copies} conflicted copies of the master have appeared beside it: two people, or a person and a sync, saved it at the same time. What was typed into the copies is not in the master; take it over by hand, then delete them.`,
-          } as const,
+          finding(
+            { code: 'conflicted-copy', severity: 'warning', count: copies },
+            'conflictedCopy',
+          ),
         ]),
   ];
 }

@@ -161,7 +161,7 @@ describe('dedupe', () => {
     const rows = Array.from({ length: 5000 }, (_, at) => `Zephyr Guild ${String(at)},"two\nlines"`);
     for (const [last, trouble] of [
       ['Zephyr,1,2,3', /the row that begins in line 10002 has 4 cells, but there are 2 columns/],
-      ['Zephyr "Guild",1', /in the row that begins in line 10002, a quote/],
+      ['Zephyr "Guild",1', /in the row that begins in line 10002, there is a quote/],
       ['"Zephyr', /in the row that begins in line 10002, a quote/],
     ] as const) {
       await put('in.csv', ['Org,x', ...rows, last, 'Zephyr,1', ''].join('\n'));

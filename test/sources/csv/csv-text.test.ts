@@ -136,6 +136,11 @@ describe('openCsvText', () => {
     });
   });
 
+  it('is no binary file for what a stranger typed into an answer', async () => {
+    const text = `${PLAIN}3,${'\u0001\u0002'.repeat(2000)}\n`;
+    expect((await read(Buffer.from(text))).out).toBe(text);
+  });
+
   it('unpacks gzip, and refuses one that is damaged', async () => {
     const path = join(folder, 'a.csv.gz');
     const packed = gzipSync(PLAIN.repeat(50));

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 import { transform } from '@swc/core';
 
+const LANGUAGES = 'src/languages';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A folder from which Node finds the packages of this project; gone when the tests are done. */
@@ -40,5 +41,10 @@ export async function compile(entry: string, folder: string): Promise<string> {
     }
   };
   await compileOne(entry);
+  // What a language brings is read from beside the code.
+  await cp(join(ROOT, LANGUAGES), join(folder, LANGUAGES), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  });
   return placeOf(entry);
 }

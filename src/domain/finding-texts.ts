@@ -1,0 +1,33 @@
+import { languageTexts } from '../languages/texts.ts';
+
+/** What a person should know about the data: on the Log tab, in the terminal and in messages. */
+export const FINDING_TEXTS = languageTexts('findings', {
+  columnUnnamed: ['source', 'count'],
+  rowBlank: ['source', 'count'],
+  headerRepeated: ['source', 'count'],
+  questionReworded: ['source', 'field', 'title'],
+  questionRepeated: ['source', 'questions'],
+  questionAbsent: ['source', 'fields'],
+  zoneUnknown: ['source'],
+  encodingGuessed: ['source', 'encoding'],
+  encodingMixed: ['source', 'count', 'lines'],
+  zerosAtEnd: ['source', 'count'],
+  listPreamble: ['source', 'count'],
+  listAbbreviated: ['source'],
+  timeUnmapped: ['source', 'titles'],
+  timestampUnreadable: ['source', 'count', 'row', 'text'],
+  timestampMissing: ['source', 'count'],
+  orderUnknownDayFirst: ['source', 'count'],
+  orderUnknownMonthFirst: ['source', 'count'],
+  orderMixedDayFirst: ['source', 'count'],
+  orderMixedMonthFirst: ['source', 'count'],
+  decisionUnclear: ['count'],
+  pairUnknown: ['count'],
+  staleOfficeLock: ['program', 'name'],
+  conflictedCopy: ['count'],
+  chartsRefused: [],
+  cellsCleaned: ['count'],
+  contactInName: ['count'],
+  noNameLeft: ['count'],
+  signingTimeUnknown: ['count'],
+});
