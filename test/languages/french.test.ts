@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { parse as parseYaml } from 'yaml';
 import { run, type Ran } from '../cli/run.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -153,3 +155,19 @@ describe('the French letter', () => {
     },
   );
 });
+
+it('no line of a French text begins with a mark: the space before it does not break', () => {
+  const folder = 'src/languages/fr';
+  const files = [
+    ...readdirSync(`${folder}/texts`).map((name) => `${folder}/texts/${name}`),
+    ...['lists', 'follow-up'].map((topic) => `${folder}/${topic}.yaml`),
+  ];
+  const texts = files.flatMap((file) => leaves(parseYaml(readFileSync(file, 'utf8'))));
+  expect(texts.length).toBeGreaterThan(300);
+  expect(texts.filter((text) => / [;:?!»](?!\w)|« /u.test(text))).toEqual([]);
+});
+
+function leaves(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
+}
