@@ -20,9 +20,12 @@ export const BREAK = ',';
 const LONG = 8;
 /** A longer text is one word that no grammar knows: somebody has to read it. */
 const LONGEST = 1000;
-/** "autorizada/o", "autorizado(a)" */
-const GENDERED = /(?<!\p{L})(\p{L}+)(?:\/|\(|-)(?:[oaex]|as|os|es|xs)(?:\)|(?!\p{L}))/gu;
-/** "autorisé.e", "délégué·es": the forms that French writes for everybody. */
+/** "autorizada/o", "autorizado(a)", "autorizada·o" */
+const GENDERED = /(?<!\p{L})(\p{L}+)(?:\/|\(|-|·)(?:[oaex]|as|os|es|xs)(?:\)|(?!\p{L}))/gu;
+/** "autorisé(e)s", "délégué-e-s": of a participle the feminine, which no verb is spelled like. */
+const PARTICIPLE =
+  /(?<=\p{L}{3}[éiu])(?:[.·•/-]e|\(e\)|\(e(?=s\)))(?:[.·•-]?s\)?|\(s\))?(?!\p{L})/gu;
+/** "directeur.rice", "président·es": the other forms that French writes for everybody. */
 const MEDIAN = /(\p{L}{3,})[.·](?:e|ne|le|rice|trice|euse|se)(?:[.·]?s)?(?!\p{L})/gu;
 const BREAKS = /\s-+\s|--+|-(?=\s)|[,;:!¡()[\]{}|•·\n–—…]|\.(?=[\s.]|$)|\/(?=\p{L})/gu;
 
@@ -47,6 +50,7 @@ export function answerWords(
         [parts[0], parts[2], parts[3]].filter((part) => part !== undefined).join('\u0001'),
     )
     .replace(GENDERED, (typed, word: string) => (/\p{L}{3}[oaex]$/u.test(word) ? word : typed))
+    .replace(PARTICIPLE, 'e')
     .replace(MEDIAN, '$1')
     .replace(/%/gu, ' percent ')
     .replace(/[&+]/gu, ' and ')
