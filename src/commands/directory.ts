@@ -6,7 +6,7 @@ import { readDirectory } from '../matching/directory/load-directory.ts';
 import { withOwnColumns } from '../matching/directory/own-columns.ts';
 import { withStarter } from '../matching/directory/starter-directory.ts';
 import { AppError, EXIT, type ExitStatus } from '../errors.ts';
-import { readRegular } from '../platform/files/read-regular.ts';
+import { readText } from '../platform/files/read-regular.ts';
 import { errorCode } from '../platform/files/error-code.ts';
 import { hintUnreadable, whyUnreadable } from '../platform/files/unreadable.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
@@ -117,7 +117,7 @@ async function change(
 
 async function textAt(file: string, world: World): Promise<string | undefined> {
   try {
-    return (await readRegular(resolve(world.cwd, file))).toString('utf8');
+    return await readText(resolve(world.cwd, file));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw new AppError(`The directory ${file} cannot be read: ${whyUnreadable(error)}.`, {

@@ -1,5 +1,4 @@
 import { type Language, LANGUAGES } from '../languages/registry.ts';
-import { fill } from '../languages/wording.ts';
 import { FINDING_TEXTS } from './finding-texts.ts';
 
 /**
@@ -38,5 +37,5 @@ export function wordFinding(
   { says, filling, count }: Pick<Finding, 'says' | 'filling' | 'count'>,
   language: Language,
 ): string {
-  return fill(FINDING_TEXTS.all(language)[says], { ...filling, count }, language);
+  return FINDING_TEXTS.word(language, { says, filling: { ...filling, count } });
 }

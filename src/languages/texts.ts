@@ -7,6 +7,12 @@ type Filling<Names extends readonly string[]> = {
   readonly [Name in Names[number]]: Name extends 'count' ? number : string;
 };
 
+/** A text before it is worded in a language: its key, and what stands in it. */
+export interface Said<Key extends string = string> {
+  readonly says: Key;
+  readonly filling?: Readonly<Record<string, string | number>>;
+}
+
 export interface Texts<D extends Declared> {
   /** The text in a language, filled in. */
   <K extends keyof D & string>(
@@ -14,6 +20,8 @@ export interface Texts<D extends Declared> {
     key: K,
     ...filling: D[K] extends readonly [] ? [] : [Filling<D[K]>]
   ): string;
+  /** The text of what was made as data, and is worded where it is shown. */
+  word(language: Language, said: Said<keyof D & string>): string;
   /** All of the topic's texts as the language words them, for a program of another kind to fill in. */
   all(language: Language): Readonly<Record<keyof D & string, Wording>>;
 }
@@ -42,5 +50,6 @@ export function languageTexts<const D extends Declared>(topic: string, declared:
     key: keyof D & string,
     filling: Readonly<Record<string, string | number>> = {},
   ): string => fill(all(language)[key], filling, language);
-  return Object.assign(say, { all });
+  const word: Texts<D>['word'] = (language, { says, filling }) => say(language, says, filling);
+  return Object.assign(say, { word, all });
 }

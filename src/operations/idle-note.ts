@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { readRegular } from '../platform/files/read-regular.ts';
+import { readText } from '../platform/files/read-regular.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 
 /**
@@ -45,7 +45,7 @@ export function idleFile(stateFile: string | undefined): string | undefined {
 export async function readIdleNote(path: string | undefined): Promise<IdleNote | undefined> {
   if (path === undefined) return undefined;
   try {
-    return schema.parse(JSON.parse((await readRegular(path)).toString('utf8')));
+    return schema.parse(JSON.parse(await readText(path)));
   } catch {
     return undefined;
   }

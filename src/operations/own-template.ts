@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { readRegular } from '../platform/files/read-regular.ts';
+import { readText } from '../platform/files/read-regular.ts';
 import { whyUnreadable } from '../platform/files/unreadable.ts';
 import { errorCode } from '../platform/files/error-code.ts';
 import type { Letter } from '../domain/letter.ts';
@@ -19,7 +19,7 @@ export async function ownTemplate(letter: Letter): Promise<FollowUpRules | undef
   const path = join(dirname(resolve(letter.file)), PLACE);
   let text: string;
   try {
-    text = (await readRegular(path)).toString('utf8');
+    text = await readText(path);
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined;
     throw unusable(path, letter.languages[0], whyUnreadable(error), error);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Letter } from '../domain/letter.ts';
-import { readRegular } from '../platform/files/read-regular.ts';
+import { readRegular, readText } from '../platform/files/read-regular.ts';
 import { errorCode } from '../platform/files/error-code.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 import { BUILD } from '../platform/files/shipped.ts';
@@ -101,7 +101,7 @@ const notePath = (config: string, { env }: World): string | undefined =>
 
 async function readNote(path: string): Promise<Note | undefined> {
   try {
-    const [seal, ...rest] = (await readRegular(path)).toString('utf8').split('\n');
+    const [seal, ...rest] = (await readText(path)).split('\n');
     const text = rest.join('\n').trimEnd();
     // A note that was damaged is none.
     return sha256(text) === seal ? (JSON.parse(text) as Note) : undefined;

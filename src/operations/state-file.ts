@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { readRegular } from '../platform/files/read-regular.ts';
+import { readText } from '../platform/files/read-regular.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 import type { World } from '../world.ts';
 
@@ -66,7 +66,7 @@ function inside(folder: string | undefined, ...path: readonly string[]): string 
 export async function readState(path: string | undefined): Promise<SyncState> {
   if (path === undefined) return NO_STATE;
   try {
-    return schema.parse(JSON.parse((await readRegular(path)).toString('utf8')));
+    return schema.parse(JSON.parse(await readText(path)));
   } catch {
     // Lost or damaged: it is only a note, and the next sync writes a new one.
     return NO_STATE;

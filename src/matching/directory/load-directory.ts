@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError, EXIT } from '../../errors.ts';
-import { readRegular } from '../../platform/files/read-regular.ts';
+import { readText } from '../../platform/files/read-regular.ts';
 import { hintUnreadable, whyUnreadable } from '../../platform/files/unreadable.ts';
 import type { KnownOrganization } from '../interface.ts';
 
@@ -69,7 +69,7 @@ function recordsOf(text: string, path: string): string[][] {
 
 async function textOf(path: string): Promise<string> {
   try {
-    return (await readRegular(path)).toString('utf8');
+    return await readText(path);
   } catch (error) {
     throw new AppError(`The directory ${path} cannot be read: ${whyUnreadable(error)}.`, {
       exitCode: EXIT.data,

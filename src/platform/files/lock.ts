@@ -15,7 +15,7 @@ import { kill } from 'node:process';
 import { AppError, EXIT } from '../../errors.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { errorCode } from './error-code.ts';
-import { readRegular } from './read-regular.ts';
+import { readText } from './read-regular.ts';
 import type { FilePorts } from './ports.ts';
 
 interface Owner {
@@ -138,7 +138,7 @@ async function ownerOf(lockPath: string): Promise<Owner | undefined> {
 }
 
 async function textOf(lockPath: string): Promise<string | undefined> {
-  return readlink(lockPath).catch(() => readRegular(lockPath).then(String, () => undefined));
+  return readlink(lockPath).catch(() => readText(lockPath).catch(() => undefined));
 }
 
 /** In milliseconds; endless where it is gone. */

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError, EXIT } from '../../errors.ts';
-import { readRegular } from './read-regular.ts';
+import { readText } from './read-regular.ts';
 
 /** The note that each program keeps beside a file while somebody has it open. */
 const NOTES = [
@@ -54,7 +54,7 @@ export async function refuseWhileOpen(path: string, now: () => Date): Promise<vo
  * of another machine, and of Excel, nothing can be known but the note's age.
  */
 async function hasOwner(note: string): Promise<boolean> {
-  const [, , host] = (await readRegular(note).then(String, () => '')).split(',');
+  const [, , host] = (await readText(note).catch(() => '')).split(',');
   if (host !== hostname()) return false;
   const processes = await readdir('/proc').catch(() => undefined);
   // Where the system does not tell what runs, it may.

@@ -19,6 +19,11 @@ export async function readRegular(path: string, most = Infinity): Promise<Buffer
   );
 }
 
+/** The same as a text in UTF-8. */
+export async function readText(path: string): Promise<string> {
+  return (await readRegular(path)).toString('utf8');
+}
+
 /** The first bytes of a regular file, fewer where it is shorter. Throws as `readRegular` does. */
 export async function firstBytes(path: string, count: number): Promise<Buffer> {
   return withRegular(path, async (file) => {

@@ -3,7 +3,7 @@ import { copyFile, mkdir, open, readdir, rename, unlink } from 'node:fs/promises
 import { basename, dirname, join } from 'node:path';
 import { kill } from 'node:process';
 import { z } from 'zod';
-import { readRegular } from '../../platform/files/read-regular.ts';
+import { readText } from '../../platform/files/read-regular.ts';
 import type { AnswerStep } from './plan-answers.ts';
 import { VERDICTS } from './question.ts';
 
@@ -74,7 +74,7 @@ const STEP = z.discriminatedUnion('do', [
 async function readSteps(
   file: string,
 ): Promise<{ readonly steps: readonly AnswerStep[]; readonly damaged: boolean }> {
-  const lines = (await readRegular(file)).toString('utf8').split('\n').slice(0, -1);
+  const lines = (await readText(file)).split('\n').slice(0, -1);
   const steps = lines.flatMap((line) => {
     const read = STEP.safeParse(parsed(line));
     return read.success ? [read.data as unknown as AnswerStep] : [];

@@ -116,13 +116,12 @@ interface Counts {
 }
 
 function findingsOf({ stray, blank, repeated }: Counts, source: string): readonly Finding[] {
-  return [
-    finding({ code: 'column-unnamed', severity: 'warning', count: stray }, 'columnUnnamed', {
-      source,
-    }),
-    finding({ code: 'row-blank', severity: 'note', count: blank }, 'rowBlank', { source }),
-    finding({ code: 'header-repeated', severity: 'note', count: repeated }, 'headerRepeated', {
-      source,
-    }),
-  ].filter(({ count }) => count > 0);
+  const told = [
+    [{ code: 'column-unnamed', severity: 'warning', count: stray }, 'columnUnnamed'],
+    [{ code: 'row-blank', severity: 'note', count: blank }, 'rowBlank'],
+    [{ code: 'header-repeated', severity: 'note', count: repeated }, 'headerRepeated'],
+  ] as const;
+  return told.flatMap(([about, says]) =>
+    about.count > 0 ? [finding(about, says, { source })] : [],
+  );
 }
