@@ -26,6 +26,7 @@ export const FINDING_TEXTS = languageTexts('findings', {
   staleOfficeLock: ['program', 'name'],
   conflictedCopy: ['count'],
   chartsRefused: [],
+  emptyTabStays: ['tab'],
   cellsCleaned: ['count'],
   contactInName: ['count'],
   noNameLeft: ['count'],

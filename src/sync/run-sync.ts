@@ -6,7 +6,7 @@ import { readMaster } from '../master/master.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { withFreshMaster } from '../master/with-fresh-master.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
-import { withLogRow } from '../master/diff/master-changes.ts';
+import { tabIds as idsOfTabs, withLogRow } from '../master/diff/master-changes.ts';
 import type { Pulled, QuestionIds } from '../domain/pulled.ts';
 import { toWall } from '../platform/zone.ts';
 import type { Change, Workbook } from '../workbook/workbook.ts';
@@ -67,6 +67,8 @@ interface Attempt {
   readonly changes: readonly Change[];
   /** The tab of organizations; undefined where there is none yet. */
   readonly tabId: number | undefined;
+  /** Of all the tool's tabs, those that are only planned too. */
+  readonly tabIds: ReadonlySet<number>;
 }
 
 /**
@@ -116,7 +118,8 @@ export async function runSync(
     // A tab that is only planned cannot be opened.
     const made = result === 'written' ? newTab(plan.changes) : undefined;
     const tabId = master.memory.master?.tabs.Organizations ?? made;
-    if (result !== 'written') return { plan, result, changes: [], tabId };
+    const tabIds = new Set(Object.values(idsOfTabs(master)));
+    if (result !== 'written') return { plan, result, changes: [], tabId, tabIds };
     const calls = ports.googleCalls() + (workbook.callsOfWrite ?? 0);
     const cells = logCells(
       plan,
@@ -125,9 +128,12 @@ export async function runSync(
       calls,
       seconds(),
     );
-    return { plan, result, changes: withLogRow(plan.changes, master, cells), tabId };
+    return { plan, result, changes: withLogRow(plan.changes, master, cells), tabId, tabIds };
   });
   const { plan, result, tabId } = attempt;
+  // A run that was cut off after it had written left this to the next.
+  if (result === 'written' || (result === 'unchanged' && !options.dryRun))
+    await workbook.removeEmptyTab?.(attempt.tabIds);
   return {
     letter: letter.name,
     result,

@@ -149,6 +149,11 @@ export interface Workbook {
    * this write stands.
    */
   write(changes: readonly Change[], base: Snapshot): Promise<void>;
+  /**
+   * Takes away the empty tab that a new file came with, where the last write made the master, nobody has
+   * touched that tab, and all others are `own`; absent where new files come without one.
+   */
+  readonly removeEmptyTab?: (own: ReadonlySet<number>) => Promise<void>;
   /** How many calls to Google a write takes, as the Log counts them; none where absent. */
   readonly callsOfWrite?: number;
   /** What a person should know of the writes so far; nothing where absent. */

@@ -30,6 +30,11 @@ const AGAIN: readonly Call[] = [
   ['sheet again', 'spreadsheets.get'],
 ];
 
+const EMPTY_TAB: readonly Call[] = [
+  ['hide the empty tab', WRITE[1]],
+  ['delete the empty tab', WRITE[1]],
+];
+
 interface Scene {
   /** Brings the letter to where the sync begins. */
   readonly setUp: (letter: LetterAtGoogle) => Promise<void>;
@@ -37,6 +42,8 @@ interface Scene {
   readonly parts?: number;
   /** In bytes. */
   readonly largestRequest?: number;
+  /** The master is a new spreadsheet, whose empty tab goes. */
+  readonly isNew?: boolean;
   /** A response is gone, so everything is listed once more before that is believed. */
   readonly listedAgain?: boolean;
 }
@@ -136,10 +143,16 @@ interface Orders {
 
 export function describeFaults(
   scene: string,
-  { setUp, parts = 0, largestRequest, listedAgain = false }: Scene,
+  { setUp, parts = 0, largestRequest, isNew = false, listedAgain = false }: Scene,
 ): void {
   const inParts = Array.from({ length: parts }, (_, at): Call => [`part ${at + 1}`, WRITE[1]]);
-  const calls = [...CALLS.slice(0, -1), ...(listedAgain ? AGAIN : []), ...inParts, WRITE];
+  const calls = [
+    ...CALLS.slice(0, -1),
+    ...(listedAgain ? AGAIN : []),
+    ...inParts,
+    WRITE,
+    ...(isNew ? EMPTY_TAB : []),
+  ];
   // What comes before the parts is the same whether there are any.
   const hit = calls.slice(parts > 0 ? CALLS.length - 1 : 0).map(([name]) => name);
 

@@ -1,3 +1,3 @@
 import { describeFaults } from './google-faults.ts';
 
-describeFaults('into an empty master', { setUp: () => Promise.resolve() });
+describeFaults('into an empty master', { setUp: () => Promise.resolve(), isNew: true });

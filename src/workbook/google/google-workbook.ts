@@ -1,11 +1,13 @@
 import { finding, type Finding } from '../../domain/finding.ts';
 import { AppError, EXIT } from '../../errors.ts';
 import { addressOf, type Google } from '../../platform/google/google.ts';
+import { GoogleRefusal } from '../../platform/google/refusals.ts';
 import { MasterChanged } from '../master-changed.ts';
 import type { AddTab, Change, Snapshot, Workbook } from '../workbook.ts';
 import { believedJournal } from './believed-journal.ts';
 import { blocksOf } from './blocks.ts';
 import { compareMet, sameRows } from './compare-cells.ts';
+import { emptySheetOf, removeEmptySheet } from './empty-sheet.ts';
 import { keepOriginals, originalsOf } from './keep-originals.ts';
 import { newlyFiltered } from './filters.ts';
 import { finishRepair, takeBack } from './recover.ts';
@@ -45,6 +47,8 @@ export function googleWorkbook(
   const states = new WeakMap<Snapshot, WorkbookState>();
   const findings: Finding[] = [];
   const trusted = new Set<string>();
+  /** What was read last, and whether it has been written to since. */
+  let last: { readonly state: WorkbookState; readonly written: boolean } | undefined;
 
   return {
     location,
@@ -56,6 +60,7 @@ export function googleWorkbook(
       const { revision } = state;
       const snapshot: Snapshot = { exists: true, tabs: state.sheets.map(toTab), revision };
       states.set(snapshot, state);
+      last = { state, written: false };
       return snapshot;
     },
     write: async (changes, snapshot) => {
@@ -74,14 +79,41 @@ export function googleWorkbook(
         if (written.undrawn) findings.push(UNDRAWN);
         if (originals.length > 0) findings.push(cleaned(originals.length));
       }
+      last = { state: read, written: true };
+    },
+    removeEmptyTab: async (own) => {
+      if (!last || !isMadeByLastWrite(last.state, last.written, location)) return;
+      const sheet = emptySheetOf(last.state, own);
+      if (!sheet) return;
+      try {
+        await removeEmptySheet(google, target, sheet);
+      } catch (error) {
+        // The list stands: an empty tab beside it is no reason to call the sync failed.
+        if (!(error instanceof GoogleRefusal)) throw error;
+        findings.push(emptyTabStays(sheet.title));
+      }
     },
   };
+}
+
+/**
+ * Whether the last write to the spreadsheet made the master: only then is an empty tab beside it the
+ * one that the spreadsheet came with, and not one that somebody keeps.
+ */
+function isMadeByLastWrite(read: WorkbookState, written: boolean, location: string): boolean {
+  if (written) return !read.journal;
+  const journal = parseJournal(JOURNAL, read.journal, location);
+  return journal !== undefined && journal.head.added.length > 0;
 }
 
 const UNDRAWN: Finding = finding(
   { code: 'charts-refused', severity: 'warning', count: 1 },
   'chartsRefused',
 );
+
+function emptyTabStays(tab: string): Finding {
+  return finding({ code: 'empty-tab-stays', severity: 'note', count: 1 }, 'emptyTabStays', { tab });
+}
 
 function cleaned(count: number): Finding {
   return finding({ code: 'cells-cleaned', severity: 'note', count }, 'cellsCleaned');

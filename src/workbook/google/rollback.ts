@@ -80,7 +80,7 @@ export function rollbackOf(
     areas,
     restored,
     kept,
-    removedTabs: removals.length,
+    removedTabs: removals.filter((each) => each.deleteSheet).length,
     keptTabs,
   };
 }
@@ -156,5 +156,11 @@ function tabRemovals(
     if (sheetDigest(sheet) === written) requests.push({ deleteSheet: { sheetId: tabId } });
     else keptTabs.push(sheet.title);
   }
-  return { requests, keptTabs };
+  const gone = new Set(requests.map((each) => each.deleteSheet?.sheetId));
+  const isBare = state.sheets.every(({ id, hidden }) => hidden || gone.has(id));
+  // A spreadsheet must have a tab to show: it gets an empty one again, as a new one has.
+  return {
+    requests: isBare && gone.size > 0 ? [{ addSheet: {} }, ...requests] : requests,
+    keptTabs,
+  };
 }

@@ -42,6 +42,14 @@ function checkId(desk: Desk, id: number): void {
   }
 }
 
+/** A tab is hidden or it is not: that it was once leaves no mark. */
+function shown({
+  hidden,
+  ...rest
+}: sheets_v4.Schema$SheetProperties): sheets_v4.Schema$SheetProperties {
+  return hidden === true ? { ...rest, hidden } : rest;
+}
+
 /** An empty tab from the properties that were sent. */
 export function newSheet(
   properties: sheets_v4.Schema$SheetProperties,
@@ -52,7 +60,7 @@ export function newSheet(
   const { rowCount, columnCount, ...grid } = gridProperties ?? {};
   return {
     properties: {
-      ...rest,
+      ...shown(rest),
       sheetId,
       title,
       ...(Object.keys(grid).length === 0 ? {} : { gridProperties: grid }),
@@ -193,7 +201,7 @@ export const tabHandlers: Handlers = {
     const changed: SheetState = {
       ...resized(sheet, rowCount ?? sheet.rowCount, columnCount ?? sheet.columnCount),
       properties: {
-        ...rest,
+        ...shown(rest),
         sheetId: sheet.properties.sheetId ?? 0,
         title,
         ...(Object.keys(grid).length === 0 ? {} : { gridProperties: grid }),
