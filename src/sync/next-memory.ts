@@ -11,7 +11,7 @@ import {
   type SignerMemory,
 } from '../master/memory/memory.ts';
 import type { ResolvedResponse } from '../master/merge/response-tab.ts';
-import { lowerBound } from '../master/diff/lower-bound.ts';
+import { lowerBound } from '../workbook/lower-bound.ts';
 import { columnKeys, type MasterSchema } from '../master/schema/tabs.ts';
 import type { Pulled, QuestionIds } from '../domain/pulled.ts';
 import { byCodeUnit } from '../names/code-units.ts';

@@ -132,7 +132,18 @@ export interface WriteCells {
   readonly kinds?: readonly CellKind[];
 }
 
-export type Change = AddTab | WriteCells;
+/**
+ * Rows in which nothing stands any more once the rest is written: they may go, and those below move up.
+ * Where a kind of master cannot remove them without any danger to what people put around them, they stay blank.
+ */
+interface RemoveBlankRows {
+  readonly type: 'remove-blank-rows';
+  readonly tabId: number;
+  /** By their place before the write, in order. */
+  readonly rows: readonly number[];
+}
+
+export type Change = AddTab | WriteCells | RemoveBlankRows;
 
 export interface Workbook {
   /** The file's path or the spreadsheet's address, for people. */

@@ -30,7 +30,9 @@ export class GridWorkbook implements Workbook {
 
   write(changes: readonly Change[], base: Snapshot): Promise<void> {
     if (base.revision !== String(this.revision)) throw new MasterChanged(this.location);
-    for (const change of changes) this.apply(change);
+    // Rows go when all is written: until then every change counts them as they stood.
+    const order = (change: Change): number => (change.type === 'remove-blank-rows' ? 1 : 0);
+    for (const change of changes.toSorted((a, b) => order(a) - order(b))) this.apply(change);
     this.revision++;
     this.writes++;
     return Promise.resolve();
@@ -47,6 +49,19 @@ export class GridWorkbook implements Workbook {
     }
     const grid = this.grids.find(({ id }) => id === change.tabId);
     if (!grid) throw new Error('There is no such tab.');
+    if (change.type === 'remove-blank-rows') {
+      if (change.rows.some((row) => grid.rows[row]?.some((cell) => cell !== '')))
+        throw new Error('A row that holds something was to be removed.');
+      grid.rows = grid.rows.filter((_, row) => !change.rows.includes(row));
+      const above = (row: number): number => change.rows.filter((gone) => gone < row).length;
+      grid.formulas = new Set(
+        [...grid.formulas].map((place) => {
+          const [row, column = ''] = place.split(':');
+          return `${Number(row) - above(Number(row))}:${column}`;
+        }),
+      );
+      return;
+    }
     for (const [index, value] of change.values.entries()) {
       put(grid, change.row, change.column + index, value);
     }

@@ -1,10 +1,10 @@
 import type { TabSpec } from '../schema/column.ts';
 import { rowsByKey, type TabRow, type TabState } from '../grid.ts';
 import type { MemoryEntries } from '../memory/memory.ts';
-import type { WriteCells } from '../../workbook/workbook.ts';
+import type { Change, WriteCells } from '../../workbook/workbook.ts';
 import { cellText } from '../cell-text.ts';
 import { cellRuns } from './cell-runs.ts';
-import { lowerBound } from './lower-bound.ts';
+import { lowerBound } from '../../workbook/lower-bound.ts';
 
 /** The rows that a tab shall have, by key; what is not named here stays as it is. */
 export interface DesiredTab {
@@ -16,13 +16,9 @@ export interface DesiredTab {
   readonly placed: ReadonlyMap<string, number>;
 }
 
-/** The fewest runs of cells that make a tab as it is wanted. */
-export function tabChanges(
-  spec: TabSpec,
-  state: TabState,
-  wanted: DesiredTab,
-): readonly WriteCells[] {
-  const changes: WriteCells[] = state.added.map(({ column, header }) => ({
+/** The fewest runs of cells that make a tab as it is wanted; what is blank then may go where people see it. */
+export function tabChanges(spec: TabSpec, state: TabState, wanted: DesiredTab): readonly Change[] {
+  const changes: Change[] = state.added.map(({ column, header }) => ({
     type: 'write-cells',
     tabId: state.tabId,
     row: state.headerRow,
@@ -41,8 +37,11 @@ export function tabChanges(
     changes.push(...runs(spec, state, row, cells, cellsAt(row)));
   }
   const blank = spec.columns.map(() => '');
-  for (const row of wanted.cleared) {
-    if (!used.has(row)) changes.push(...runs(spec, state, row, blank, cellsAt(row)));
+  const gone = [...wanted.cleared].filter((row) => !used.has(row)).sort((a, b) => a - b);
+  for (const row of gone) changes.push(...runs(spec, state, row, blank, cellsAt(row)));
+  const mayGo = spec.hidden ? [] : gone.filter((row) => rowAt(state.rows, row)?.extra === false);
+  if (mayGo.length > 0) {
+    changes.push({ type: 'remove-blank-rows', tabId: state.tabId, rows: mayGo });
   }
   return changes;
 }

@@ -18,10 +18,12 @@ export interface GridDraft {
   readonly added: readonly AddTab[];
   /** By tab and `row:column`, cells that were written as anything but text. */
   readonly kinds: ReadonlyMap<number, ReadonlyMap<string, CellKind>>;
+  /** Rows that may go, by tab, if nothing is put into them again. */
+  readonly blank: ReadonlyMap<number, readonly number[]>;
 }
 
 export function draftOf(snapshot: Snapshot): GridDraft {
-  return { snapshot, added: [], kinds: new Map() };
+  return { snapshot, added: [], kinds: new Map(), blank: new Map() };
 }
 
 /** The draft with these changes in it too. */
@@ -29,9 +31,18 @@ export function withChanges(draft: GridDraft, changes: readonly Change[]): GridD
   const { snapshot } = draft;
   const byTab = new Map<number, WriteCells[]>();
   const added: AddTab[] = [];
+  const blank = new Map(draft.blank);
   for (const change of changes) {
     if (change.type === 'add-tab') {
       added.push(change);
+      continue;
+    }
+    if (change.type === 'remove-blank-rows') {
+      const rows = new Set([...(blank.get(change.tabId) ?? []), ...change.rows]);
+      blank.set(
+        change.tabId,
+        [...rows].sort((a, b) => a - b),
+      );
       continue;
     }
     const known = byTab.get(change.tabId);
@@ -43,7 +54,7 @@ export function withChanges(draft: GridDraft, changes: readonly Change[]): GridD
   );
   const kinds = new Map(draft.kinds);
   for (const [id, writes] of byTab) kinds.set(id, kindsOf(writes, kinds.get(id)));
-  return { snapshot: { ...snapshot, tabs }, added: [...draft.added, ...added], kinds };
+  return { snapshot: { ...snapshot, tabs }, added: [...draft.added, ...added], kinds, blank };
 }
 
 function asTab({ tabId, layout, rows }: AddTab): Tab {
@@ -89,7 +100,7 @@ function written(tab: Tab, changes: readonly WriteCells[]): Tab {
 /** The fewest changes that make `base` the draft: no cell twice, none that is as it was. */
 export function changesFrom(
   base: Snapshot,
-  { snapshot, added, kinds }: GridDraft,
+  { snapshot, added, kinds, blank }: GridDraft,
 ): readonly Change[] {
   const changes: Change[] = [];
   for (const [index, tab] of snapshot.tabs.entries()) {
@@ -100,6 +111,8 @@ export function changesFrom(
     for (const [row, cells] of tab.rows.entries()) {
       if (cells !== before.rows[row]) changes.push(...runs(before, tab, row, kinds.get(tab.id)));
     }
+    const rows = (blank.get(tab.id) ?? []).filter((row) => tab.rows[row]?.every((cell) => !cell));
+    if (rows.length > 0) changes.push({ type: 'remove-blank-rows', tabId: tab.id, rows });
   }
   return changes;
 }

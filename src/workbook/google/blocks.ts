@@ -20,7 +20,7 @@ export function blocksOf(changes: readonly Change[]): readonly CellBlock[] {
       const kinds = change.layout.columns.map(({ kind }) => kind);
       const rows = Array.from(change.rows, (row) => entriesOf(row, kinds));
       if (rows.length > 0) single.push({ tabId: change.tabId, row: 1, column: 0, rows });
-    } else if (change.values.length > 0) {
+    } else if (change.type === 'write-cells' && change.values.length > 0) {
       const { tabId, row, column, values, kinds } = change;
       single.push({ tabId, row, column, rows: [entriesOf(values, kinds)] });
     }

@@ -29,6 +29,7 @@ export function editsByTab(changes: readonly Change[]): ReadonlyMap<number, RowE
       refuseOutside(change.rows.length, { column: 0, values: headers }, tooLong);
       continue;
     }
+    if (change.type === 'remove-blank-rows') continue;
     const { tabId, row } = change;
     refuseOutside(row, change);
     const rows = tabs.get(tabId) ?? new Map<number, RowRun[]>();

@@ -2,6 +2,7 @@ import { type Book, readPart, type BookSheet } from './book.ts';
 import { parseRange, rangeRef } from './cell-ref.ts';
 import { type Growth, grownList, grownTag } from './growth.ts';
 import type { Package } from './package.ts';
+import { type Removed, shrunkRange } from './remove-rows.ts';
 import { relationsOf, relsPartOf } from './relations.ts';
 import { splice, type Splice } from './splice.ts';
 import { child, childrenOf } from './xml.ts';
@@ -31,10 +32,11 @@ export async function grownTables(
   return grown;
 }
 
-/** The hidden names in which Excel keeps the ranges of filters, grown along with them. */
-export function grownFilterNames(
+/** The hidden names in which Excel keeps the ranges of filters, grown and shrunk along with them. */
+export function filterNames(
   book: Book,
   growth: ReadonlyMap<number, Growth>,
+  removed: ReadonlyMap<number, Removed>,
 ): readonly Splice[] {
   const names = childrenOf(child(book.workbook.root, 'definedNames'), 'definedName');
   return names.flatMap((each): Splice[] => {
@@ -45,8 +47,8 @@ export function grownFilterNames(
     const bang = each.text.lastIndexOf('!') + 1;
     const range = parseRange(each.text.slice(bang));
     if (!grown || !range || bang === 0) return [];
-    const wide = grownList(range, grown);
-    if (wide.bottom === range.bottom) return [];
+    const wide = shrunkRange(grownList(range, grown), removed.get(sheet.tabId) ?? []);
+    if (!wide || wide.bottom === range.bottom) return [];
     const raw = book.workbook.text.slice(each.openEnd, each.closeStart);
     const absolute = rangeRef(wide).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
     const text = raw.slice(0, raw.lastIndexOf('!') + 1) + absolute;

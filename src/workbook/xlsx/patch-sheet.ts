@@ -2,6 +2,7 @@ import { MAX_ROWS, parseRange, type Range, rangeRef } from './cell-ref.ts';
 import type { WorkbookEntry } from '../workbook-entries.ts';
 import { entriesByColumn, type OrderedEdits } from './edits.ts';
 import { LONGEST_ROW } from './limits.ts';
+import { lifted, liftOf, type Removed } from './remove-rows.ts';
 import { type CellStyle, newRow, patchRow } from './patch-row.ts';
 import { sharedFormulas } from './shared-formulas.ts';
 import { setAttribute, splice } from './splice.ts';
@@ -17,6 +18,8 @@ export interface SheetPatch {
   readonly keepsBlanks?: CellStyle['keepsBlanks'];
   readonly rowAttributes?: CellStyle['rowAttributes'];
   readonly strings: CellStyle['strings'];
+  /** Rows that are blank once the edits are in, and go. */
+  readonly removed?: Removed;
   /** Changes what follows the cells: filters, drop-downs. */
   readonly tail: (xml: string) => string;
   /** For XML that no spreadsheet program writes. */
@@ -50,7 +53,7 @@ export async function* patchSheet(
       const head = splitHead(buffer);
       if (!head) continue;
       rows = rowPatcher(patch, cellStyle(head.before, head.prefix, patch));
-      yield patchHead(head.before, patch.extent) + head.tag;
+      yield patchHead(head.before, patch) + head.tag;
       buffer = head.after;
     }
     const taken = rows.take(buffer);
@@ -88,6 +91,10 @@ function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
   const closing = `</${style.prefix}row`;
   const ending = `</${style.prefix}sheetData`;
   const formulas = sharedFormulas(style.prefix);
+  const { removed = [] } = patch;
+  const gone = new Set(removed);
+  const placed = (xml: string, at: number): string =>
+    gone.has(at) ? '' : lifted(xml, liftOf(at, removed));
   let wanted = edits.next();
   let row = -1;
 
@@ -95,7 +102,7 @@ function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
     let batch = '';
     while (wanted.done !== true && wanted.value[0] < limit) {
       const [at, runs] = wanted.value;
-      batch += newRow(at, entriesByColumn(runs), style);
+      batch += placed(newRow(at, entriesByColumn(runs), style), at);
       wanted = edits.next();
       if (batch.length > BATCH) {
         yield batch;
@@ -141,7 +148,7 @@ function rowPatcher(patch: SheetPatch, style: CellStyle): RowPatcher {
       const given = attributeIn(xml.slice(start, openEnd), 'r');
       row = given === undefined ? row + 1 : Number(given) - 1;
       out.push(xml.slice(end, start), ...missing(row));
-      out.push(patched(xml.slice(start, rowEnd), openEnd - start));
+      out.push(placed(patched(xml.slice(start, rowEnd), openEnd - start), row));
       end = rowEnd;
     }
     return { out, end, done: false };
@@ -197,17 +204,19 @@ function columnStyles(head: string, prefix: string): (column: number) => string 
   return (column) => ranges.find(({ min, max }) => column >= min && column <= max)?.style;
 }
 
-/** Widens the sheet's own note of its extent. */
-function patchHead(head: string, reach: Range | undefined): string {
+/** Makes the sheet's own note of its extent reach over the edits, without the rows that go. */
+function patchHead(head: string, { extent, removed = [] }: SheetPatch): string {
   const start = /<([^\s<>/:!?]+:)?dimension(?=[\s/>])/.exec(head)?.index;
-  if (start === undefined || !reach) return head;
+  if (start === undefined || (!extent && removed.length === 0)) return head;
   const openEnd = tagEnd(head, start);
   const range = parseRange(attributeIn(head.slice(start, openEnd), 'ref') ?? '');
   if (!range) return head;
+  const reach = extent ?? range;
+  const bottom = Math.max(range.bottom, reach.bottom);
   const wide = rangeRef({
     top: Math.min(range.top, reach.top),
     left: Math.min(range.left, reach.left),
-    bottom: Math.max(range.bottom, reach.bottom),
+    bottom: bottom - liftOf(bottom + 1, removed),
     right: Math.max(range.right, reach.right),
   });
   return splice(head, [setAttribute(head, { start, openEnd }, 'ref', wide)]);

@@ -10,7 +10,7 @@ import {
 } from './edits.ts';
 import { type Frame, patchFrame } from './frame.ts';
 import { growthOf, grownTail } from './growth.ts';
-import { grownFilterNames, grownTables } from './grow-parts.ts';
+import { filterNames, grownTables } from './grow-parts.ts';
 import { headerNotes } from './header-notes.ts';
 import { newTabXml } from './new-tab.ts';
 import { decoded, type Package, partText } from './package.ts';
@@ -19,6 +19,8 @@ import { notAWorkbook } from './refuse.ts';
 import { noteRelations, relsPartOf } from './relations.ts';
 import { newStringTable, type StringTable, stringTable } from './string-table.ts';
 import { plainStyles, type Styles, stylesOf } from './styles.ts';
+import { shrunkTail } from './remove-rows.ts';
+import { removableRows } from './safe-removal.ts';
 import { asStored } from './text.ts';
 import type { PartToWrite } from './write-package.ts';
 import { parseXml } from './xml.ts';
@@ -53,8 +55,9 @@ export async function rewrite(
   const growth = new Map(
     base.tabs.map((tab) => [tab.id, growthOf(tab.rows, edits.get(tab.id) ?? NO_EDITS)]),
   );
+  const removed = await removableRows(pkg, location, book, { changes, edits, tabs: base.tabs });
   const frame = patchFrame(book, pkg.names, tabs, {
-    filterNames: grownFilterNames(book, growth),
+    filterNames: filterNames(book, growth, removed),
     add: {
       styles: oldStyles === undefined,
       sharedStrings: oldStrings === undefined && shared !== undefined,
@@ -77,6 +80,7 @@ export async function rewrite(
   for (const sheet of book.sheets) {
     const rows = edits.get(sheet.tabId);
     const grown = growth.get(sheet.tabId);
+    const gone = removed.get(sheet.tabId) ?? [];
     if (!rows || !grown) continue;
     for (const [name, text] of await grownTables(pkg, location, sheet, grown)) {
       changed.set(name, Buffer.from(text));
@@ -87,7 +91,8 @@ export async function rewrite(
       newCellStyle: (_row: number, _column: number, ofColumn?: string) => ofColumn ?? '0',
       forText: styles.forText,
       strings: sheet.hidden ? undefined : strings,
-      tail: (xml: string) => grownTail(xml, grown),
+      removed: gone,
+      tail: (xml: string) => shrunkTail(grownTail(xml, grown), gone),
       refuse,
     };
     changed.set(sheet.part, () => encoded(patchSheet(decoded(pkg.stream(sheet.part)), patch)));
@@ -134,6 +139,7 @@ function withoutDays(change: Change): Change {
   if (change.type === 'write-cells') {
     return change.kinds ? { ...change, kinds: change.kinds.map(asText) } : change;
   }
+  if (change.type !== 'add-tab') return change;
   const columns = change.layout.columns.map((each) => ({ ...each, kind: asText(each.kind) }));
   return { ...change, layout: { ...change.layout, columns } };
 }
