@@ -101,8 +101,14 @@ async function inTerminal(
     const left =
       waiting === 0 ? 'nothing waits' : `${waiting} still wait${waiting === 1 ? 's' : ''}`;
     world.stdout.write(`${answered} answered, ${left}. Master: ${location}\n`);
-    const { trouble } = session.state();
+    const { trouble, held } = session.state();
     if (trouble !== undefined) world.stderr.write(`${trouble}\n`);
+    if (held !== undefined) {
+      const { why, advice } = held.tooMuch;
+      world.stderr.write(
+        `The answers are in the master, the list is not up to date: ${why}. ${advice}\n`,
+      );
+    }
   } finally {
     keys.close();
   }

@@ -15,6 +15,8 @@ export interface MeasuredChange {
 export interface TooMuchChange {
   readonly why: string;
   readonly advice: string;
+  /** How many of how many listed signers, where it is that. */
+  readonly listed?: { readonly changed: number; readonly of: number };
 }
 
 type ChangeLimit = LetterRules['guard'];
@@ -33,6 +35,7 @@ export function tooMuchChange(
     return {
       why: `${changed} of ${listed} listed signers would be renamed, merged or taken off the list at once`,
       advice: SEE_FIRST,
+      listed: { changed, of: listed },
     };
   }
   if (isOver(vanished, responses)) {

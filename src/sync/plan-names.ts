@@ -3,11 +3,27 @@ import type { Master } from '../master/master.ts';
 import type { Column } from '../master/schema/column.ts';
 import type { ResolvedKind } from './resolve-signers.ts';
 
-/** Of one kind of change how many there are, and the first ones in words. */
+/** What becomes of one signer. */
+export interface NamedChange {
+  readonly id: string;
+  readonly name: string;
+  /** The signer that it is part of now. */
+  readonly into?: { readonly id: string; readonly name: string };
+  /** The column that changes, but for that of the name; without its values where they are an address. */
+  readonly column?: string;
+  readonly was?: string;
+  readonly is?: string;
+}
+
+const KINDS = ['new', 'merged', 'renamed', 'changed'] as const;
+
+type ChangeKind = (typeof KINDS)[number];
+
+/** Of one kind of change how many there are, and the first ones. */
 export interface NamedChanges {
-  readonly what: string;
+  readonly kind: ChangeKind;
   readonly count: number;
-  readonly first: readonly string[];
+  readonly first: readonly NamedChange[];
 }
 
 /** The column that names a signer. */
@@ -24,11 +40,11 @@ export function planNames(
   master: Master,
   stages: Readonly<Record<keyof typeof NAMES, ResolvedKind>>,
 ): readonly NamedChanges[] {
-  const groups = {
-    'New signers': new Collected(),
-    'Merged into another': new Collected(),
-    Renamed: new Collected(),
-    Changed: new Collected(),
+  const groups: Record<ChangeKind, Collected> = {
+    new: new Collected(),
+    merged: new Collected(),
+    renamed: new Collected(),
+    changed: new Collected(),
   };
   for (const title of ['Organizations', 'Individuals'] as const) {
     const stage = stages[title];
@@ -38,44 +54,38 @@ export function planNames(
     const nameOf = (id: string): string => stage.names.get(id) ?? id;
     for (const [id, into] of stage.pairs.merged) {
       if (!before.has(id)) continue;
-      const was = before.get(id)?.cells[named] ?? id;
-      groups['Merged into another'].add(() => `${was} (${id}) → ${nameOf(into)} (${into})`);
+      const name = before.get(id)?.cells[named] ?? id;
+      groups.merged.add({ id, name, into: { id: into, name: nameOf(into) } });
     }
     for (const [id, cells] of stage.tab.wanted.rows) {
       const row = before.get(id)?.cells;
       if (row === undefined) {
-        groups['New signers'].add(() => `${nameOf(id)} (${id})`);
+        groups.new.add({ id, name: nameOf(id) });
         continue;
       }
       for (const [at, { key, header, theirs }] of columns.entries()) {
         const [was, is] = [row[at] ?? '', cells[at] ?? ''];
         if (was === is || theirs === true || UNTOLD.has(key) || key === 'id') continue;
-        if (at === named) groups.Renamed.add(() => `${id}: ${shown(was)} → ${shown(is)}`);
-        else if (key === 'email') groups.Changed.add(() => `${nameOf(id)} (${id}): ${header}`);
-        else {
-          groups.Changed.add(
-            () => `${nameOf(id)} (${id}): ${header}, ${shown(was)} → ${shown(is)}`,
-          );
-        }
+        const name = nameOf(id);
+        if (at === named) groups.renamed.add({ id, name, was, is });
+        else groups.changed.add({ id, name, column: header, ...(key !== 'email' && { was, is }) });
       }
     }
   }
-  return Object.entries(groups)
-    .map(([what, { count, first }]) => ({ what, count, first }))
-    .filter(({ count }) => count > 0);
+  return KINDS.map((kind) => ({
+    kind,
+    count: groups[kind].count,
+    first: groups[kind].first,
+  })).filter(({ count }) => count > 0);
 }
 
-/** Words are made for the first ones alone: there may be a hundred thousand. */
+/** The first ones alone are kept: there may be a hundred thousand. */
 class Collected {
   count = 0;
-  readonly first: string[] = [];
+  readonly first: NamedChange[] = [];
 
-  add(words: () => string): void {
+  add(change: NamedChange): void {
     this.count += 1;
-    if (this.first.length < MOST) this.first.push(words());
+    if (this.first.length < MOST) this.first.push(change);
   }
-}
-
-function shown(text: string): string {
-  return text === '' ? '(blank)' : `“${text}”`;
 }

@@ -1,3 +1,4 @@
+import type { NamedChange, NamedChanges } from './plan-names.ts';
 import type { SyncResult } from './run-sync.ts';
 import { counted } from '../platform/counted.ts';
 
@@ -61,12 +62,30 @@ function plannedChanges({ changes }: SyncResult): string[] {
 
 /** Who is new, merged, renamed or changed, at most a screen of each. */
 function namedChanges({ names }: SyncResult): string[] {
-  return names.flatMap(({ what, count, first }) => [
-    `  ${what} (${count})`,
-    ...first.map((line) => `    ${line}`),
+  return names.flatMap(({ kind, count, first }) => [
+    `  ${KINDS[kind]} (${count})`,
+    ...first.map((change) => `    ${changeLine(change)}`),
     ...more(count - first.length),
     '',
   ]);
+}
+
+const KINDS: Readonly<Record<NamedChanges['kind'], string>> = {
+  new: 'New signers',
+  merged: 'Merged into another',
+  renamed: 'Renamed',
+  changed: 'Changed',
+};
+
+function changeLine({ id, name, into, column, was, is }: NamedChange): string {
+  if (into) return `${name} (${id}) → ${into.name} (${into.id})`;
+  const values = was === undefined || is === undefined ? '' : `${shown(was)} → ${shown(is)}`;
+  if (column === undefined) return values === '' ? `${name} (${id})` : `${id}: ${values}`;
+  return `${name} (${id}): ${[column, values].filter((part) => part !== '').join(', ')}`;
+}
+
+function shown(text: string): string {
+  return text === '' ? '(blank)' : `“${text}”`;
 }
 
 const MOST_KEPT = 20;

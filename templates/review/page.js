@@ -89,6 +89,8 @@ function upcoming() {
 
 function take(next) {
   const before = state.version;
+  delete state.held;
+  delete state.trouble;
   Object.assign(state, next);
   if (before === 0 && $('by').value === '') $('by').value = state.by;
   $('letter').textContent = state.letter;
@@ -121,10 +123,74 @@ function frame() {
   $('trouble').hidden = trouble === undefined && told === '';
   const warning = [told, trouble ?? ''].filter((text) => text !== '').join(' ');
   if ($('trouble').textContent !== warning) $('trouble').textContent = warning;
+  showHeld();
   if (open === 0 && listed !== state.version) void preview();
   if (state.saving > 0 && unsent.length === 0) {
     clearTimeout(soon);
     soon = setTimeout(() => void poll(), 150);
+  }
+}
+
+let heldShown = '';
+
+/** What would follow from the answers and is too much at once to do unasked: who, and what of them. */
+function showHeld() {
+  const { held } = state;
+  const now = JSON.stringify(held ?? '');
+  if (now === heldShown) return;
+  heldShown = now;
+  $('held').hidden = held === undefined;
+  $('held').replaceChildren(...(held === undefined ? [] : heldParts(held)));
+}
+
+function heldParts({ tooMuch, names }) {
+  const heading = h('h2', { id: 'held-heading' }, t('heldHeading'));
+  if (!tooMuch.listed) return [heading, h('p', {}, `${tooMuch.why}. ${tooMuch.advice}`)];
+  return [
+    heading,
+    h('p', {}, t('heldWhy', tooMuch.listed)),
+    ...names.map(({ kind, count, first }) =>
+      h(
+        'details',
+        {},
+        h('summary', {}, t(HELD[kind], { count })),
+        h(
+          'ul',
+          {},
+          first.map((change) => h('li', { dir: 'auto' }, changeText(change))),
+        ),
+        count > first.length ? h('p', {}, t('andMore', { count: count - first.length })) : '',
+      ),
+    ),
+    h('button', { type: 'button', id: 'go-on', onclick: goOn }, t('goOn')),
+  ];
+}
+
+const HELD = {
+  new: 'heldNew',
+  merged: 'heldMerged',
+  renamed: 'heldRenamed',
+  changed: 'heldChanged',
+};
+
+function changeText({ id, name, into, column, was, is }) {
+  if (into) return `${name} (${id}) → ${into.name} (${into.id})`;
+  const shown = (text) => (text === '' ? t('heldBlank') : `“${text}”`);
+  const values = was === undefined ? '' : `${shown(was)} → ${shown(is)}`;
+  if (column === undefined) return values === '' ? `${name} (${id})` : `${id}: ${values}`;
+  return `${name} (${id}): ${[column, values].filter((part) => part !== '').join(', ')}`;
+}
+
+async function goOn() {
+  $('go-on').disabled = true;
+  try {
+    const next = await ask('/api/go-on', {});
+    delete state.held;
+    take(next);
+    say(t('goneOn'));
+  } catch (error) {
+    $('go-on').disabled = false;
+    refuse(error.message);
   }
 }
 

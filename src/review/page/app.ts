@@ -114,8 +114,8 @@ export function reviewApp(ports: PagePorts): Hono {
   };
 
   const stateFor = (count: number) => {
-    const { version, saving, undoable, trouble } = session.state();
-    const state = { version, saving, undoable, ...(trouble === undefined ? {} : { trouble }) };
+    const { version, saving, undoable, trouble, held } = session.state();
+    const state = { version, saving, undoable, trouble, held };
     const left = waitingByKind(session);
     const questions = session.questions(Math.min(Math.max(count, AHEAD), MOST_AHEAD));
     return { ...state, letter: letter.name, language: letter.languages[0], by, left, questions };
@@ -164,6 +164,10 @@ export function reviewApp(ports: PagePorts): Hono {
     const question = await session.undo();
     await session.settle();
     return context.json({ question: question ?? null, ...stateFor(AHEAD) });
+  });
+  app.post('/api/go-on', async (context) => {
+    const done = await session.goOn();
+    return context.json({ done, ...stateFor(AHEAD) });
   });
   app.post('/api/address', (context) =>
     context.json({ address: `${address()}?token=${access.invite()}` }),

@@ -1,6 +1,8 @@
 import type { Letter } from '../../domain/letter.ts';
 import { masterReader, type Master } from '../../master/master.ts';
 import type { KnownOrganization } from '../../matching/interface.ts';
+import type { TooMuchChange } from '../../sync/change-limit.ts';
+import type { NamedChanges } from '../../sync/plan-names.ts';
 import { planSync } from '../../sync/plan-sync.ts';
 import type { Change, Snapshot } from '../../workbook/workbook.ts';
 import { cellAt, takeBack, typeInto, type CellEdit, type DoneEdit } from './cell-edits.ts';
@@ -23,8 +25,14 @@ export interface StepResult {
 export interface ReviewPlan {
   readonly changes: readonly Change[];
   readonly results: readonly StepResult[];
-  /** Why the merge was left to the next sync; the answers themselves are in the changes. */
-  readonly tooMuchChange?: string;
+  /** What waits for a person's word; the answers themselves are in the changes. */
+  readonly held?: HeldMerge;
+}
+
+/** What would follow from the answers, and is too much at once to do unasked. */
+export interface HeldMerge {
+  readonly tooMuch: TooMuchChange;
+  readonly names: readonly NamedChanges[];
 }
 
 export interface PlanInput {
@@ -33,18 +41,23 @@ export interface PlanInput {
   readonly directory: readonly KnownOrganization[];
   /** ISO 8601 in UTC. */
   readonly now: string;
+  /** Whether a person has seen how much it is, and wants it. */
+  readonly anyway: boolean;
 }
+
+/** What is the same in all plans of a review. */
+export type LetterInput = Omit<PlanInput, 'now' | 'anyway'>;
 
 /** What the steps change in a master as it stands, at an instant; wherever it is worked out. */
 export type Planner = (
   base: Snapshot,
   steps: readonly AnswerStep[],
-  now: string,
+  about: Pick<PlanInput, 'now' | 'anyway'>,
 ) => Promise<ReviewPlan>;
 
 /** Works it out in this very thread, which does nothing else until it is done. */
-export function planHere(about: Omit<PlanInput, 'now'>): Planner {
-  return (base, steps, now) => Promise.resolve(planReview(base, steps, { ...about, now }));
+export function planHere(letter: LetterInput): Planner {
+  return (base, steps, about) => Promise.resolve(planReview(base, steps, { ...letter, ...about }));
 }
 
 /**
@@ -87,7 +100,7 @@ export function planReview(
     if (step.do === 'answer' && step.question.kind === 'authority' && naming === undefined) {
       const after = merged(draft, master, input);
       const overtyped =
-        after.tooMuchChange === undefined ? overtyping(step, readMaster(after.draft.snapshot)) : [];
+        after.held === undefined ? overtyping(step, readMaster(after.draft.snapshot)) : [];
       if (overtyped.length > 0) {
         const more = typeInto(master, overtyped);
         draft = withChanges(draft, more.changes);
@@ -101,7 +114,7 @@ export function planReview(
   return {
     changes: changesFrom(base, last.draft),
     results,
-    ...(last.tooMuchChange === undefined ? {} : { tooMuchChange: last.tooMuchChange }),
+    ...(last.held === undefined ? {} : { held: last.held }),
   };
 }
 
@@ -171,9 +184,10 @@ function pinName(
 function merged(
   draft: GridDraft,
   master: Master,
-  { letter, directory, now }: PlanInput,
-): { readonly draft: GridDraft; readonly tooMuchChange?: string } {
+  { letter, directory, now, anyway }: PlanInput,
+): { readonly draft: GridDraft; readonly held?: HeldMerge } {
   const plan = planSync({ letter, master, pulls: [], directory, now });
-  if (plan.tooMuch !== undefined) return { draft, tooMuchChange: plan.tooMuch.why };
+  const { tooMuch } = plan;
+  if (tooMuch !== undefined && !anyway) return { draft, held: { tooMuch, names: plan.names() } };
   return { draft: withChanges(draft, plan.changes) };
 }

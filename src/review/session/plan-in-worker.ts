@@ -4,7 +4,7 @@ import { AppError, type ExitStatus } from '../../errors.ts';
 import type { Snapshot } from '../../workbook/workbook.ts';
 import {
   planHere,
-  type PlanInput,
+  type LetterInput,
   type Planner,
   type ReviewPlan,
   type AnswerStep,
@@ -14,7 +14,7 @@ import {
 export interface Job {
   readonly base: Snapshot;
   readonly steps: readonly AnswerStep[];
-  readonly now: string;
+  readonly about: Parameters<Planner>[2];
 }
 
 export type Reply =
@@ -28,12 +28,12 @@ const IS_BUILT = import.meta.url.endsWith('.js');
  * Works plans out in a thread of its own, since one of thousands of pairs takes seconds
  * in which a page would get no answer. The thread ends with the program.
  */
-export function planInWorker(about: Omit<PlanInput, 'now'>): Planner {
-  if (!IS_BUILT) return planHere(about);
+export function planInWorker(letter: LetterInput): Planner {
+  if (!IS_BUILT) return planHere(letter);
   let thread: Worker | undefined;
-  return async (base, steps, now) => {
-    thread ??= new Worker(new URL('./plan-thread.js', import.meta.url), { workerData: about });
-    const job: Job = { base, steps, now };
+  return async (base, steps, about) => {
+    thread ??= new Worker(new URL('./plan-thread.js', import.meta.url), { workerData: letter });
+    const job: Job = { base, steps, about };
     // Whoever waits for the plan does not end before it is there.
     thread.ref();
     try {

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../errors.ts';
-import { planReview, type PlanInput } from './plan-answers.ts';
+import { type LetterInput, planReview } from './plan-answers.ts';
 import type { Job, Reply } from './plan-in-worker.ts';
 
 /** The other side of `planInWorker`: one plan after the other, for as long as somebody asks. */
 
-const about = workerData as Omit<PlanInput, 'now'>;
+const letter = workerData as LetterInput;
 
-function replyTo({ base, steps, now }: Job): Reply {
+function replyTo({ base, steps, about }: Job): Reply {
   try {
-    return { plan: planReview(base, steps, { ...about, now }) };
+    return { plan: planReview(base, steps, { ...letter, ...about }) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { message, exitCode, hint } = error;

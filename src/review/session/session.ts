@@ -6,7 +6,13 @@ import { editsFor } from './decide.ts';
 import type { Evidence } from './master-index.ts';
 import type { AnswerJournal } from './answer-journal.ts';
 import { openOutbox, type Delivery, type Item } from './outbox.ts';
-import { planHere, type PlanInput, type Planner, type AnswerStep } from './plan-answers.ts';
+import {
+  planHere,
+  type AnswerStep,
+  type HeldMerge,
+  type PlanInput,
+  type Planner,
+} from './plan-answers.ts';
 import type { Answer, ReviewQuestion, QueuedQuestion } from './question.ts';
 import { viewOf, type View } from './view.ts';
 import { writeSteps } from './write-steps.ts';
@@ -27,8 +33,10 @@ interface SessionState {
   readonly waiting: readonly QueuedQuestion[];
   /** Answers on their way into the master. */
   readonly saving: number;
-  /** Why answers, or what follows from them, are not in the master at the moment; none is lost. */
+  /** Why answers are not in the master at the moment; none is lost. */
   readonly trouble?: string;
+  /** What follows from answers that are in the master, and is too much at once to do unasked. */
+  readonly held?: HeldMerge;
   /** How many answers can be taken back. */
   readonly undoable: number;
 }
@@ -46,6 +54,8 @@ export interface ReviewSession {
   readonly answer: (answer: Answer) => Promise<boolean>;
   /** Takes back the last answer of this session; its question, or undefined where there is none. */
   readonly undo: () => Promise<string | undefined>;
+  /** Does what is held, if a person may ask for it; says whether. A column sorted alone is no such thing. */
+  readonly goOn: () => Promise<boolean>;
   /** Reads the master again, where nothing is on its way into it. */
   readonly refresh: () => Promise<void>;
   /** Resolves when every answer is in the master; throws what keeps them from it. */
@@ -60,7 +70,7 @@ export async function openSession(ports: SessionPorts): Promise<ReviewSession> {
   const look = (snapshot: Snapshot): Promise<View> => viewOf(snapshot, location, letter);
   let view = await look(await workbook.read());
   let version = 1;
-  let tooMuchChange: string | undefined;
+  let held: HeldMerge | undefined;
   const given: Item[] = [];
 
   const see = (next: View): void => {
@@ -72,7 +82,7 @@ export async function openSession(ports: SessionPorts): Promise<ReviewSession> {
     const written = await writeSteps(steps, workbook, planner, now);
     const next = await look(written.snapshot);
     const arrived = (): void => {
-      ({ tooMuchChange } = written);
+      ({ held } = written);
       see(next);
     };
     return { results: written.results, arrived };
@@ -94,7 +104,8 @@ export async function openSession(ports: SessionPorts): Promise<ReviewSession> {
       waiting: waiting(),
       saving: outbox.items().length,
       undoable: given.length,
-      ...telling(outbox.trouble(), tooMuchChange),
+      ...telling(outbox.trouble()),
+      ...(held === undefined ? {} : { held }),
     }),
     evidence: () => view.evidence,
     questions: (count, except = new Set()) => {
@@ -121,6 +132,16 @@ export async function openSession(ports: SessionPorts): Promise<ReviewSession> {
       if (item.done) await outbox.add({ step: { do: 'undo', done: item.done }, done: undefined });
       return question;
     },
+    goOn: async () => {
+      await outbox.settle();
+      if (held?.tooMuch.listed === undefined) return false;
+      await outbox.exclusive(async () => {
+        const written = await writeSteps([], workbook, planner, now, true);
+        held = written.held;
+        see(await look(written.snapshot));
+      });
+      return true;
+    },
     refresh: () =>
       outbox.exclusive(async () => {
         if (outbox.items().length === 0) see(await look(await workbook.read()));
@@ -130,15 +151,8 @@ export async function openSession(ports: SessionPorts): Promise<ReviewSession> {
 }
 
 /** What a person has to know of the last write. */
-function telling(
-  trouble: AppError | undefined,
-  tooMuchChange: string | undefined,
-): Pick<SessionState, 'trouble'> {
-  if (trouble) return { trouble: [trouble.message, trouble.hint ?? ''].join(' ').trim() };
-  if (tooMuchChange === undefined) return {};
-  return {
-    trouble: `The answers are in the master; the list follows with the next sync, which will ask first: ${tooMuchChange}.`,
-  };
+function telling(trouble: AppError | undefined): Pick<SessionState, 'trouble'> {
+  return trouble ? { trouble: [trouble.message, trouble.hint ?? ''].join(' ').trim() } : {};
 }
 
 /** The questions that need not be asked while the step is on its way. */

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -17,6 +17,7 @@ import {
   openBrowser,
   saved,
   serve,
+  tabOf,
   type Served,
 } from './browser.ts';
 
@@ -47,9 +48,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-async function open(width: number, height: number): Promise<Page> {
+async function open(width: number, height: number, prepare = () => {}): Promise<Page> {
   folder = demoFolder();
   expect((await run(['sync'], folder)).status).toBe(0);
+  prepare();
   served = await serve(bin(), folder);
   context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
   return enter(context, served.address);
@@ -195,6 +197,47 @@ run_('the organizer (skipped without Chromium)', () => {
     await fill('plain.docx', await wordLetter('No place for names.'));
     await page.locator('#trouble:has-text("holds no placeholder")').waitFor();
   }, 120_000);
+
+  it.each([
+    ['a laptop', 1280, 800],
+    ['a phone', 390, 844],
+  ])(
+    'shows on %s what too large a merge would do, and does it when told to, by keyboard',
+    async (where, width, height) => {
+      const page = await open(width, height, () => {
+        const config = path.join(folder, 'config/safe-streets.yaml');
+        // Somebody turned an answer round: whoever said Yes is off the list.
+        const turned = readFileSync(config, 'utf8')
+          .replace('authorized: [Yes, Sí]', 'authorized: [By vote]')
+          .replace('notAuthorized: [No]', 'notAuthorized: [No, Yes, Sí]');
+        writeFileSync(config, turned);
+      });
+      const listed = async (): Promise<number> =>
+        (await tabOf(folder, 'Organizations')).filter((row) => row['Status'] === 'Listed').length;
+      const before = await listed();
+      const first = await asked(page);
+      if ((await page.locator('.tick').count()) > 0) await page.keyboard.press('0');
+      await page.keyboard.press('s');
+      await next(page, first);
+      await page.locator('#held:has-text("The list waits for your word")').waitFor();
+      await saved(page);
+      expect(await listed()).toBe(before);
+      expect(await hidden(page)).toEqual([]);
+      expect(await serious(page)).toEqual([]);
+      const held = page.locator('#held');
+      expect(await held.innerText()).toMatch(/of its \d+ names at once/u);
+      await held.locator('summary:has-text("changed")').click();
+      expect(await held.innerText()).toMatch(/\(O-\d{4}\): Status, “Listed” → “Needs authority”/u);
+      expect(await held.innerText()).toMatch(/and \d+ more/u);
+      await picture(page, `held-${width}`);
+      await tabTo(page, 'go-on');
+      await page.keyboard.press('Enter');
+      await held.waitFor({ state: 'hidden' });
+      expect(await listed()).toBeLessThan(before);
+      expect(where).not.toBe('');
+    },
+    120_000,
+  );
 
   it('takes an authority back that was answered, with who and when', async () => {
     const page = await open(1280, 800);

@@ -26,11 +26,24 @@ it('writes the answer alone, and says so, where the merge would upset the list',
   const session = await review(workbook, memoryJournal());
   await session.answer({ question: 'authority O-0009', verdict: 'authorized', by: 'Robin' });
   await session.settle();
-  expect(session.state().trouble).toMatch(/^The answers are in the master; .*8 of 8 listed/u);
+  const { trouble, held } = session.state();
+  expect(trouble).toBeUndefined();
+  expect(held?.tooMuch).toMatchObject({
+    why: expect.stringMatching(/^8 of 8 listed/u) as unknown,
+    listed: { changed: 8, of: 8 },
+  });
+  const kinds = held?.names.map(({ kind, count }) => [kind, count]);
+  expect(kinds).toEqual(expect.arrayContaining([['changed', expect.any(Number)]]));
   expect(session.state().waiting.filter(({ kind }) => kind === 'authority')).toEqual([]);
   const rows = master.records('Organizations');
   expect(rows.filter((row) => row['Status'] === 'Listed')).toHaveLength(8);
   expect(rows.at(-1)).toMatchObject({ Authority: 'unclear', Status: 'Needs authority' });
   const decisions = master.records('Review').map((row) => [row['Decision'], row['Decided by']]);
   expect(decisions).toContainEqual(['authorized', 'Robin']);
+
+  // Whoever has seen it may want it.
+  expect(await session.goOn()).toBe(true);
+  expect(session.state().held).toBeUndefined();
+  expect(master.records('Organizations').at(-1)).toMatchObject({ Status: 'Listed' });
+  expect(await session.goOn()).toBe(false);
 });

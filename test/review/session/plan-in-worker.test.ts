@@ -23,14 +23,16 @@ const authorize = (signer: string): AnswerStep => ({
   question: { id: `authority ${signer}`, kind: 'authority', signers: [signer], pairs: [] },
 });
 
+const WHEN = { now: NOW, anyway: false };
+
 describe('a plan made in a thread of its own', () => {
   it('is the one that is made here, one after the other', async () => {
     const base = await (await syncedMaster()).read();
     const [aside, here] = [await planner(), planHere(about)];
     for (const signer of ['O-0002', 'O-0003']) {
       const steps = [authorize(signer)];
-      const plan = await aside(base, steps, NOW);
-      expect(plan).toEqual(await here(base, steps, NOW));
+      const plan = await aside(base, steps, WHEN);
+      expect(plan).toEqual(await here(base, steps, WHEN));
       expect(plan.changes.length).toBeGreaterThan(0);
     }
   });
@@ -41,7 +43,7 @@ describe('a plan made in a thread of its own', () => {
     const counting = setInterval(() => turns++, 1);
     await (
       await planner()
-    )(base, [authorize('O-0002')], NOW);
+    )(base, [authorize('O-0002')], WHEN);
     clearInterval(counting);
     expect(turns).toBeGreaterThan(5);
   });
@@ -55,19 +57,19 @@ describe('a plan made in a thread of its own', () => {
       ),
     };
     const aside = await planner();
-    await expect(aside(damaged, [], NOW)).rejects.toMatchObject({
+    await expect(aside(damaged, [], WHEN)).rejects.toMatchObject({
       name: 'AppError',
       exitCode: 65,
       message: expect.stringContaining('no column is headed "Signer ID"') as unknown,
       hint: expect.stringContaining('Nothing was written') as unknown,
     });
-    expect((await aside(base, [authorize('O-0002')], NOW)).results).toHaveLength(1);
+    expect((await aside(base, [authorize('O-0002')], WHEN)).results).toHaveLength(1);
   });
 
   it('starts anew after a fault of the program', async () => {
     const base = await (await syncedMaster()).read();
     const aside = await planner();
-    await expect(aside(base, [{} as AnswerStep], NOW)).rejects.toThrow();
-    expect((await aside(base, [authorize('O-0002')], NOW)).results).toHaveLength(1);
+    await expect(aside(base, [{} as AnswerStep], WHEN)).rejects.toThrow();
+    expect((await aside(base, [authorize('O-0002')], WHEN)).results).toHaveLength(1);
   });
 });
