@@ -139,7 +139,13 @@ function tell(end: SyncEnd, options: SyncCommand, world: World, log: Log): void 
   const report = syncReport(result, { verbose: options.verbose, dryRun: options.dryRun });
   if (outcome === 'refused') world.stderr.write(report);
   else if (options.quiet) return;
-  else if (outcome !== 'unchanged' || world.stderr.isTTY === true) world.stdout.write(report);
+  else if (outcome !== 'unchanged' || isAsked(options) || world.stderr.isTTY === true)
+    world.stdout.write(report);
+}
+
+/** Whether somebody wants to read of this sync even if it has nothing to do. */
+function isAsked({ dryRun, verbose }: SyncCommand): boolean {
+  return dryRun || verbose;
 }
 
 /** What a person must fix comes before what passes by itself. */

@@ -8,6 +8,7 @@ import { columnOf } from '../master/schema/column.ts';
 import { INDIVIDUALS } from '../master/schema/individuals.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { typedStatus } from '../master/schema/cell-formats.ts';
+import { RESPONSES } from '../master/schema/responses.ts';
 import { SUMMARY } from '../master/schema/summary.ts';
 import type { Master } from '../master/master.ts';
 import { sortedAlone, sortedAloneText } from '../master/sorted-alone.ts';
@@ -168,6 +169,10 @@ export function planSync(input: SyncInput): SyncPlan {
       signer: `${SUMMARY.title} (${figure})`,
       header,
     })),
+    ...responses.edited.map(({ response, header }) => ({
+      signer: `${RESPONSES.title} (${response})`,
+      header,
+    })),
   ];
   const tooMuch = sortRefusal(master) ?? tooMuchChange(change, letter.rules.guard);
   return {
@@ -178,7 +183,7 @@ export function planSync(input: SyncInput): SyncPlan {
       individuals: individuals.standing,
       listed: stages.reduce((sum, { tab }) => sum + listedIn(tab.wanted.rows), 0),
       toReview: waiting(items),
-      keptEdits: kept.length + responses.edited.length,
+      keptEdits: kept.length,
     },
     findings: [...pulls.flatMap(({ findings }) => findings), ...decisions.findings],
     kept,

@@ -7,6 +7,7 @@ describe('nearest', () => {
     ['Sources', 'sources', 'case'],
     ['org', 'organization', 'a beginning'],
     ['soucres', 'sources', 'two letters swapped'],
+    ['ptah', 'path', 'two letters swapped in a short word'],
     ['automerge', undefined, 'nothing near'],
     ['', undefined, 'nothing written'],
   ])('%j means %j: %s', (written, meant) => {
