@@ -5,10 +5,15 @@ import type { Master } from '../master/master.ts';
 import type { MemoryToWrite, ReviewMemory } from '../master/memory/memory.ts';
 import type { AllDecisions } from './review-items/typed-pairs.ts';
 import { cellText } from '../master/cell-text.ts';
-import { reviewCells } from '../master/reviews/review-cells.ts';
+import {
+  isUnusableTypedPair,
+  reviewCells,
+  unusableTypedPair,
+} from '../master/reviews/review-cells.ts';
 import { holds, memoryRows } from '../master/memory/write-memory.ts';
 import type { DesiredTab } from '../master/diff/tab-changes.ts';
 
+const EVIDENCE = columnOf(REVIEW, 'evidence');
 const DECISION = columnOf(REVIEW, 'decision');
 const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 
@@ -16,7 +21,7 @@ const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
 export function desiredReview(
   items: ReadonlyMap<string, ReviewMemory>,
   master: Master,
-  { typed, misread }: Pick<AllDecisions, 'typed' | 'misread'>,
+  { typed, misread, unusable }: Pick<AllDecisions, 'typed' | 'misread' | 'unusable'>,
   language: Language,
 ): DesiredTab {
   const standing = new Map((master.tabs.Review?.rows ?? []).map((row) => [row.key, row]));
@@ -33,11 +38,19 @@ export function desiredReview(
       REVIEW.columns.map(({ key }) => cellText(cells[key])),
     );
   }
+  const placed = new Map([...typed].map(([id, { row }]) => [id, row]));
+  for (const { row, cells } of unusable) {
+    const told = cells[EVIDENCE] ?? '';
+    // What somebody wrote there is theirs.
+    if (told !== '' && !isUnusableTypedPair(told)) continue;
+    const id = `typed in row ${row}`;
+    rows.set(id, cells.with(EVIDENCE, cellText(unusableTypedPair(language))));
+    placed.set(id, row);
+  }
   const known = master.memory.reviews;
   const cleared = [...standing.values()]
     .filter(({ key, extra }) => known.has(key) && !items.has(key) && !extra)
     .map(({ row }) => row);
-  const placed = new Map([...typed].map(([id, { row }]) => [id, row]));
   return { rows, cleared: new Set(cleared), placed };
 }
 

@@ -268,11 +268,30 @@ describe('pairs that people type in', () => {
     say('O-0001', 'Acorn Walkers', 'different');
     const after = await sync();
     expect(after.findings).toEqual([expect.objectContaining({ code: 'pair-unknown', count: 2 })]);
-    expect(after.changes).toEqual([]);
-    expect(master.records('Review').map((row) => row['B'])).toEqual([
-      'Nobody Here',
-      'Acorn Walkers',
+    expect(master.records('Review').map((row) => [row['B'], row['Evidence']])).toEqual([
+      ['Nobody Here', expect.stringMatching(/^Not used\. /u)],
+      ['Acorn Walkers', expect.stringMatching(/^Not used\. /u)],
     ]);
+    expect((await sync()).changes).toEqual([]);
+  });
+
+  it('with words that are no decision are marked too, until they are put right', async () => {
+    say('Acorn Walkers', 'Birch Riders', 'I think they merged');
+    const after = await sync();
+    expect(after.findings).toEqual([expect.objectContaining({ code: 'pair-unknown', count: 1 })]);
+    expect(groups()).toHaveLength(4);
+    master.edit('Review', ['A', 'Acorn Walkers'], { Decision: 'same' });
+    await sync();
+    expect(groups()).toHaveLength(3);
+    expect(reviews('Possible match')).toEqual([
+      expect.objectContaining({ Evidence: 'You typed this pair in (O-0001, O-0002).' }),
+    ]);
+  });
+
+  it('are not marked where somebody wrote into Evidence', async () => {
+    say('Acorn Walkers', 'Nobody Here', 'same');
+    master.edit('Review', ['B', 'Nobody Here'], { Evidence: 'Ines saw it' });
+    expect((await sync()).changes).toEqual([]);
   });
 
   it('a signer that was merged away can still be named by its ID', async () => {

@@ -1,6 +1,6 @@
 import type { Review } from '../../domain/review.ts';
 import { toldWords } from '../../languages/decisions.ts';
-import type { Language } from '../../languages/registry.ts';
+import { type Language, LANGUAGES } from '../../languages/registry.ts';
 import { REVIEW_TEXTS } from './review-texts.ts';
 
 /** What the Review tab calls each kind of thing to judge; a flag adds its rule. */
@@ -42,6 +42,16 @@ export function reviewCells(review: Review, language: Language, misread = ''): R
     evidence: evidence.join(' '),
     score: review.kind === 'match' ? review.score.toFixed(2) : '',
   };
+}
+
+/** What stands beside a pair that was typed in and cannot be used as it stands. */
+export function unusableTypedPair(language: Language): string {
+  return REVIEW_TEXTS(language, 'typedPairUnusable', toldWords(language));
+}
+
+/** Whether it is that sentence, in any language. */
+export function isUnusableTypedPair(text: string): boolean {
+  return LANGUAGES.some((language) => unusableTypedPair(language) === text);
 }
 
 /** What people call the kind of a review. */

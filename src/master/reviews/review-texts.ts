@@ -14,6 +14,7 @@ export const REVIEW_TEXTS = languageTexts('review', {
   contradictionSame: [],
   contradictionDifferent: [],
   typedPair: ['signers'],
+  typedPairUnusable: ['same', 'different'],
   editedCell: ['header', 'signer'],
   overruled: ['signer'],
   editedResponse: ['source', 'signers'],

@@ -13,6 +13,8 @@ import { readDecision } from './read-decision.ts';
 export interface AllDecisions extends Decisions {
   /** For a review whose row carries no ID yet, where it stands. */
   readonly typed: ReadonlyMap<string, TabRow>;
+  /** Rows that were typed as an answer and cannot be used as they stand. */
+  readonly unusable: readonly TabRow[];
 }
 
 const A = columnOf(REVIEW, 'a');
@@ -24,25 +26,25 @@ const DECIDED_BY = columnOf(REVIEW, 'decidedBy');
  * Adds the pairs that people typed into the Review tab without being asked: A and B as
  * names or signer IDs, and a decision. They count like any other decision from then on.
  *
- * What cannot be told for certain (a name that nobody or more than one signer has) is left
- * as it stands and said in a finding.
+ * What cannot be told for certain (a name that nobody or more than one signer has, words that are no
+ * decision) is left as it stands, marked in its row and said in a finding.
  */
 export function withTypedPairs(decisions: Decisions, master: Master, now: string): AllDecisions {
   const rows = (master.tabs.Review?.rows ?? []).filter(
     ({ key, cells }) =>
       !master.memory.reviews.has(key) &&
-      readDecision(cells[DECISION] ?? '', { kind: 'typed-pair' }) !== undefined,
+      [A, B, DECISION].every((column) => (cells[column] ?? '').trim() !== ''),
   );
-  if (rows.length === 0) return { ...decisions, typed: new Map() };
+  if (rows.length === 0) return { ...decisions, typed: new Map(), unusable: [] };
   const find = signerFinder(master);
   const reviews = new Map(decisions.reviews);
   const typed = new Map<string, TabRow>();
-  let unknown = 0;
+  const unusable: TabRow[] = [];
   for (const row of rows) {
     const pair = typedPair(row, find, now);
     const id = pair === undefined ? '' : reviewId(pair.review);
     if (!pair || reviews.has(id)) {
-      unknown++;
+      unusable.push(row);
       continue;
     }
     reviews.set(id, pair);
@@ -52,8 +54,12 @@ export function withTypedPairs(decisions: Decisions, master: Master, now: string
     ...decisions,
     reviews,
     typed,
+    unusable,
     rulings: [...reviews.values()].flatMap(asRuling),
-    findings: [...decisions.findings, ...(unknown === 0 ? [] : [unknownFinding(unknown)])],
+    findings: [
+      ...decisions.findings,
+      ...(unusable.length === 0 ? [] : [unknownFinding(unusable.length)]),
+    ],
   };
 }
 
