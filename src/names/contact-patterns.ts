@@ -6,7 +6,14 @@ const texts = z.array(z.string());
 const languages = Object.values(
   languageData(
     'contacts',
-    z.strictObject({ at: texts, dot: texts, labels: texts, digits: texts, notAddressees: texts }),
+    z.strictObject({
+      at: texts,
+      dot: texts,
+      labels: texts,
+      leadIns: texts,
+      digits: texts,
+      notAddressees: texts,
+    }),
   ),
 );
 type Topic = (typeof languages)[number];
@@ -33,6 +40,12 @@ const [AT_WORD, DOT_WORD, DIGIT_WORD] = [
 ];
 const LABELLED = String.raw`(?<![\p{L}])(?:${anyOf(({ labels }) => labels)})(?![\p{L}])\s{0,2}(?:n[oº°]?\.)?\s{0,2}[.:#=]{0,2}\s{0,2}`;
 const LABEL = `(?:${LABELLED})?`;
+/** Words that lead to an address or a number and mean nothing without it, in small letters. */
+export const LEAD_INS: ReadonlySet<string> = new Set(languages.flatMap(({ leadIns }) => leadIns));
+
+/** Stands where an address or a number was taken out; nobody types it. */
+export const CUT = '\u0000';
+
 const NOT_ADDRESSEES = new RegExp(`^(?:${anyOf(({ notAddressees }) => notAddressees)})$`, 'iu');
 
 const HOST = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}[\p{L}\p{N}])?`;
@@ -77,7 +90,7 @@ export function withoutLooseEmails(text: string): string {
         const spelt = host !== typedHost;
         const small = `${local}${host}` === `${local}${host}`.toLowerCase();
         const addressed = small && !NOT_ADDRESSEES.test(local);
-        return spelt || label !== '' || isFreeHost(host.toLowerCase()) || addressed ? ' ' : found;
+        return spelt || label !== '' || isFreeHost(host.toLowerCase()) || addressed ? CUT : found;
       }),
     text,
   );

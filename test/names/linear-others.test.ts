@@ -163,6 +163,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'given names that `parseName` has cut': ['readBrackets'],
   'one pass over the text, without a pattern': [
     'inParts',
+    'isUnusableTypedPair',
     'seal',
     'mergeCell',
     'sentence',
