@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Whole syncs with faults, browsers, installations: each of these files takes a minute, not a second. */
-const HEAVY = /\/test\/(?:faults|review\/page|deploy)\//u;
+/** Whole syncs with faults, browsers, office programs, installations: each takes a minute, not a second. */
+const HEAVY = /\/test\/(?:faults|review\/page|deploy)\/|\/(?:libreoffice|office|real-\w+)\.test/u;
 
 /**
  * Begins with the files that take long, so that none is left to run alone at the end. Jest knows how
