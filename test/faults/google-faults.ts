@@ -217,6 +217,7 @@ export function describeFaults(
           if (call === 'token' && name === 'an expired token') {
             expect(disturbed).toMatchObject({ exitCode: 77 });
           } else expect(disturbed).toMatchObject({ result: 'written' });
+          expect(letter.server.clearFaults()).toEqual([]);
           const clean = await letter.sync();
           expect(clean.result).toBe(
             call === 'token' && name === 'an expired token' ? 'written' : 'unchanged',
@@ -246,6 +247,7 @@ export function describeFaults(
               act(letter);
             });
             expect((await letter.sync()).result).toBe('written');
+            expect(letter.server.clearFaults()).toEqual([]);
             await settle();
             const whole = letter.whole({ log: false });
             expect(whole).toEqual(whole.join('\n') === after.join('\n') ? after : before);

@@ -153,7 +153,7 @@ describe.each([...SCENES.entries()].map(([at, each]) => [...each, at] as const))
           await setUp(letter);
           disturb(letter, nth);
           await letter.sync();
-          letter.server.clearFaults();
+          expect(letter.server.clearFaults()).toEqual([]);
           // What people did meanwhile, the next sync takes up; whatever else happened, it finds nothing to do.
           if (fault > 1) await letter.sync();
           const { result, keptEdits } = await letter.sync();

@@ -57,7 +57,8 @@ export interface Faults {
   fail(matcher: Matcher, fault: Fault, times?: number): void;
   pause(matcher: Matcher): Pause;
   between(matcher: Matcher, act: () => void | Promise<void>): void;
-  clear(): void;
+  /** Forgets what is planned; gives what of it never happened. */
+  clear(): readonly Matcher[];
   /** Runs what was planned before this call, and says how it is to go wrong. */
   meet(call: Named): Promise<Fault | undefined>;
 }
@@ -117,7 +118,9 @@ export function createFaults(): Faults {
       add({ matcher, left: 1, hold: async () => act() });
     },
     clear() {
+      const missed = rules.filter(({ left }) => left > 0).map(({ matcher }) => matcher);
       rules = [];
+      return missed;
     },
     async meet(call) {
       const hit = rules.filter((rule) => fits(rule, call));

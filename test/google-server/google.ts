@@ -102,7 +102,8 @@ export interface Google {
   fail(matcher: Matcher, fault: Fault, times?: number): void;
   pause(matcher: Matcher): Pause;
   between(matcher: Matcher, act: () => void | Promise<void>): void;
-  clearFaults(): void;
+  /** Gives the calls at which something was planned and that never came. */
+  clearFaults(): readonly Matcher[];
   quota(quota: Quota): void;
   /** Another Google from now on; `{}` for the usual one. */
   be(quirks: Quirks): void;
@@ -230,9 +231,7 @@ export function createGoogle(now: () => number = Date.now): Google {
     between: (matcher, act) => {
       faults.between(matcher, act);
     },
-    clearFaults: () => {
-      faults.clear();
-    },
+    clearFaults: () => faults.clear(),
     quota: (quota) => {
       quotas.set(quota);
     },
