@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { HELP_PAGES } from './cli/help-pages.ts';
 import { AppError, EXIT } from './errors.ts';
@@ -47,6 +48,7 @@ const world: World = {
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
+  sleep: (ms, signal) => after(ms, undefined, { signal }),
   pid: process.pid,
   signal: stop.signal,
 };

@@ -11,6 +11,8 @@ export interface World {
   /** Talk: progress, prompts, logs. */
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly now: () => Date;
+  /** Resolves after so many milliseconds; rejects when the signal fires. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The process ID of this run. */
   readonly pid: number;
   /** Fires when the run is asked to stop (SIGTERM, Ctrl-C). */

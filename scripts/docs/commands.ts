@@ -43,6 +43,7 @@ export async function help(words: readonly string[]): Promise<string> {
     stdout,
     stderr: stdout,
     now: () => new Date(0),
+    sleep: () => Promise.resolve(),
     pid: process.pid,
     signal: new AbortController().signal,
   });

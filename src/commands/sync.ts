@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { allConfigs, findConfig } from '../config/find.ts';
 import { EXIT, type ExitStatus } from '../errors.ts';
 import { logTo, type Log } from '../platform/log.ts';
@@ -71,7 +70,7 @@ async function nextRound(began: number, every: number, world: World, log: Log): 
   if (log.wanted) log.write('info', `The next sync is at ${clock}.`, { next: next.toISOString() });
   else if (world.stderr.isTTY === true) world.stderr.write(`The next sync is at ${clock}.\n`);
   try {
-    await after(every - (passed % every), undefined, { signal: world.signal });
+    await world.sleep(every - (passed % every), world.signal);
     return true;
   } catch {
     return false;

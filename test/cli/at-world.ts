@@ -37,6 +37,7 @@ export async function runWith(
     stdout,
     stderr,
     now: now ?? (() => new Date()),
+    sleep: () => Promise.resolve(),
     pid: process.pid,
     signal: signal ?? new AbortController().signal,
   });

@@ -222,6 +222,7 @@ describe('init at a terminal', () => {
       stdout,
       stderr,
       now: () => new Date('2026-04-20T10:00:00.000Z'),
+      sleep: () => Promise.resolve(),
       pid: process.pid,
       signal: new AbortController().signal,
     });

@@ -23,6 +23,7 @@ function told(error: unknown, argv: readonly string[]) {
     stdout,
     stderr,
     now: () => new Date(0),
+    sleep: () => Promise.resolve(),
     pid: 1,
     signal: new AbortController().signal,
   });

@@ -53,6 +53,7 @@ async function login(browse: (address: string) => Promise<unknown>, more: string
     stdout,
     stderr,
     now: () => new Date(),
+    sleep: () => Promise.resolve(),
     pid: process.pid,
     signal: stop.signal,
   });

@@ -1,5 +1,7 @@
 import { Readable, Writable } from 'node:stream';
+import { setTimeout as after } from 'node:timers/promises';
 import { main } from '../../src/cli/main.ts';
+import type { World } from '../../src/world.ts';
 
 export interface Ran {
   readonly status: number;
@@ -22,6 +24,7 @@ export async function run(
   env: Readonly<Record<string, string | undefined>> = {},
   typed = '',
   now = () => new Date('2026-04-20T10:00:00.000Z'),
+  sleep: World['sleep'] = (ms, signal) => after(ms, undefined, { signal }),
 ): Promise<Ran> {
   const [stdout, stderr] = [new Memory(), new Memory()];
   const status = await main(argv, {
@@ -31,6 +34,7 @@ export async function run(
     stdout,
     stderr,
     now,
+    sleep,
     pid: process.pid,
     signal: new AbortController().signal,
   });

@@ -49,8 +49,8 @@ export async function letterAtGoogle(sizes: Sizes = {}): Promise<LetterAtGoogle>
 
 async function syncAt(here: AtGoogle, how: How = {}, sizes: Sizes = {}): Promise<SyncResult> {
   const { patienceMs: limit = 20_000, signal = new AbortController().signal } = how;
-  const { env, now, timing } = here;
-  const google = await connectGoogle({ env, now, signal }, 'read-write', {
+  const { env, now, timing, sleep } = here;
+  const google = await connectGoogle({ env, now, sleep, signal }, 'read-write', {
     ...timing,
     readLimitMs: limit,
     writeLimitMs: limit,

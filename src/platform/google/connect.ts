@@ -34,11 +34,11 @@ interface GoogleSession extends Credentials {
  * address that is not this machine.
  */
 export async function connectGoogle(
-  world: Pick<World, 'env' | 'now' | 'signal'>,
+  world: Pick<World, 'env' | 'now' | 'sleep' | 'signal'>,
   access: GoogleAccess,
   timing: Timing = REAL_TIMING,
 ): Promise<Google> {
-  const { now, signal } = world;
+  const { now, sleep, signal } = world;
   const base = apiAddress(world.env);
   const open = (): Promise<GoogleSession> =>
     openSession(world.env, access, transport(base, timing.tokenLimitMs), base !== undefined);
@@ -49,7 +49,7 @@ export async function connectGoogle(
   const wait = async (ms: number): Promise<void> => {
     if (ms <= 0) return;
     try {
-      await timing.sleep(ms, signal);
+      await sleep(ms, signal);
     } catch {
       throw stopped();
     }

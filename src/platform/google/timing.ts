@@ -1,8 +1,5 @@
-import { setTimeout as after } from 'node:timers/promises';
-
-/** Waiting, chance and patience, so that tests of minutes run in milliseconds. */
+/** Chance and patience, so that tests of minutes run in milliseconds. */
 export interface Timing {
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** At least 0, less than 1. */
   readonly random: () => number;
   /** How long one request may take. */
@@ -14,9 +11,6 @@ export interface Timing {
 
 /** Google itself gives up on a request after 180 seconds. */
 export const REAL_TIMING: Timing = {
-  sleep: async (ms, signal) => {
-    await after(ms, undefined, { signal });
-  },
   random: Math.random,
   readLimitMs: 120_000,
   writeLimitMs: 190_000,

@@ -17,6 +17,7 @@ async function run(command: (world: World) => Promise<number>): Promise<string> 
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const world: World = {
     env: {},
+    sleep: () => Promise.resolve(),
     pid: 1,
     cwd: folder,
     stdin: Readable.from([]),

@@ -26,6 +26,7 @@ async function run(options: DedupeOptions, stdin = ''): Promise<Said> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const world: World = {
     env: {},
+    sleep: () => Promise.resolve(),
     pid: 1,
     cwd: folder,
     stdin: Readable.from([Buffer.from(stdin)]),

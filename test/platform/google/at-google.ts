@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { connectGoogle } from '../../../src/platform/google/connect.ts';
 import type { GoogleAccess, Google } from '../../../src/platform/google/google.ts';
 import type { Timing } from '../../../src/platform/google/timing.ts';
+import type { World } from '../../../src/world.ts';
 import { startGoogle, type FakeGoogle } from '../../google-server/server.ts';
 
 /** A local Google with an account that may use it, and a clock that waits in no time. */
@@ -14,6 +15,7 @@ export interface AtGoogle {
   readonly env: Record<string, string>;
   readonly folder: string;
   readonly timing: Timing;
+  readonly sleep: World['sleep'];
   /** How long a call may take: 400 ms, since some hang on purpose, unless a test counts calls. */
   limit(ms: number): void;
   readonly now: () => Date;
@@ -45,13 +47,13 @@ export async function atGoogle(): Promise<AtGoogle> {
   );
   const env = { UNDERSIGNED_GOOGLE_API_URL: server.url, GOOGLE_APPLICATION_CREDENTIALS: file };
   let limitMs = 400;
+  const sleep: World['sleep'] = (ms, signal) => {
+    signal.throwIfAborted();
+    waits.push(Math.round(ms));
+    waited += ms;
+    return Promise.resolve();
+  };
   const patient: Timing = {
-    sleep: (ms, signal) => {
-      signal.throwIfAborted();
-      waits.push(Math.round(ms));
-      waited += ms;
-      return Promise.resolve();
-    },
     random: () => {
       seed = (Math.imul(seed, 48_271) >>> 0) % 2_147_483_647;
       return seed / 2_147_483_647;
@@ -72,12 +74,13 @@ export async function atGoogle(): Promise<AtGoogle> {
     env,
     folder,
     timing: patient,
+    sleep,
     limit: (ms) => {
       limitMs = ms;
     },
     now,
     connect: (access = 'read-write', more = {}, signal = new AbortController().signal) =>
-      connectGoogle({ env: { ...env, ...more }, now, signal }, access, patient),
+      connectGoogle({ env: { ...env, ...more }, now, sleep, signal }, access, patient),
     close: async () => {
       await server.close();
       await rm(folder, { recursive: true });
