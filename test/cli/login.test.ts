@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { PassThrough, Readable } from 'node:stream';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -62,6 +62,20 @@ async function login(browse: (address: string) => Promise<unknown>, more: string
 }
 
 const token = () => join(folder, '.config', 'undersigned', 'google.json');
+
+/** What is no request at all. */
+function nonsense(port: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), '127.0.0.1', () =>
+      socket.end('\u0016\u0003 no HTTP\r\n\r\n'),
+    );
+    socket.resume();
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      resolve();
+    });
+  });
+}
 
 /** Google as an app "in testing" sees it: it says how long a refresh token lives. */
 async function inTesting(google: string): Promise<{ readonly url: string; close(): void }> {
@@ -142,10 +156,35 @@ describe('login', () => {
       answers.push((await fetch(`${back}/?code=4/forged&state=guessed`)).status);
       answers.push((await fetch(`${back}/?code=4/forged`)).status);
       answers.push((await fetch(`${back}/favicon.ico`)).status);
+      // A browser that looks ahead asks for the heading alone; its code is not spent by that.
+      const state = new URL(address).searchParams.get('state') ?? '';
+      const ahead = `${back}/?code=4/ahead&state=${state}`;
+      answers.push((await fetch(ahead, { method: 'HEAD' })).status);
+      answers.push((await fetch(ahead, { method: 'POST' })).status);
+      await nonsense(new URL(back).port);
       answers.push((await fetch(address)).status);
     });
-    expect(answers).toEqual([400, 400, 400, 200]);
+    expect(answers).toEqual([400, 400, 400, 400, 400, 200]);
     expect(status).toBe(0);
+  });
+
+  it('takes the first of two answers', async () => {
+    const { status, stderr } = await login(async (address) => {
+      const query = new URL(address).searchParams;
+      const again = `${query.get('redirect_uri') ?? ''}/?code=4/late&state=${query.get('state') ?? ''}`;
+      await fetch(address);
+      // By then nobody listens, or nobody heeds it.
+      await fetch(again).catch(() => undefined);
+    });
+    expect(stderr).not.toContain('not accept');
+    expect(status).toBe(0);
+  });
+
+  it('ends when it is asked to stop, and keeps nothing', async () => {
+    const { status, stderr } = await login(() => Promise.reject(new Error('stop')));
+    expect(stderr).toContain('Nobody signed in.');
+    expect(status).toBe(75);
+    await expect(stat(token())).rejects.toThrow('ENOENT');
   });
 
   it('keeps nothing of a code that is not Google’s', async () => {

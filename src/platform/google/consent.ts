@@ -29,11 +29,13 @@ export async function listenForConsent(port: number): Promise<Listener> {
         const late = setTimeout(() => {
           reject(nobodyCame());
         }, limitMs);
-        signal.addEventListener('abort', () => {
+        const stop = (): void => {
           // A timer that still runs would keep the program from ending.
           clearTimeout(late);
           reject(nobodyCame());
-        });
+        };
+        signal.addEventListener('abort', stop);
+        if (signal.aborted) stop();
         server.on('request', (request, response) => {
           const query = answerIn(request, host);
           const isOurs = query?.get('state') === state;
