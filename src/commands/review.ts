@@ -8,6 +8,7 @@ import { reviewInTerminal } from '../review/terminal/terminal-review.ts';
 import type { World } from '../world.ts';
 import { listDesk } from '../operations/letter-lists.ts';
 import { findLetter, openLetter } from '../operations/open-letter.ts';
+import { readState, stateFile } from '../operations/state-file.ts';
 
 export interface ReviewCommand {
   readonly config: string | undefined;
@@ -39,6 +40,7 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
   const { ports, store } = await openLetter(letter, world, asking ? 'read-write' : 'read-only');
   const directory = await ports.directory();
   const { location } = ports.workbook;
+  const { seenId } = await readState(stateFile(letter.file, world.env));
   const told = ({ setAside, read }: DamagedJournal): void => {
     const rest =
       read === 0
@@ -53,7 +55,8 @@ export async function review(options: ReviewCommand, world: World): Promise<Exit
       workbook: ports.workbook,
       letter,
       directory,
-      planner: planInWorker({ letter, directory, location }),
+      seenId,
+      planner: planInWorker({ letter, directory, seenId, location }),
       journal: asking ? fileJournal(store.answersFile(world.env), world.pid, told) : NO_JOURNAL,
       now: world.now,
     }),

@@ -108,7 +108,12 @@ async function tellPeople(end: SyncEnd, world: World, log: Log): Promise<void> {
   const message =
     error?.message ?? (result?.result === 'refused' ? (result.tooMuch?.why ?? '') : '');
   const hint = error?.hint ?? (exitStatus === EXIT.done ? '' : (result?.tooMuch?.advice ?? ''));
-  const found = result === undefined ? {} : { toReview: result.toReview, master: result.master };
+  // What an earlier version noted of an idle sync may lack the last.
+  const found = result && {
+    toReview: result.toReview,
+    master: result.master,
+    ...(exitStatus === EXIT.done && { lastId: result.lastId }),
+  };
   await notify({ letter, at, exitStatus, message, hint, ...found }, config, world, log);
 }
 

@@ -9,7 +9,7 @@ import { digestOf, noteOf, stillIdle } from './idle-sync.ts';
 import { openLetter } from './open-letter.ts';
 import { refuseLostMaster } from './refuse-lost-master.ts';
 import { watchFiles } from './same-files.ts';
-import { stateFile } from './state-file.ts';
+import { readState, stateFile } from './state-file.ts';
 
 /** `verbose` tells of single signers, which takes reading them. */
 export type FullSyncOptions = SyncOptions & {
@@ -33,7 +33,12 @@ export async function fullSync(
   const open = await openLetter(letter, world, options.dryRun ? 'read-only' : 'read-write');
   const ports = {
     ...watched(open.ports, letter.name, watch.progress),
-    ...(options.newMaster ? {} : { beforeNew: () => refuseLostMaster(letter, open.store, world) }),
+    ...(options.newMaster
+      ? {}
+      : {
+          seenId: (await readState(stateFile(letter.file, world.env))).seenId,
+          beforeNew: () => refuseLostMaster(letter, open.store, world),
+        }),
   };
   const result = await syncOpen({ ...open, ports }, config, options, world);
   if (result.result === 'unchanged') await files?.keep(result);

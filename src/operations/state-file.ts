@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { NO_ID } from '../master/memory/memory.ts';
 import { readText } from '../platform/files/read-regular.ts';
 import { replaceFile } from '../platform/files/replace-file.ts';
 import type { World } from '../world.ts';
 
 /**
  * What this machine knows of a letter's syncs: dates, codes and counts, so that people
- * are told of a trouble once. Nothing depends on it; where it is lost, they are told
- * again.
+ * are told of a trouble once, and no signer ID is given twice after a master was taken back. Where it is
+ * lost, they are told again.
  */
 const schema = z.object({
   /** ISO 8601 in UTC, '' for never. */
@@ -25,6 +26,8 @@ const schema = z.object({
   toldOf: z.number(),
   /** Questions for a person, as people last heard of them. */
   toReview: z.number(),
+  /** The highest signer IDs that were seen; a master that goes back to an earlier version forgets them. */
+  seenId: z.object({ organization: z.number().int(), individual: z.number().int() }).default(NO_ID),
 });
 
 export type SyncState = Readonly<z.infer<typeof schema>>;
@@ -38,6 +41,7 @@ export const NO_STATE: SyncState = {
   failures: 0,
   toldOf: 0,
   toReview: 0,
+  seenId: NO_ID,
 };
 
 /**

@@ -25,6 +25,7 @@ import { masterChanges, tabIds } from '../master/diff/master-changes.ts';
 import type { DesiredTab } from '../master/diff/tab-changes.ts';
 import type { KnownResponse } from '../domain/known-response.ts';
 import { reconcile } from './responses/reconcile.ts';
+import type { LastId } from '../master/memory/memory.ts';
 import { rememberedResponses } from '../master/remembered-responses.ts';
 import { readDecisions } from './review-items/decisions.ts';
 import { reviewItems, waiting, type Occasions } from './review-items/review-items.ts';
@@ -67,6 +68,8 @@ export interface SyncPlan {
   readonly kept: readonly { readonly signer: string; readonly header: string }[];
   /** What it does to the signers, by name; worked out when it is asked for. */
   readonly names: () => readonly NamedChanges[];
+  /** The highest signer IDs given so far, this plan's too. */
+  readonly lastId: LastId;
   /** Lists that go to files along with it. */
   readonly lists: readonly ListToWrite[];
   /** Why this should not be written without a person's word. */
@@ -188,6 +191,7 @@ export function planSync(input: SyncInput): SyncPlan {
     findings: [...pulls.flatMap(({ findings }) => findings), ...decisions.findings],
     kept,
     names: () => planNames(master, { Organizations: organizations, Individuals: individuals }),
+    lastId: next.lastId,
     lists: lists.changed,
     ...(tooMuch === undefined ? {} : { tooMuch }),
   };

@@ -1,3 +1,4 @@
+import { NO_ID } from '../master/memory/memory.ts';
 import type { ResolvedResponse } from '../master/merge/response-tab.ts';
 import type { MeasuredChange } from './change-limit.ts';
 import type { KnownResponse } from '../domain/known-response.ts';
@@ -33,13 +34,13 @@ export interface Stages {
  * is needed on it, are not kept beyond it.
  */
 export function responsesToSigners(
-  { letter, master, directory, now }: SyncInput,
+  { letter, master, directory, now, seenId = NO_ID }: SyncInput,
   known: readonly KnownResponse[],
   { rulings, restored, reviews }: Decisions,
 ): Stages {
   const { memory, tabs } = master;
   const { signOns, resolved } = interpretAll(known, letter);
-  const lastId = memory.master?.lastId ?? { organization: 0, individual: 0 };
+  const given = memory.master?.lastId ?? NO_ID;
   const verdicts = signerVerdicts(reviews.values());
   const overruled: EditedCell[] = [];
   const groups = organizationKind(letter, master, directory, rulings);
@@ -56,7 +57,7 @@ export function responsesToSigners(
       state: tabs.Organizations,
       misplaced: misplaced.organization,
       foreign: misplaced.individual,
-      lastNumber: lastId.organization,
+      lastNumber: Math.max(given.organization, seenId.organization),
     },
   );
   const individuals = resolveSigners(
@@ -67,7 +68,7 @@ export function responsesToSigners(
       state: tabs.Individuals,
       misplaced: misplaced.individual,
       foreign: misplaced.organization,
-      lastNumber: lastId.individual,
+      lastNumber: Math.max(given.individual, seenId.individual),
     },
   );
   return {

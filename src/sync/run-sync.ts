@@ -6,6 +6,7 @@ import { readMaster } from '../master/master.ts';
 import { ORGANIZATIONS } from '../master/schema/organizations.ts';
 import { withFreshMaster } from '../master/with-fresh-master.ts';
 import type { KnownOrganization } from '../matching/interface.ts';
+import type { LastId } from '../master/memory/memory.ts';
 import { tabIds as idsOfTabs, withLogRow } from '../master/diff/master-changes.ts';
 import type { Pulled, QuestionIds } from '../domain/pulled.ts';
 import { toWall } from '../platform/zone.ts';
@@ -33,6 +34,8 @@ export interface SyncPorts {
   ) => Promise<void>;
   /** Calls made to Google so far in this run. */
   readonly googleCalls: () => number;
+  /** See `SyncInput`. */
+  readonly seenId?: LastId;
   /** Throws (65) where a master is about to be made although there are signs of an earlier one. */
   readonly beforeNew?: () => Promise<void>;
 }
@@ -48,6 +51,8 @@ export interface SyncResult extends SyncCounts {
   readonly master: string;
   readonly kept: SyncPlan['kept'];
   readonly changes: readonly Change[];
+  /** The highest signer IDs given so far. */
+  readonly lastId: LastId;
   /** What it would do to the signers, by name, where it was not written. */
   readonly names: readonly NamedChanges[];
   /** Why it was refused. */
@@ -106,6 +111,7 @@ export async function runSync(
         directory,
         now: at.toISOString(),
         writesLists: ports.writeLists !== undefined,
+        ...(ports.seenId && { seenId: ports.seenId }),
       });
     let plan = planned(pulls);
     if (plan.counts.vanished > 0 && !listedAgain && letter.sources.some(mayMiss)) {
@@ -143,6 +149,7 @@ export async function runSync(
     findings: [...plan.findings, ...(workbook.findings?.() ?? [])],
     master: (tabId === undefined ? undefined : workbook.linkTo?.(tabId)) ?? workbook.location,
     kept: plan.kept,
+    lastId: plan.lastId,
     changes: plan.changes,
     names: result === 'planned' || result === 'refused' ? plan.names() : [],
     ...(result === 'refused' && plan.tooMuch !== undefined ? { tooMuch: plan.tooMuch } : {}),

@@ -37,6 +37,18 @@ describe('restore', () => {
     expect(await master()).toEqual(second);
   });
 
+  it('gives no signer ID again that somebody may have written down', async () => {
+    const noting = (argv: readonly string[]) =>
+      run(argv, letter.folder, { XDG_STATE_HOME: letter.at('state') });
+    await noting(['sync']);
+    await noting(['restore', version, '--yes']);
+    await letter.signed([ACORN, signedBy(3, 'Cedar Hub')]);
+    await noting(['sync']);
+    const { stdout } = await noting(['export', '--list', 'all', '--audience', 'internal']);
+    expect(stdout).toContain('O-0003');
+    expect(stdout).not.toContain('O-0002');
+  });
+
   it('asks, and replaces only when told yes', async () => {
     const no = await letter.run(['restore', version], 'n\n');
     expect(no).toMatchObject({ status: 0, stdout: '' });
@@ -107,10 +119,11 @@ describe('undo', () => {
     await google.close();
     await letter.remove();
   });
-  const at = (argv: readonly string[]) =>
+  const at = (argv: readonly string[], more: Readonly<Record<string, string>> = {}) =>
     run(argv, letter.folder, {
       UNDERSIGNED_GOOGLE_API_URL: google.url,
       GOOGLE_APPLICATION_CREDENTIALS: letter.at('key.json'),
+      ...more,
     });
 
   it('takes back what the last sync wrote and leaves what people typed since', async () => {
@@ -126,6 +139,19 @@ describe('undo', () => {
     expect(after[1]?.[15]).toBe('call them');
     const { stdout } = await at(['sync', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ result: 'written', new: 1, organizations: 2 });
+  });
+
+  it('gives no signer ID again that somebody may have written down', async () => {
+    const ids = () => google.grid(id, 'Organizations').map(([first]) => first);
+    const noted = { XDG_STATE_HOME: letter.at('state') };
+    await letter.signed([ACORN, BIRCH]);
+    await at(['sync'], noted);
+    expect(ids()).toContain('O-0002');
+    await at(['undo'], noted);
+    await letter.signed([ACORN, signedBy(3, 'Cedar Hub')]);
+    await at(['sync'], noted);
+    expect(ids()).toContain('O-0003');
+    expect(ids()).not.toContain('O-0002');
   });
 
   it('takes a first sync back with its tabs, and only once', async () => {

@@ -8,6 +8,14 @@ import type { TabName } from '../schema/tabs.ts';
  * the row that the tool last wrote for it, and data of its own.
  */
 
+/** The highest number of a signer ID, by kind; 0 for none. */
+export interface LastId {
+  readonly organization: number;
+  readonly individual: number;
+}
+
+export const NO_ID: LastId = { organization: 0, individual: 0 };
+
 /** The format in which the memory is written. What earlier ones hold is read too. */
 export const MEMORY_VERSION = 2;
 
@@ -31,7 +39,7 @@ export interface MasterMemory {
    */
   readonly columns: Readonly<Record<TabName, readonly string[]>>;
   /** The highest number ever given, so that no ID is given twice. */
-  readonly lastId: { readonly organization: number; readonly individual: number };
+  readonly lastId: LastId;
   /** For each source, which question of the form was found for a field. */
   readonly questions: Readonly<Record<string, ByField<string>>>;
 }

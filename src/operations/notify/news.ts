@@ -1,4 +1,5 @@
 import { EXIT } from '../../errors.ts';
+import type { LastId } from '../../master/memory/memory.ts';
 import type { SyncState } from '../state-file.ts';
 
 /** How a sync of one letter ended. */
@@ -13,6 +14,8 @@ export interface Ended {
   /** Questions that wait for a person; undefined where the sync did not get that far. */
   readonly toReview?: number;
   readonly master?: string;
+  /** The highest signer IDs given so far. */
+  readonly lastId?: LastId;
 }
 
 /** Failures that pass by themselves are told when they do not. */
@@ -55,7 +58,10 @@ function badNews({ letter, at, exitStatus, message, hint }: Ended, before: SyncS
   };
 }
 
-function goodNews({ letter, at, toReview = 0, master = '' }: Ended, before: SyncState): News {
+function goodNews(
+  { letter, at, toReview = 0, master = '', lastId }: Ended,
+  before: SyncState,
+): News {
   const added = toReview - before.toReview;
   const things = `${added} new ${added === 1 ? 'question waits' : 'questions wait'}`;
   return {
@@ -74,6 +80,14 @@ function goodNews({ letter, at, toReview = 0, master = '' }: Ended, before: Sync
       failures: 0,
       toldOf: 0,
       toReview,
+      seenId: higher(before.seenId, lastId),
     },
+  };
+}
+
+function higher(a: LastId, b: LastId = a): LastId {
+  return {
+    organization: Math.max(a.organization, b.organization),
+    individual: Math.max(a.individual, b.individual),
   };
 }

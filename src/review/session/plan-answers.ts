@@ -1,5 +1,6 @@
 import type { Letter } from '../../domain/letter.ts';
 import { masterReader, type Master } from '../../master/master.ts';
+import type { LastId } from '../../master/memory/memory.ts';
 import type { KnownOrganization } from '../../matching/interface.ts';
 import type { TooMuchChange } from '../../sync/change-limit.ts';
 import type { NamedChanges } from '../../sync/plan-names.ts';
@@ -39,6 +40,7 @@ export interface PlanInput {
   readonly letter: Letter;
   readonly location: string;
   readonly directory: readonly KnownOrganization[];
+  readonly seenId: LastId;
   /** ISO 8601 in UTC. */
   readonly now: string;
   /** Whether a person has seen how much it is, and wants it. */
@@ -184,9 +186,9 @@ function pinName(
 function merged(
   draft: GridDraft,
   master: Master,
-  { letter, directory, now, anyway }: PlanInput,
+  { letter, directory, seenId, now, anyway }: PlanInput,
 ): { readonly draft: GridDraft; readonly held?: HeldMerge } {
-  const plan = planSync({ letter, master, pulls: [], directory, now });
+  const plan = planSync({ letter, master, pulls: [], directory, seenId, now });
   const { tooMuch } = plan;
   if (tooMuch !== undefined && !anyway) return { draft, held: { tooMuch, names: plan.names() } };
   return { draft: withChanges(draft, plan.changes) };

@@ -21,6 +21,7 @@ export interface SessionPorts {
   readonly workbook: Workbook;
   readonly letter: PlanInput['letter'];
   readonly directory: PlanInput['directory'];
+  readonly seenId: PlanInput['seenId'];
   readonly journal: AnswerJournal;
   readonly now: () => Date;
   /** Where what follows from answers is worked out; here and now where absent. */
@@ -64,9 +65,9 @@ export interface ReviewSession {
 
 /** Opens a review of a master that a sync has made. Answers that a killed review left go in first. */
 export async function openSession(ports: SessionPorts): Promise<ReviewSession> {
-  const { workbook, letter, directory, journal, now } = ports;
+  const { workbook, letter, directory, seenId, journal, now } = ports;
   const { location } = workbook;
-  const planner = ports.planner ?? planHere({ letter, directory, location });
+  const planner = ports.planner ?? planHere({ letter, directory, seenId, location });
   const look = (snapshot: Snapshot): Promise<View> => viewOf(snapshot, location, letter);
   let view = await look(await workbook.read());
   let version = 1;

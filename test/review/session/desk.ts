@@ -1,3 +1,4 @@
+import { NO_ID } from '../../../src/master/memory/memory.ts';
 import type { Response } from '../../../src/domain/response.ts';
 import type { AnswerJournal } from '../../../src/review/session/answer-journal.ts';
 import { openSession, type ReviewSession } from '../../../src/review/session/session.ts';
@@ -54,6 +55,7 @@ export function review(workbook: Workbook, journal = memoryJournal()): Promise<R
     workbook,
     letter: LETTER,
     directory: [],
+    seenId: NO_ID,
     journal,
     now: () => new Date(NOW),
   });

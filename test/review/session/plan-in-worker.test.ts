@@ -1,3 +1,4 @@
+import { NO_ID } from '../../../src/master/memory/memory.ts';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type * as InWorker from '../../../src/review/session/plan-in-worker.ts';
@@ -9,7 +10,7 @@ import { syncedMaster } from './desk.ts';
 
 /** A thread is started from built files alone, so these tests take the program as it is built. */
 const bin = builtProgram('src/review/session/plan-in-worker.ts');
-const about = { letter: LETTER, directory: [], location: 'the master' };
+const about = { letter: LETTER, directory: [], seenId: NO_ID, location: 'the master' };
 
 async function planner() {
   const file = join(dirname(bin()), 'plan-in-worker.js');
