@@ -1,4 +1,6 @@
 import type { LetterRules } from '../domain/letter.ts';
+import type { Master } from '../master/master.ts';
+import { sortedAlone, sortedAloneText } from '../master/sorted-alone.ts';
 
 /** How much of what is listed a sync would change. */
 export interface MeasuredChange {
@@ -45,4 +47,15 @@ export function tooMuchChange(
     };
   }
   return undefined;
+}
+
+/** What stands in other signers' rows is taken for edits of theirs, so nobody can go on from there. */
+export function sortRefusal(master: Master): TooMuchChange | undefined {
+  const why = sortedAloneText(sortedAlone(master));
+  if (why === undefined) return undefined;
+  return {
+    why,
+    advice:
+      'Undo the sort in the master, or bring back an earlier version (`undersigned restore`, or the version history at Google). If you did this on purpose, run it again with --force.',
+  };
 }

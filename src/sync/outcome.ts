@@ -1,9 +1,11 @@
 import type { Language } from '../languages/registry.ts';
 import type { ResolvedResponse } from '../master/merge/response-tab.ts';
+import type { ResolvedKind } from './resolve-signers.ts';
+import { statusIn } from './signer-status.ts';
 import { OUTCOME_TEXTS } from './signons/outcome-texts.ts';
 
 /** What the outcomes are drawn from. */
-export interface OutcomeContext {
+interface OutcomeContext {
   /** The status that a signer's row shows; undefined where a person deleted the row. */
   readonly statusOf: (signer: string) => string | undefined;
   /** Why a signer's several sign-ons are one. */
@@ -11,7 +13,7 @@ export interface OutcomeContext {
 }
 
 /** Says of a response whom it stands for and why, so that no response is without an outcome. */
-export function outcomeOf(
+function outcomeOf(
   { known, signers, reason }: ResolvedResponse,
   resolved: OutcomeContext,
   language: Language,
@@ -34,4 +36,30 @@ export function outcomeOf(
     ...(change === 'vanished' ? [OUTCOME_TEXTS(language, 'vanished')] : []),
   ];
   return parts.filter((part) => part !== '').join(' ');
+}
+
+/** What became of each response, in words; made when it is asked for. */
+export function outcomes(
+  stages: readonly ResolvedKind[],
+  language: Language,
+): (response: ResolvedResponse) => string {
+  const rows = stages.map(({ tab }) => tab.wanted.rows);
+  const reasons = stages.map((stage) => stage.reasons);
+  const resolved: OutcomeContext = {
+    statusOf: (signer) => {
+      for (const of of rows) {
+        const cells = of.get(signer);
+        if (cells) return statusIn(signer, cells);
+      }
+      return undefined;
+    },
+    reasonOf: (signer) => {
+      for (const of of reasons) {
+        const reason = of.get(signer);
+        if (reason !== undefined) return reason;
+      }
+      return undefined;
+    },
+  };
+  return (response) => outcomeOf(response, resolved, language);
 }

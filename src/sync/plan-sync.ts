@@ -1,25 +1,13 @@
 import type { SyncInput } from './sync-input.ts';
-import { LANGUAGES, type Language } from '../languages/registry.ts';
-import type { Letter } from '../domain/letter.ts';
+import { LANGUAGES } from '../languages/registry.ts';
 import type { Finding } from '../domain/finding.ts';
-import { isOrganizationId } from '../domain/signer-id.ts';
 import { summarySections } from '../master/figures/summary-rows.ts';
-import { columnOf } from '../master/schema/column.ts';
-import { INDIVIDUALS } from '../master/schema/individuals.ts';
-import { ORGANIZATIONS } from '../master/schema/organizations.ts';
-import { typedStatus } from '../master/schema/cell-formats.ts';
 import { RESPONSES } from '../master/schema/responses.ts';
 import { SUMMARY } from '../master/schema/summary.ts';
-import type { Master } from '../master/master.ts';
-import { sortedAlone, sortedAloneText } from '../master/sorted-alone.ts';
 import type { MasterMemory } from '../master/memory/memory.ts';
 import type { SummaryTab } from '../master/merge/figures-tab.ts';
-import {
-  mergeResponseTab,
-  type EditedAnswer,
-  type ResolvedResponse,
-} from '../master/merge/response-tab.ts';
-import { tooMuchChange, type TooMuchChange } from './change-limit.ts';
+import { mergeResponseTab } from '../master/merge/response-tab.ts';
+import { sortRefusal, tooMuchChange, type TooMuchChange } from './change-limit.ts';
 import { refuseLoss } from './conservation.ts';
 import { masterChanges, tabIds } from '../master/diff/master-changes.ts';
 import type { DesiredTab } from '../master/diff/tab-changes.ts';
@@ -28,24 +16,19 @@ import { reconcile } from './responses/reconcile.ts';
 import type { LastId } from '../master/memory/memory.ts';
 import { rememberedResponses } from '../master/remembered-responses.ts';
 import { readDecisions } from './review-items/decisions.ts';
-import { reviewItems, waiting, type Occasions } from './review-items/review-items.ts';
+import { reviewItems, waiting } from './review-items/review-items.ts';
 import { withTypedPairs } from './review-items/typed-pairs.ts';
 import type { Pulled } from '../domain/pulled.ts';
 import type { Change } from '../workbook/workbook.ts';
-import { rowFlags } from './row-flags.ts';
-import { reviewFlags } from './review-flags.ts';
 import { nextMemory } from './next-memory.ts';
-import { outcomeOf, type OutcomeContext } from './outcome.ts';
-import type { ResolvedKind } from './resolve-signers.ts';
+import { occasions } from './occasions.ts';
+import { outcomes } from './outcome.ts';
+import { listedIn } from './signer-status.ts';
 import { planNames, type NamedChanges } from './plan-names.ts';
-import { responsesToSigners, type Stages } from './responses-to-signers.ts';
-import { missingAuthorities } from './missing-authorities.ts';
+import { responsesToSigners } from './responses-to-signers.ts';
 import { desiredFigures } from './desired-figures.ts';
 import { desiredMemory, desiredReview } from './desired-rows.ts';
 import { changedLists, listLines, type ListToWrite, signersToList } from './printed-lists.ts';
-
-const ORGANIZATION_STATUS = columnOf(ORGANIZATIONS, 'status');
-const INDIVIDUAL_STATUS = columnOf(INDIVIDUALS, 'status');
 
 export interface SyncCounts {
   readonly pulled: number;
@@ -197,17 +180,6 @@ export function planSync(input: SyncInput): SyncPlan {
   };
 }
 
-/** What stands in other signers' rows is taken for edits of theirs, so nobody can go on from there. */
-function sortRefusal(master: Master): TooMuchChange | undefined {
-  const why = sortedAloneText(sortedAlone(master));
-  if (why === undefined) return undefined;
-  return {
-    why,
-    advice:
-      'Undo the sort in the master, or bring back an earlier version (`undersigned restore`, or the version history at Google). If you did this on purpose, run it again with --force.',
-  };
-}
-
 /** What goes to the tabs that masters of earlier versions lack. */
 interface LaterTabs {
   readonly tabs: { readonly Summary?: number; readonly List?: number };
@@ -239,75 +211,5 @@ function responseCounts(pulls: readonly Pulled[], known: readonly KnownResponse[
     new: known.filter(({ change }) => change === 'new').length,
     updated: known.filter(({ change }) => change === 'edited').length,
     vanished: known.filter(({ justVanished }) => justVanished).length,
-  };
-}
-
-/** What became of each response, in words; made when it is asked for. */
-function outcomes(
-  stages: readonly ResolvedKind[],
-  language: Language,
-): (response: ResolvedResponse) => string {
-  const rows = stages.map(({ tab }) => tab.wanted.rows);
-  const reasons = stages.map((stage) => stage.reasons);
-  const resolved: OutcomeContext = {
-    statusOf: (signer) => {
-      for (const of of rows) {
-        const cells = of.get(signer);
-        if (cells) return statusIn(signer, cells);
-      }
-      return undefined;
-    },
-    reasonOf: (signer) => {
-      for (const of of reasons) {
-        const reason = of.get(signer);
-        if (reason !== undefined) return reason;
-      }
-      return undefined;
-    },
-  };
-  return (response) => outcomeOf(response, resolved, language);
-}
-
-function statusIn(signer: string, cells: readonly string[]): string {
-  return cells[isOrganizationId(signer) ? ORGANIZATION_STATUS : INDIVIDUAL_STATUS] ?? '';
-}
-
-function listedIn(rows: ReadonlyMap<string, readonly string[]>): number {
-  let listed = 0;
-  for (const [id, cells] of rows) if (typedStatus(statusIn(id, cells)) === 'Listed') listed++;
-  return listed;
-}
-
-/** What there may be to judge. Of the responses only those that were edited or are gone. */
-function occasions(
-  { organizations, individuals, resolved, overruled }: Stages,
-  edited: readonly EditedAnswer[],
-  letter: Letter,
-  isReworded: boolean,
-): Occasions {
-  const stages = [organizations, individuals];
-  const changed = resolved.filter(
-    ({ known: { before, change } }) => before !== undefined || change === 'vanished',
-  );
-  const byId = new Map(changed.map((each) => [each.known.response.id, each]));
-  return {
-    possible: stages.flatMap(({ pairs }) => pairs.possible),
-    contradictions: stages.flatMap(({ pairs }) => pairs.contradictions),
-    conflicts: stages.flatMap(({ tab }) => tab.conflicts),
-    overruled,
-    responses: changed.map(({ known }) => known),
-    deleted: stages.flatMap(({ deleted }) => deleted),
-    authorities: missingAuthorities(organizations.tab.wanted.rows, resolved),
-    flags: [
-      ...reviewFlags(organizations, individuals, resolved, letter),
-      ...rowFlags(organizations, individuals, edited, letter.languages[0]),
-    ],
-    nameOf: (signer) => {
-      const stage = stages.find(({ names }) => names.has(signer));
-      return stage?.names.get(signer) ?? signer;
-    },
-    signersOf: (id) => byId.get(id)?.signers ?? [],
-    language: letter.languages[0],
-    isReworded,
   };
 }
