@@ -70,9 +70,15 @@ async function syncOpen(
   let pulls: readonly Pulled[] = [];
   const pull: SyncPorts['pull'] = async (remembered, begin) =>
     (pulls = await ports.pull(remembered, begin));
+  if (before?.isLong === true) ports.workbook.expectLong?.();
   await forgetIdleNote(path);
   const result = await runSync(letter, { ...ports, pull }, options);
-  const note = noteOf(letter, pulls, result, { digest, readAt, wroteAt: before?.wroteAt ?? 0 });
+  const note = noteOf(letter, pulls, result, {
+    digest,
+    readAt,
+    wroteAt: before?.wroteAt ?? 0,
+    isLong: ports.workbook.isLong?.() ?? false,
+  });
   if (note) await writeIdleNote(path, note);
   return result;
 }

@@ -31,6 +31,8 @@ const schema = z.object({
       responses: z.array(z.string()),
     }),
   ),
+  /** Whether the master was too long to be read in one reply. */
+  isLong: z.boolean().default(false),
   /** What the sync came to. */
   result: z.record(z.string(), z.unknown()),
 });

@@ -42,9 +42,10 @@ export function noteOf(
   letter: Letter,
   pulls: readonly Pulled[],
   result: SyncResult,
-  about: Pick<IdleNote, 'digest' | 'readAt' | 'wroteAt'>,
+  about: Pick<IdleNote, 'digest' | 'readAt' | 'wroteAt' | 'isLong'>,
 ): IdleNote | undefined {
-  const nothing = { digest: '', readAt: 0, files: {}, forms: [], result: {} };
+  const { isLong } = about;
+  const nothing = { digest: '', readAt: 0, files: {}, forms: [], result: {}, isLong };
   if (result.result === 'written')
     return { ...nothing, wroteAt: about.readAt + 1000 * result.seconds };
   if (result.result !== 'unchanged') return undefined;

@@ -167,6 +167,10 @@ export interface Workbook {
   readonly removeEmptyTab?: (own: ReadonlySet<number>) => Promise<void>;
   /** How many calls to Google a write takes, as the Log counts them; none where absent. */
   readonly callsOfWrite?: number;
+  /** Whether it was too long to be read in one reply; absent where none is. */
+  readonly isLong?: () => boolean;
+  /** Told where an earlier run found that: then it is not tried again. */
+  readonly expectLong?: () => void;
   /** What a person should know of the writes so far; nothing where absent. */
   readonly findings?: () => readonly Finding[];
 }

@@ -55,6 +55,10 @@ export function googleWorkbook(
     linkTo: (tabId) => `${location}#gid=${tabId}`,
     callsOfWrite: 1,
     findings: () => findings,
+    isLong: () => target.isLong,
+    expectLong: () => {
+      target.isLong = true;
+    },
     read: async () => {
       const state = await finishRepair(google, target, await readState(google, target));
       const { revision } = state;

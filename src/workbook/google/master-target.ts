@@ -6,11 +6,20 @@ export interface MasterTarget extends Target {
   readonly cellsAtOnce: number;
   /** A reply is given up that is longer; the spreadsheet is read in parts then. */
   readonly bytesAtOnce: number;
+  /** Whether it is known to be too long for one reply: to ask for it whole would be in vain. */
+  isLong: boolean;
 }
 
 /** Some 30 MB where all are filled. */
 export const CELLS_AT_ONCE = 400_000;
 
 export function masterTarget(id: string, cellsAtOnce = CELLS_AT_ONCE): MasterTarget {
-  return { kind: 'spreadsheet', id, role: 'Editor', cellsAtOnce, bytesAtOnce: 40 * cellsAtOnce };
+  return {
+    kind: 'spreadsheet',
+    id,
+    role: 'Editor',
+    cellsAtOnce,
+    bytesAtOnce: 40 * cellsAtOnce,
+    isLong: false,
+  };
 }

@@ -35,8 +35,9 @@ interface Stretch {
  * read again. Throws `MasterChanged` where that does not end.
  */
 export async function readState(google: Google, target: MasterTarget): Promise<WorkbookState> {
-  const whole = await readWhole(google, target);
+  const whole = target.isLong ? undefined : await readWhole(google, target);
   if (whole) return whole;
+  target.isLong = true;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const outline = await readOutline(google, target);
     const state = await readCells(google, target, outline);

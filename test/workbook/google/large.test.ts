@@ -58,6 +58,21 @@ describe('a master too large for one request', () => {
     expect(writes.length).toBeLessThan(6);
   });
 
+  it('is not asked for whole where an earlier run found that too long', async () => {
+    await write(ADD);
+    const reading = async (expected: boolean) => {
+      const book = googleWorkbook(google, id, { cellsAtOnce: 1600 });
+      if (expected) book.expectLong?.();
+      const before = here.server.calls.length;
+      const { tabs } = await book.read();
+      return { tabs, isLong: book.isLong?.(), calls: here.server.calls.length - before };
+    };
+    const [found, known] = [await reading(false), await reading(true)];
+    expect(found.isLong).toBe(true);
+    expect(known).toEqual({ ...found, calls: found.calls - 1 });
+    expect(googleWorkbook(google, id).isLong?.()).toBe(false);
+  });
+
   it.each([
     ['in one request', [['r-1']]],
     ['in parts', ROWS],
