@@ -43,7 +43,7 @@ export interface PlanInput {
   readonly seenId: LastId;
   /** ISO 8601 in UTC. */
   readonly now: string;
-  /** Whether a person has seen how much it is, and wants it. */
+  /** Whether a person has seen how much it is, and wants it. A column sorted alone nobody can want here. */
   readonly anyway: boolean;
 }
 
@@ -190,6 +190,7 @@ function merged(
 ): { readonly draft: GridDraft; readonly held?: HeldMerge } {
   const plan = planSync({ letter, master, pulls: [], directory, seenId, now });
   const { tooMuch } = plan;
-  if (tooMuch !== undefined && !anyway) return { draft, held: { tooMuch, names: plan.names() } };
+  const isWanted = anyway && tooMuch?.listed !== undefined;
+  if (tooMuch && !isWanted) return { draft, held: { tooMuch, names: plan.names() } };
   return { draft: withChanges(draft, plan.changes) };
 }

@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { Snapshot, Workbook } from '../../../src/workbook/workbook.ts';
-import { organization } from '../../sync/letter.ts';
+import { NO_ID } from '../../../src/master/memory/memory.ts';
+import { planReview } from '../../../src/review/session/plan-answers.ts';
+import { LETTER, NOW, organization } from '../../sync/letter.ts';
 import { memoryJournal, review, syncedMaster } from './desk.ts';
 
 it('writes the answer alone, and says so, where the merge would upset the list', async () => {
@@ -46,4 +48,29 @@ it('writes the answer alone, and says so, where the merge would upset the list',
   expect(session.state().held).toBeUndefined();
   expect(master.records('Organizations').at(-1)).toMatchObject({ Status: 'Listed' });
   expect(await session.goOn()).toBe(false);
+});
+
+it('never goes on from a column that was sorted alone, whoever wants it', async () => {
+  const master = await syncedMaster();
+  const ids = ['O-0001', 'O-0002', 'O-0003'];
+  const names = ids.map(
+    (id) =>
+      master.records('Organizations').find((row) => row['Signer ID'] === id)?.['Organization'],
+  );
+  for (const [at, id] of ids.entries()) {
+    master.edit('Organizations', ['Signer ID', id], { Organization: names[(at + 1) % 3] ?? '' });
+  }
+  const session = await review(master);
+  await session.answer({ question: 'authority O-0003', verdict: 'authorized', by: 'Robin' });
+  await session.settle();
+  const writes = master.writes;
+  expect(session.state().held?.tooMuch.why).toContain('Organization');
+  expect(await session.goOn()).toBe(false);
+  const letter = { letter: LETTER, directory: [], seenId: NO_ID, location: 'the master' };
+  const plan = planReview(await master.read(), [], { ...letter, now: NOW, anyway: true });
+  expect(plan).toMatchObject({
+    changes: [],
+    held: { tooMuch: { why: expect.anything() as unknown } },
+  });
+  expect(master.writes).toBe(writes);
 });
