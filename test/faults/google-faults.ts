@@ -31,6 +31,7 @@ const AGAIN: readonly Call[] = [
 ];
 
 const EMPTY_TAB: readonly Call[] = [
+  ['look at the empty tab', 'spreadsheets.get'],
   ['hide the empty tab', WRITE[1]],
   ['delete the empty tab', WRITE[1]],
 ];

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Google } from '../../platform/google/google.ts';
+import { GoogleRefusal } from '../../platform/google/refusals.ts';
 import { tabRange } from './read-state.ts';
 import type { MasterTarget } from './master-target.ts';
 import type { SheetState, WorkbookState } from './workbook-state.ts';
@@ -39,18 +40,20 @@ export function emptySheetOf(
 }
 
 /**
- * Takes that tab away, so that the spreadsheet opens on the list. It is hidden first, and goes only
- * if then there is no trace of anybody in it; else it is shown again. Says whether it went.
+ * Takes that tab away, so that the spreadsheet opens on the list. Where there is any trace of somebody
+ * in it, nothing is done. Else it is hidden, looked at once more, and goes; or is shown again, where somebody
+ * was quicker.
  */
 export async function removeEmptySheet(
   google: Google,
   target: MasterTarget,
   sheet: SheetState,
-): Promise<boolean> {
+): Promise<void> {
+  if (!isUntouched(await look(google, target, sheet), sheet)) return;
   const hidden = await setHidden(google, target, sheet, true);
   if (!isUntouched(hidden, sheet)) {
     await setHidden(google, target, sheet, false);
-    return false;
+    return;
   }
   await google.write<unknown>(
     target,
@@ -65,7 +68,6 @@ export async function removeEmptySheet(
       ),
     async () => ((await look(google, target, sheet)) ? undefined : {}),
   );
-  return true;
 }
 
 /** Hides or shows the tab; gives it as it is then. */
@@ -104,18 +106,27 @@ async function setHidden(
   );
 }
 
+/** The tab as it is; undefined where it is gone. */
 async function look(
   google: Google,
   target: MasterTarget,
-  { id }: SheetState,
+  { id, title }: SheetState,
 ): Promise<sheets_v4.Schema$Sheet | undefined> {
-  const { sheets = [] } = await google.read(target, (clients, options) =>
-    clients.sheets.spreadsheets.get(
-      { spreadsheetId: target.id, fields: 'sheets(properties(sheetId))' },
-      options,
-    ),
-  );
-  return sheets.find(({ properties }) => (properties?.sheetId ?? 0) === id);
+  try {
+    const { sheets = [] } = await google.read(target, (clients, options) =>
+      clients.sheets.spreadsheets.get(
+        { spreadsheetId: target.id, fields: TRACES, ranges: [tabRange(title)] },
+        options,
+      ),
+    );
+    return sheets.find(({ properties }) => (properties?.sheetId ?? 0) === id);
+  } catch (error) {
+    // A range in a tab that is not there is an invalid argument.
+    if (error instanceof GoogleRefusal && error.trouble.code === 'INVALID_ARGUMENT') {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 function isUntouched(sheet: sheets_v4.Schema$Sheet | undefined, { title }: SheetState): boolean {

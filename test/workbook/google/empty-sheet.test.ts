@@ -144,6 +144,24 @@ describe('the empty tab of a new spreadsheet', () => {
     expect(await shown()).toEqual(before);
   });
 
+  it('is hidden by nobody where there is a trace of somebody', async () => {
+    here.server.person(id).note('Sheet1', 'A1', 'ask Ann');
+    const book = await firstWrite();
+    const before = here.server.calls.length;
+    await book.removeEmptyTab?.(OWN);
+    const writes = here.server.calls.slice(before).filter(({ kind }) => kind === 'write');
+    expect(writes).toEqual([]);
+  });
+
+  it('is shown again where somebody was quicker', async () => {
+    const book = await firstWrite();
+    here.server.between({ method: 'spreadsheets.batchUpdate' }, () => {
+      here.server.person(id).type('Sheet1', 'A1', 'Northfield Tenants');
+    });
+    await book.removeEmptyTab?.(OWN);
+    expect(await shown()).toEqual(['Sheet1', 'Organizations']);
+  });
+
   it('stays in a spreadsheet that has other tabs', async () => {
     here.server.person(id).addTab('Budget');
     await (await firstWrite()).removeEmptyTab?.(OWN);
