@@ -78,8 +78,12 @@ function wordsOf(typed: string, rules: WordRules): readonly string[] {
   return written === undefined ? [corrected(folded, rules.corrected)] : written.split(' ');
 }
 
+/** A word of small plain letters, none of them three times on end: as it stands it is folded. */
+const FOLDED = /^(?!.*([a-z])\1\1)[a-z]+$/u;
+
 /** Without accents, except for a word whose accent counts; "yesss" is "yes". */
 export function foldWord(word: string, distinct: ReadonlySet<string>): string {
+  if (FOLDED.test(word)) return word;
   const short = word.toLowerCase().replace(/(\p{L})\1{2,}/gu, '$1');
   return distinct.has(short) ? short : short.normalize('NFKD').replace(/\p{M}/gu, '');
 }

@@ -22,16 +22,32 @@ export type GrammarStep =
   | { readonly kind: 'gendered'; readonly stem: string; readonly endings: ReadonlySet<string> }
   | { readonly kind: 'any' | 'number' | 'date' | 'own-name' | 'own-organization' };
 
+/** Where a word leads, and a step that is no word, and what is reached without one. */
 export interface GrammarState {
-  readonly words: Map<string, GrammarState>;
-  readonly steps: { readonly step: GrammarStep; readonly to: GrammarState }[];
-  readonly free: Set<GrammarState>;
+  words: ReadonlyMap<string, GrammarState>;
+  steps: readonly { readonly step: GrammarStep; readonly to: GrammarState }[];
+  free: ReadonlySet<GrammarState>;
   /** All that is reached from it without a word, once the machine is made. */
   reached?: ReadonlySet<GrammarState>;
   final: boolean;
 }
 
-const state = (): GrammarState => ({ words: new Map(), steps: [], free: new Set(), final: false });
+/** Of thousands of states most lead on in one way: what a state has none of is shared by all. */
+const NO_WORDS: GrammarState['words'] = new Map();
+const NO_STEPS: GrammarState['steps'] = [];
+const NO_STATES: GrammarState['free'] = new Set();
+
+const state = (): GrammarState => ({
+  words: NO_WORDS,
+  steps: NO_STEPS,
+  free: NO_STATES,
+  final: false,
+});
+
+function leadFreely(from: GrammarState, to: GrammarState): void {
+  if (from.free === NO_STATES) from.free = new Set([to]);
+  else (from.free as Set<GrammarState>).add(to);
+}
 
 const PLAIN_CLASSES = new Set(['any', 'number', 'date', 'own-name', 'own-organization']);
 const TOKEN = /[()|?]|<[\w-]+>\*?|[^\s()|<>?]+/gu;
@@ -78,7 +94,7 @@ export class PhraseMachine {
     for (const phrase of phrases) {
       const tokens = phrase.match(TOKEN) ?? [];
       const reader = { tokens, at: 0, above: [...above, name] };
-      for (const last of this.#alternatives(reader, start)) last.free.add(end);
+      for (const last of this.#alternatives(reader, start)) leadFreely(last, end);
       if (reader.at < tokens.length) throw new Error(`"${phrase}" has an extra bracket`);
     }
     return [end];
@@ -104,8 +120,8 @@ export class PhraseMachine {
     if (reader.tokens[reader.at + 1] !== '?') return end;
     reader.at += 1;
     const behind = state();
-    end.free.add(behind);
-    from.free.add(behind);
+    leadFreely(end, behind);
+    leadFreely(from, behind);
     return behind;
   }
 
@@ -113,7 +129,7 @@ export class PhraseMachine {
     if (token === '(') {
       reader.at += 1;
       const opening = state();
-      from.free.add(opening);
+      leadFreely(from, opening);
       const ends = this.#alternatives(reader, opening);
       if (reader.tokens[reader.at] !== ')')
         throw new Error(`"${reader.tokens.join(' ')}" lacks a closing bracket`);
@@ -124,10 +140,10 @@ export class PhraseMachine {
     if (PLAIN_CLASSES.has(name)) return step(from, { kind: name as 'number' });
     if (!token.endsWith('*')) return joined(this.#list(name, [from], reader.above));
     const loop = state();
-    from.free.add(loop);
-    for (const end of this.#list(name, [loop], reader.above)) end.free.add(loop);
+    leadFreely(from, loop);
+    for (const end of this.#list(name, [loop], reader.above)) leadFreely(end, loop);
     const behind = state();
-    loop.free.add(behind);
+    leadFreely(loop, behind);
     return behind;
   }
 
@@ -150,11 +166,12 @@ function step(from: GrammarState, how: GrammarStep): GrammarState {
     const known = from.words.get(how.word);
     if (known) return known;
     const to = state();
-    from.words.set(how.word, to);
+    if (from.words === NO_WORDS) from.words = new Map([[how.word, to]]);
+    else (from.words as Map<string, GrammarState>).set(how.word, to);
     return to;
   }
   const to = state();
-  from.steps.push({ step: how, to });
+  from.steps = [...from.steps, { step: how, to }];
   return to;
 }
 
@@ -163,7 +180,7 @@ function joined(states: readonly GrammarState[]): GrammarState {
   const [only] = states;
   if (only && states.length === 1) return only;
   const one = state();
-  for (const each of states) each.free.add(one);
+  for (const each of states) leadFreely(each, one);
   return one;
 }
 
