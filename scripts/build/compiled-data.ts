@@ -41,6 +41,11 @@ export async function compiledData({ packaged }: { readonly packaged: boolean })
         contents: starterReadingsModule(),
         loader: 'js',
       }));
+      // Thousands of hosts: one text that is cut at its lines is there in a third of a literal's time.
+      build.onLoad({ filter: /email-providers\/all\.json$/ }, ({ path }) => ({
+        contents: `module.exports = ${JSON.stringify(hostLines(path))}.split('\\n');`,
+        loader: 'js',
+      }));
       // Packages that are loaded late, by `require`, are bundled too where esbuild sees that call.
       build.onLoad({ filter: /src\/.*\.ts$|email-providers\/index\.js$/ }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
@@ -57,6 +62,9 @@ const ONCE = `const once = (text) => {
   let value;
   return () => (value ??= JSON.parse(text));
 };`;
+
+const hostLines = (path: string): string =>
+  (JSON.parse(readFileSync(path, 'utf8')) as string[]).join('\n');
 
 /** In place of src/matching/directory/starter.ts. */
 const starterModule = (): string => `${ONCE}

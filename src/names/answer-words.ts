@@ -20,6 +20,7 @@ export const BREAK = ',';
 const LONG = 8;
 /** A longer text is one word that no grammar knows: somebody has to read it. */
 const LONGEST = 1000;
+const LETTERS = /^[a-z]+$/i;
 /** "autorizada/o", "autorizado(a)", "autorizada·o" */
 const GENDERED = /(?<!\p{L})(\p{L}+)(?:\/|\(|-|·)(?:[oaex]|as|os|es|xs)(?:\)|(?!\p{L}))/gu;
 /** "autorisé(e)s", "délégué-e-s": of a participle the feminine, which no verb is spelled like. */
@@ -41,6 +42,8 @@ export function answerWords(
 ): readonly string[] {
   if (text.length > LONGEST) return [text];
   const signs = harmless.reduce((left, sign) => left.replaceAll(sign, ' '), text.normalize('NFC'));
+  // Most words are nothing but letters, and none of what follows is about those.
+  if (LETTERS.test(signs)) return wordsOf(signs.toLowerCase(), rules);
   return signs
     .toLowerCase()
     .replace(/[\u{1F3FB}-\u{1F3FF}\u200D\uFE0F]/gu, '')

@@ -14,10 +14,18 @@ export interface Known {
   readonly owner: ReadonlyMap<number, number>;
 }
 
+/** What ships read is unpacked once: it is wanted as a spelling and as what a short form stands for. */
+const unpacked = new Map<string, Reading>();
+
 /** A name of a directory, read as any other. */
 export function readKnown(text: string): Reading {
+  const before = unpacked.get(text);
+  if (before) return before;
   const packed = Object.hasOwn(starterReadings(), text) ? starterReadings()[text] : undefined;
-  return packed ? unpack(packed) : { key: nameKey(text), parsed: parseName(text) };
+  if (!packed) return { key: nameKey(text), parsed: parseName(text) };
+  const reading = unpack(packed);
+  unpacked.set(text, reading);
+  return reading;
 }
 
 /** Each known organization is read once, however many syncs and questions follow. */

@@ -33,6 +33,7 @@ export function hostOf(name: string): string {
  * and for what would be an ordinary word: "Democrats.com" is not the Democrats.
  */
 export function siteName(text: string): string | undefined {
+  if (!text.includes('.')) return undefined;
   const host = SITE.exec(text)?.[1];
   if (host === undefined) {
     const without = text.replace(INSIDE, '');
