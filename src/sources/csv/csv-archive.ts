@@ -10,15 +10,6 @@ import { unusable } from '../unusable.ts';
  */
 const MOST_UNPACKED = 2_000_000_000;
 
-/** How a zip archive begins, an empty one included; a first title may begin with PK as well. */
-export function isZip(start: Buffer): boolean {
-  return /^PK(?:\x03\x04|\x05\x06)/u.test(start.toString('latin1'));
-}
-
-export function isGzip(start: Buffer): boolean {
-  return start[0] === 0x1f && start[1] === 0x8b && start[2] === 8;
-}
-
 /** What a gzip file holds. Its checksum is verified by zlib. */
 export function gunzipped(packed: Readable, called: string): Readable {
   return passing(passing(packed, createGunzip()), sizeLimit(called));

@@ -3,7 +3,6 @@ import type { Readable } from 'node:stream';
 import { firstBytes } from '../../platform/files/read-regular.ts';
 import { hintUnreadable, whyUnreadable } from '../../platform/files/unreadable.ts';
 import { unusable } from '../unusable.ts';
-import { gunzipped, isGzip, isZip, zippedCsv } from './csv-archive.ts';
 
 /** Bytes that can be read from their beginning more than once. */
 export interface ByteSource {
@@ -25,11 +24,24 @@ const READ_BYTES = 1 << 19;
 export async function openCsvFile(path: string, called = path): Promise<ByteSource> {
   const start = await signature(path, called);
   if (start.length === 0) throw unusable(`${called} is empty.`, 'Download the responses again.');
-  if (isZip(start)) return { path: called, read: () => zippedCsv(path, called) };
   const plain = (): Readable => createReadStream(path, { highWaterMark: READ_BYTES });
-  if (isGzip(start))
-    return { path: called, read: () => Promise.resolve(gunzipped(plain(), called)) };
-  return { path: called, read: () => Promise.resolve(plain()) };
+  if (!isZip(start) && !isGzip(start)) {
+    return { path: called, read: () => Promise.resolve(plain()) };
+  }
+  // What unpacks takes a small list's time to load, and few lists are packed.
+  const archive = await import('./csv-archive.ts');
+  return isZip(start)
+    ? { path: called, read: () => archive.zippedCsv(path, called) }
+    : { path: called, read: () => Promise.resolve(archive.gunzipped(plain(), called)) };
+}
+
+/** How a zip archive begins, an empty one included; a first title may begin with PK as well. */
+function isZip(start: Buffer): boolean {
+  return /^PK(?:\x03\x04|\x05\x06)/u.test(start.toString('latin1'));
+}
+
+function isGzip(start: Buffer): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b && start[2] === 8;
 }
 
 async function signature(path: string, called: string): Promise<Buffer> {
