@@ -55,7 +55,7 @@ export interface ReviewSession {
   readonly answer: (answer: Answer) => Promise<boolean>;
   /** Takes back the last answer of this session; its question, or undefined where there is none. */
   readonly undo: () => Promise<string | undefined>;
-  /** Does what is held, if a person may ask for it; says whether. A column sorted alone is no such thing. */
+  /** Writes what was held back. False where nobody may allow that, as when one column was sorted alone. */
   readonly goOn: () => Promise<boolean>;
   /** Reads the master again, where nothing is on its way into it. */
   readonly refresh: () => Promise<void>;

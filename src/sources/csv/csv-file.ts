@@ -24,16 +24,18 @@ const READ_BYTES = 1 << 19;
 export async function openCsvFile(path: string, called = path): Promise<ByteSource> {
   const start = await signature(path, called);
   if (start.length === 0) throw unusable(`${called} is empty.`, 'Download the responses again.');
-  const plain = (): Readable => createReadStream(path, { highWaterMark: READ_BYTES });
-  if (!isZip(start) && !isGzip(start)) {
-    return { path: called, read: () => Promise.resolve(plain()) };
+  if (isZip(start)) {
+    return { path: called, read: async () => (await archive()).zippedCsv(path, called) };
   }
-  // What unpacks takes a small list's time to load, and few lists are packed.
-  const archive = await import('./csv-archive.ts');
-  return isZip(start)
-    ? { path: called, read: () => archive.zippedCsv(path, called) }
-    : { path: called, read: () => Promise.resolve(archive.gunzipped(plain(), called)) };
+  const plain = (): Readable => createReadStream(path, { highWaterMark: READ_BYTES });
+  if (isGzip(start)) {
+    return { path: called, read: async () => (await archive()).gunzipped(plain(), called) };
+  }
+  return { path: called, read: () => Promise.resolve(plain()) };
 }
+
+/** Loaded where a list is packed, which few are: it takes a good part of a small list's time. */
+const archive = () => import('./csv-archive.ts');
 
 /** How a zip archive begins, an empty one included; a first title may begin with PK as well. */
 function isZip(start: Buffer): boolean {
